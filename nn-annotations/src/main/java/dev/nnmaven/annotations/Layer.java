@@ -1,0 +1,28 @@
+package dev.nnmaven.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** One layer of neurons in {@link NeuralNetwork#layers()}, connected to every neuron of the layer before it. */
+@Documented
+@Retention(RetentionPolicy.SOURCE)
+@Target({})
+public @interface Layer {
+
+    /**
+     * A Java identifier, unique in the network: used in tensor names, messages and names of generated methods. Empty
+     * for {@code layer1}, {@code layer2} and so on.
+     */
+    String name() default "";
+
+    /** Number of neurons, at least 1. */
+    int size();
+
+    /** The function that a neuron applies to the weighted sum of its inputs. */
+    Activation activation() default Activation.SIGMOID;
+
+    /** Whether every neuron has a trained bias, initially 0. */
+    boolean bias() default true;
+}

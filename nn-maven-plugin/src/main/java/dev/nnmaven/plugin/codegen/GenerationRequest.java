@@ -1,0 +1,33 @@
+package dev.nnmaven.plugin.codegen;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What one run reads and where it writes.
+ *
+ * @param sourceRoots folders searched for annotated interfaces, without the output directory
+ * @param siblingSourceRoots folders that are only looked into for types that those refer to
+ * @param classpath jars and class folders with such types
+ * @param javacOptions that decide how sources are read, such as {@code --release 21} or {@code --enable-preview}
+ * @param specDirectory holds the JSON specs; need not exist
+ * @param outputDirectory receives the generated sources; need not exist
+ * @param encoding of Java sources read and written; JSON is always UTF-8
+ */
+public record GenerationRequest(
+        List<Path> sourceRoots,
+        List<Path> siblingSourceRoots,
+        List<Path> classpath,
+        List<String> javacOptions,
+        Path specDirectory,
+        Path outputDirectory,
+        Charset encoding) {
+
+    public GenerationRequest {
+        sourceRoots = List.copyOf(sourceRoots);
+        siblingSourceRoots = List.copyOf(siblingSourceRoots);
+        classpath = List.copyOf(classpath);
+        javacOptions = List.copyOf(javacOptions);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.nnmaven.plugin.codegen;
+
+import dev.nnmaven.plugin.codegen.emit.GeneratedSource;
+import dev.nnmaven.plugin.codegen.emit.NetworkEmitter;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.plan.Planner;
+import dev.nnmaven.plugin.codegen.read.AnnotatedSources;
+import dev.nnmaven.plugin.codegen.read.JsonSpecs;
+import dev.nnmaven.plugin.codegen.spec.Declaration;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.SpecRules;
+import dev.nnmaven.plugin.codegen.write.SourceFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From declarations to generated files: every stage in order. */
+public final class NetworkGenerator {
+
+    private NetworkGenerator() {}
+
+    /**
+     * Reads all declarations, and either writes all classes or reports every problem and touches nothing.
+     *
+     * @throws IOException if a folder cannot be read or a file cannot be written
+     */
+    public static GenerationResult generate(GenerationRequest request) throws IOException {
+        Problems problems = new Problems();
+        List<String> notes = new ArrayList<>();
+
+        List<Declaration> declarations = new ArrayList<>();
+        declarations.addAll(AnnotatedSources.read(request, problems, notes));
+        declarations.addAll(JsonSpecs.read(request.specDirectory(), problems));
+
+        List<NetworkSpec> specs = SpecRules.check(declarations, request.sourceRoots(), problems);
+        if (!problems.isEmpty()) {
+            return new GenerationResult(problems.sorted(), List.of(), List.of(), List.of(), notes);
+        }
+
+        List<GeneratedSource> sources = new ArrayList<>();
+        for (NetworkSpec spec : specs) {
+            NetworkPlan plan = Planner.plan(spec);
+            sources.add(NetworkEmitter.emit(plan));
+        }
+        return SourceFiles.write(sources, request.outputDirectory(), request.encoding(), notes);
+    }
+}

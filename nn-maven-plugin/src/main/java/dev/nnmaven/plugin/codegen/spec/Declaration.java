@@ -1,0 +1,40 @@
+package dev.nnmaven.plugin.codegen.spec;
+
+import dev.nnmaven.annotations.Activation;
+import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Loss;
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a user wrote, from either front-end: right in its types, defaults filled in, not yet checked for sense. A default
+ * has the origin of the declaration that left it out.
+ *
+ * @param source for the header of the generated file: the interface's qualified name, or the spec file relative to the
+ *     spec directory with {@code /} between folders
+ * @param className qualified name of the class to generate
+ * @param annotated what is known of the annotated interface; empty for a JSON spec
+ */
+public record Declaration(
+        Origin origin,
+        String source,
+        Located<String> className,
+        Optional<AnnotatedInterface> annotated,
+        Located<Integer> inputs,
+        Located<Double> learningRate,
+        Located<Long> seed,
+        Located<Precision> precision,
+        Located<Loss> loss,
+        Located<ErrorRule> errorRule,
+        Located<List<LayerDeclaration>> layers) {
+
+    /** One layer as written; the name is empty where none is given. */
+    public record LayerDeclaration(
+            Origin origin,
+            Located<String> name,
+            Located<Integer> size,
+            Located<Activation> activation,
+            Located<Boolean> bias) {}
+}

@@ -1,0 +1,49 @@
+package dev.nnmaven.plugin.codegen.spec;
+
+import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Loss;
+import dev.nnmaven.annotations.Precision;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network that can be generated: every rule of {@link SpecRules} holds, defaults are filled in, and
+ * {@link ErrorRule#AUTO} is resolved.
+ *
+ * @param declaration what it was declared in, for the header of the generated file: the interface's qualified name, or
+ *     the spec file relative to the spec directory
+ * @param packageName package of the generated class, empty for the unnamed one
+ * @param className simple name of the generated class
+ * @param interfaceName the annotated interface that the class implements, within the package: {@code Digits} or
+ *     {@code Outer.Digits}
+ * @param inputs width of the input vector
+ * @param learningRate α
+ * @param seed of the initial weights
+ * @param layers in forward order
+ */
+public record NetworkSpec(
+        String declaration,
+        String packageName,
+        String className,
+        Optional<String> interfaceName,
+        int inputs,
+        double learningRate,
+        long seed,
+        Precision precision,
+        Loss loss,
+        ErrorRule errorRule,
+        List<LayerSpec> layers) {
+
+    public NetworkSpec {
+        layers = List.copyOf(layers);
+    }
+
+    public String qualifiedName() {
+        return packageName.isEmpty() ? className : packageName + "." + className;
+    }
+
+    /** Width of what layer {@code index} reads: the inputs, or the layer before it. */
+    public int fanIn(int index) {
+        return index == 0 ? inputs : layers.get(index - 1).size();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What a program sees of a generated network: {@link dev.nnmaven.runtime.Network} in float,
+ * {@link dev.nnmaven.runtime.DoubleNetwork} in double.
+ *
+ * <p>In: vectors of numbers. Out: vectors of numbers, and weights in files. The packages below load data
+ * ({@code data}), run training loops ({@code training}), measure ({@code metrics}) and read and write weights
+ * ({@code weights}). Nothing here depends on anything but the JDK.
+ */
+package dev.nnmaven.runtime;

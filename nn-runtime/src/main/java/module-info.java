@@ -1,0 +1,4 @@
+/** What generated networks and the code around them need at run time. */
+module dev.nnmaven.runtime {
+    exports dev.nnmaven.runtime;
+}
