@@ -1,11 +1,94 @@
 package dev.nnmaven.plugin.codegen.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import javax.lang.model.element.Modifier;
 
+/** Assembles the class of a network from its parts. */
 public final class NetworkEmitter {
+
     private NetworkEmitter() {}
 
+    /** The same plan gives the same text, to the byte, on every machine. */
     public static GeneratedSource emit(NetworkPlan plan) {
-        throw new UnsupportedOperationException(plan.spec().className());
+        NetworkSpec spec = plan.spec();
+        String text = JavaFile.builder(spec.packageName(), type(plan))
+                .addFileComment("$L", Header.of(plan))
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build()
+                .toString();
+        return new GeneratedSource(spec.qualifiedName().replace('.', '/') + ".java", text);
+    }
+
+    private static TypeSpec type(NetworkPlan plan) {
+        NetworkSpec spec = plan.spec();
+        Names names = new Names(plan);
+        WeightMembers weights = new WeightMembers(plan);
+        TypeSpec.Builder type = TypeSpec.classBuilder(spec.className())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
+                        .addMember("value", "$S", "dev.nnmaven.plugin")
+                        .build())
+                .addJavadoc(javadoc(plan));
+        spec.interfaceName().ifPresent(name -> type.addSuperinterface(interfaceName(spec.packageName(), name)));
+        type.addSuperinterface(new Scalar(spec.precision()).network());
+
+        type.addFields(weights.constants()).addFields(weights.arrays());
+        if (!plan.straightLine()) {
+            type.addFields(weights.scratch());
+        }
+        type.addMethods(weights.constructors()).addMethods(new PublicMethods(plan, names).all());
+        if (!plan.straightLine()) {
+            type.addMethods(new LayerMethods(plan, names).all());
+        }
+        return type.addMethod(weights.tensors()).build();
+    }
+
+    private static ClassName interfaceName(String packageName, String name) {
+        String[] parts = name.split("\\.");
+        ClassName type = ClassName.get(packageName, parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            type = type.nestedClass(parts[i]);
+        }
+        return type;
+    }
+
+    /**
+     * <pre>{@code
+     * // A network of 784 inputs, 2 layers and 10 outputs, trained by single steps of gradient descent.
+     * }</pre>
+     */
+    private static CodeBlock javadoc(NetworkPlan plan) {
+        NetworkSpec spec = plan.spec();
+        int layers = plan.layers().size();
+        CodeBlock.Builder text = CodeBlock.builder()
+                .add(
+                        "A fully connected network: $L, $L, $L.\n\n",
+                        count(spec.inputs(), "input"),
+                        count(layers, "layer"),
+                        count(plan.last().outputs(), "output"))
+                .add("<p>In the formulas, x is the input vector; W, b, a and e are the weights, biases, activations\n")
+                .add("and errors of a layer, numbered from 1; d is its error times the slope of its activation.\n");
+        if (layers > 1) {
+            text.add(
+                    spec.errorRule() == ErrorRule.GRADIENT
+                            ? "Exact gradient: what a layer sends back is {@code Wᵀ·d}.\n\n"
+                            : "Weighted-error rule: what a layer sends back is {@code Wᵀ·e}.\n\n");
+        } else {
+            text.add("\n");
+        }
+        return text.add("<p>Any number of threads may query at once; train and load are for one thread at a time.")
+                .build();
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

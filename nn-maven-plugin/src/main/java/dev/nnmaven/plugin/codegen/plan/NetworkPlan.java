@@ -1,5 +1,24 @@
 package dev.nnmaven.plugin.codegen.plan;
 
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import java.util.List;
 
-public record NetworkPlan(NetworkSpec spec) {}
+/**
+ * How a network will be generated.
+ *
+ * @param straightLine whether query and train are one method each without a loop, activations held in local variables;
+ *     otherwise every layer has methods of its own, and activations pass between them in arrays
+ */
+public record NetworkPlan(NetworkSpec spec, boolean straightLine, List<LayerPlan> layers) {
+
+    public NetworkPlan {
+        layers = List.copyOf(layers);
+        if (straightLine && layers.stream().anyMatch(layer -> layer.form() != LoopForm.UNROLLED)) {
+            throw new IllegalArgumentException("straight-line code has no place for loops: " + layers);
+        }
+    }
+
+    public LayerPlan last() {
+        return layers.get(layers.size() - 1);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+
+/**
+ * The bodies of one layer's methods in one loop form. Vectors are named by array; every implementation computes the same
+ * values, up to the order of its additions.
+ */
+interface LayerLoops {
+
+    /** {@code a = f(W·x + b)}. */
+    CodeBlock forward(LayerPlan layer, String x, String a);
+
+    /** {@code before = Wᵀ·e}, the errors of the layer before {@code layer}. */
+    CodeBlock errorsBefore(LayerPlan layer, String e, String before);
+
+    /** {@code e = t − a}. */
+    CodeBlock outputErrors(LayerPlan layer, String targets, String a, String e);
+
+    /** {@code d = e·f′}. */
+    CodeBlock deltas(LayerPlan layer, String e, String a, String d);
+
+    /** {@code W += α·d·xᵀ, b += α·d}. */
+    CodeBlock update(LayerPlan layer, String d, String x);
+}

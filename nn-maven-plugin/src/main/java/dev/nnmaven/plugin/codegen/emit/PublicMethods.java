@@ -1,0 +1,184 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The methods that every generated network shares: sizes, query, train, save and load. */
+final class PublicMethods {
+
+    private final NetworkPlan plan;
+    private final Names names;
+    private final Scalar scalar;
+
+    PublicMethods(NetworkPlan plan, Names names) {
+        this.plan = plan;
+        this.names = names;
+        this.scalar = new Scalar(plan.spec().precision());
+    }
+
+    List<MethodSpec> all() {
+        return List.of(
+                size("inputSize", 0),
+                size("outputSize", plan.last().number()),
+                queryNew(),
+                query(),
+                train(),
+                file("save"),
+                file("load"));
+    }
+
+    /**
+     * <pre>{@code
+     * public int inputSize() {
+     *     return N0;
+     * }
+     * }</pre>
+     */
+    private static MethodSpec size(String name, int number) {
+        return override(name)
+                .returns(TypeName.INT)
+                .addStatement("return $L", Names.size(number))
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * public float[] query(float[] inputs) {
+     *     float[] outputs = new float[N2];
+     *     query(inputs, outputs);
+     *     return outputs;
+     * }
+     * }</pre>
+     */
+    private MethodSpec queryNew() {
+        return override("query")
+                .returns(scalar.vector())
+                .addParameter(scalar.vector(), "inputs")
+                .addStatement(
+                        "$T outputs = new $T[$L]", scalar.vector(), scalar.type(), Names.size(plan.last().number()))
+                .addStatement("query(inputs, outputs)")
+                .addStatement("return outputs")
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * public void query(float[] inputs, float[] outputs) {
+     *     Vectors.requireLength("inputs", inputs.length, N0);
+     *     Vectors.requireLength("outputs", outputs.length, N2);
+     *     Vectors.requireDistinct(inputs, outputs);
+     *     float[] a1 = new float[N1];
+     *     forwardHidden(inputs, a1);
+     *     forwardOutput(a1, outputs);
+     * }
+     * }</pre>
+     */
+    private MethodSpec query() {
+        MethodSpec.Builder method = override("query")
+                .addParameter(scalar.vector(), "inputs")
+                .addParameter(scalar.vector(), "outputs");
+        requireLength(method, "inputs", 0);
+        requireLength(method, "outputs", plan.last().number());
+        method.addStatement("$T.requireDistinct(inputs, outputs)", RuntimeTypes.VECTORS);
+        return method.addCode(plan.straightLine() ? new StraightLine(plan).query() : queryLayers())
+                .build();
+    }
+
+    private CodeBlock queryLayers() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (LayerPlan layer : plan.layers()) {
+            String a = layer == plan.last() ? "outputs" : Names.activations(layer.number());
+            if (layer != plan.last()) {
+                code.addStatement(
+                        "$T $L = new $T[$L]", scalar.vector(), a, scalar.type(), Names.size(layer.number()));
+            }
+            code.addStatement("$L($L, $L)", names.method("forward", layer), reads(layer), a);
+        }
+        return code.build();
+    }
+
+    /**
+     * <pre>{@code
+     * public void train(float[] inputs, float[] targets) {
+     *     Vectors.requireLength("inputs", inputs.length, N0);
+     *     Vectors.requireLength("targets", targets.length, N2);
+     *
+     *     forwardHidden(inputs, a1);
+     *     forwardOutput(a1, a2);
+     *
+     *     errorOutput(targets);
+     *     errorHidden();
+     *
+     *     updateOutput(a1);
+     *     updateHidden(inputs);
+     * }
+     * }</pre>
+     */
+    private MethodSpec train() {
+        MethodSpec.Builder method = override("train")
+                .addParameter(scalar.vector(), "inputs")
+                .addParameter(scalar.vector(), "targets");
+        requireLength(method, "inputs", 0);
+        requireLength(method, "targets", plan.last().number());
+        return method.addCode(plan.straightLine() ? new StraightLine(plan).train() : trainLayers())
+                .build();
+    }
+
+    private CodeBlock trainLayers() {
+        CodeBlock.Builder code = CodeBlock.builder().add("\n");
+        for (LayerPlan layer : plan.layers()) {
+            String a = Names.activations(layer.number());
+            code.addStatement("$L($L, $L)", names.method("forward", layer), reads(layer), a);
+        }
+        code.add("\n");
+        for (int number = plan.layers().size(); number >= 1; number--) {
+            LayerPlan layer = plan.layers().get(number - 1);
+            code.addStatement("$L($L)", names.method("error", layer), layer == plan.last() ? "targets" : "");
+        }
+        code.add("\n");
+        for (int number = plan.layers().size(); number >= 1; number--) {
+            LayerPlan layer = plan.layers().get(number - 1);
+            code.addStatement("$L($L)", names.method("update", layer), reads(layer));
+        }
+        return code.build();
+    }
+
+    /**
+     * <pre>{@code
+     * public void save(Path file) throws IOException {
+     *     Weights.save(file, NETWORK, FINGERPRINT, tensors());
+     * }
+     * }</pre>
+     */
+    private static MethodSpec file(String verb) {
+        return override(verb)
+                .addParameter(Path.class, "file")
+                .addException(IOException.class)
+                .addStatement("$T.$L(file, NETWORK, FINGERPRINT, tensors())", RuntimeTypes.WEIGHTS, verb)
+                .build();
+    }
+
+    private static String reads(LayerPlan layer) {
+        return layer.number() == 1 ? "inputs" : Names.activations(layer.number() - 1);
+    }
+
+    private static void requireLength(MethodSpec.Builder method, String parameter, int number) {
+        method.addStatement(
+                "$T.requireLength($S, $L.length, $L)",
+                RuntimeTypes.VECTORS,
+                parameter,
+                parameter,
+                Names.size(number));
+    }
+
+    private static MethodSpec.Builder override(String name) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    }
+}

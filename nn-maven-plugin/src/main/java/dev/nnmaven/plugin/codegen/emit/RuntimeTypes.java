@@ -1,0 +1,19 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** Classes of nn-runtime that generated code names. By name, since the plugin itself does not need them. */
+final class RuntimeTypes {
+
+    static final ClassName GENERATED = runtime("Generated");
+    static final ClassName TENSOR = ClassName.get("dev.nnmaven.runtime.weights", "Tensor");
+    static final ClassName WEIGHTS = ClassName.get("dev.nnmaven.runtime.weights", "Weights");
+    static final ClassName SIGMOID = ClassName.get("dev.nnmaven.runtime.math", "Sigmoid");
+    static final ClassName VECTORS = ClassName.get("dev.nnmaven.runtime.math", "Vectors");
+
+    private RuntimeTypes() {}
+
+    static ClassName runtime(String simpleName) {
+        return ClassName.get("dev.nnmaven.runtime", simpleName);
+    }
+}

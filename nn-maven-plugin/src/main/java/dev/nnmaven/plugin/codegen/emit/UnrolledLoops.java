@@ -1,0 +1,55 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+
+/** Straight-line bodies for a tiny layer between layers of loops: vectors come and go in arrays. */
+final class UnrolledLoops implements LayerLoops {
+
+    private final UnrolledLines lines;
+
+    UnrolledLoops(Scalar scalar) {
+        this.lines = new UnrolledLines(scalar);
+    }
+
+    @Override
+    public CodeBlock forward(LayerPlan layer, String x, String a) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Operand locals = Operand.locals(x);
+        lines.load(code, layer.inputs(), x, locals);
+        lines.forward(code, layer, locals, Operand.array(a));
+        return code.build();
+    }
+
+    @Override
+    public CodeBlock errorsBefore(LayerPlan layer, String e, String before) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Operand locals = Operand.locals(e);
+        lines.load(code, layer.outputs(), e, locals);
+        lines.errorsBefore(code, layer, locals, Operand.array(before));
+        return code.build();
+    }
+
+    @Override
+    public CodeBlock outputErrors(LayerPlan layer, String targets, String a, String e) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        lines.outputErrors(code, layer, targets, Operand.array(a), Operand.array(e));
+        return code.build();
+    }
+
+    @Override
+    public CodeBlock deltas(LayerPlan layer, String e, String a, String d) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        lines.deltas(code, layer, Operand.array(e), Operand.array(a), Operand.array(d));
+        return code.build();
+    }
+
+    @Override
+    public CodeBlock update(LayerPlan layer, String d, String x) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Operand locals = Operand.locals(x);
+        lines.load(code, layer.inputs(), x, locals);
+        lines.update(code, layer, Operand.array(d), locals);
+        return code.build();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.LoopForm;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** What holds the weights: constants, arrays, constructors, and the list of tensors that files are made of. */
+final class WeightMembers {
+
+    private final NetworkPlan plan;
+    private final Scalar scalar;
+
+    WeightMembers(NetworkPlan plan) {
+        this.plan = plan;
+        this.scalar = new Scalar(plan.spec().precision());
+    }
+
+    /**
+     * <pre>{@code
+     * private static final String NETWORK = "com.example.digits.DigitsNetwork";
+     * private static final String FINGERPRINT = "784-200(sigmoid)-10(sigmoid), squared_error, weighted_error";
+     * private static final float LEARNING_RATE = 0.1f; // α
+     * private static final int N0 = 784; // inputs
+     * private static final int N1 = 200; // neurons in hidden
+     * }</pre>
+     */
+    List<FieldSpec> constants() {
+        List<FieldSpec> fields = new ArrayList<>();
+        fields.add(constant(ClassName.get(String.class), "NETWORK", "$S", plan.spec().qualifiedName())
+                .build());
+        fields.add(constant(ClassName.get(String.class), "FINGERPRINT", "$S", Fingerprint.of(plan.spec()))
+                .build());
+        fields.add(constant(scalar.type(), "LEARNING_RATE", "$L", scalar.literal(plan.spec().learningRate()))
+                .addJavadoc("α, the size of a step.")
+                .build());
+        fields.add(constant(TypeName.INT, Names.size(0), "$L", plan.spec().inputs())
+                .addJavadoc("Inputs.")
+                .build());
+        for (LayerPlan layer : plan.layers()) {
+            fields.add(constant(TypeName.INT, Names.size(layer.number()), "$L", layer.outputs())
+                    .addJavadoc("Neurons in layer $L.", layer.spec().name())
+                    .build());
+        }
+        return fields;
+    }
+
+    private static FieldSpec.Builder constant(TypeName type, String name, String format, Object value) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(format, value);
+    }
+
+    /**
+     * <pre>{@code
+     * // W1, a row per input: w1[j][k] leads from input j to neuron k of layer hidden.
+     * private final float[][] w1 = new float[N0][N1];
+     * // b1, a bias for each neuron of layer hidden.
+     * private final float[] b1 = new float[N1];
+     * }</pre>
+     */
+    List<FieldSpec> arrays() {
+        List<FieldSpec> fields = new ArrayList<>();
+        for (LayerPlan layer : plan.layers()) {
+            fields.add(weights(layer));
+            if (layer.spec().bias()) {
+                fields.add(vector(Names.biases(layer), layer)
+                        .addJavadoc("A bias for each neuron of layer $L.", layer.spec().name())
+                        .build());
+            }
+        }
+        return fields;
+    }
+
+    private FieldSpec weights(LayerPlan layer) {
+        String inputs = Names.size(layer.number() - 1);
+        String outputs = Names.size(layer.number());
+        String name = Names.weights(layer);
+        TypeName type = layer.form() == LoopForm.UNROLLED ? scalar.vector() : scalar.matrix();
+        FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL);
+        String place =
+                switch (layer.form()) {
+                    case UNROLLED -> {
+                        field.initializer("new $T[$L * $L]", scalar.type(), outputs, inputs);
+                        yield name + "[k * " + inputs + " + j]";
+                    }
+                    case ROWS_BY_INPUT -> {
+                        field.initializer("new $T[$L][$L]", scalar.type(), inputs, outputs);
+                        yield name + "[j][k]";
+                    }
+                    case ROWS_BY_OUTPUT -> {
+                        field.initializer("new $T[$L][$L]", scalar.type(), outputs, inputs);
+                        yield name + "[k][j]";
+                    }
+                };
+        return field.addJavadoc(
+                        "W$L: {@code $L} leads from input j to neuron k of layer $L.",
+                        layer.number(),
+                        place,
+                        layer.spec().name())
+                .build();
+    }
+
+    /**
+     * What train keeps between its passes, so that a step allocates nothing:
+     *
+     * <pre>{@code
+     * private final float[] a1 = new float[N1];
+     * private final float[] e1 = new float[N1];
+     * private final float[] d1 = new float[N1];
+     * }</pre>
+     */
+    List<FieldSpec> scratch() {
+        List<FieldSpec> fields = new ArrayList<>();
+        for (LayerPlan layer : plan.layers()) {
+            int n = layer.number();
+            String name = layer.spec().name();
+            fields.add(vector(Names.activations(n), layer)
+                    .addJavadoc("Scratch of train: activations of layer $L.", name)
+                    .build());
+            fields.add(vector(Names.errors(n), layer)
+                    .addJavadoc("Scratch of train: errors of layer $L.", name)
+                    .build());
+            fields.add(vector(Names.deltas(n), layer)
+                    .addJavadoc("Scratch of train: errors of layer $L times the slope of its activation.", name)
+                    .build());
+        }
+        return fields;
+    }
+
+    private FieldSpec.Builder vector(String name, LayerPlan layer) {
+        return FieldSpec.builder(scalar.vector(), name, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T[$L]", scalar.type(), Names.size(layer.number()));
+    }
+
+    /**
+     * <pre>{@code
+     * public DigitsNetwork() {
+     *     this(42L);
+     * }
+     *
+     * public DigitsNetwork(long seed) {
+     *     Weights.initialise(seed, tensors());
+     * }
+     * }</pre>
+     */
+    List<MethodSpec> constructors() {
+        MethodSpec declared = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Initial weights from the declared seed, $L.", plan.spec().seed())
+                .addStatement("this($LL)", plan.spec().seed())
+                .build();
+        MethodSpec seeded = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(TypeName.LONG, "seed")
+                .addJavadoc("Initial weights from a seed: normal, mean 0, standard deviation 1/√(inputs of the layer);\n")
+                .addJavadoc("biases are 0.\n\n")
+                .addJavadoc("@param seed the same seed gives the same weights on every JVM")
+                .addStatement("$T.initialise(seed, tensors())", RuntimeTypes.WEIGHTS)
+                .build();
+        return List.of(declared, seeded);
+    }
+
+    /**
+     * <pre>{@code
+     * private List<Tensor> tensors() {
+     *     return List.of(
+     *             Tensor.matrixByInput("hidden.weight", w1),
+     *             Tensor.vector("hidden.bias", b1));
+     * }
+     * }</pre>
+     */
+    MethodSpec tensors() {
+        List<CodeBlock> tensors = new ArrayList<>();
+        for (LayerPlan layer : plan.layers()) {
+            tensors.add(tensor(layer));
+            if (layer.spec().bias()) {
+                tensors.add(CodeBlock.of(
+                        "$T.vector($S, $L)", RuntimeTypes.TENSOR, Names.biasTensor(layer), Names.biases(layer)));
+            }
+        }
+        return MethodSpec.methodBuilder("tensors")
+                .addJavadoc("The weights as they stand in files.")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.TENSOR))
+                .addStatement("return $T.of(\n$L)", List.class, CodeBlock.join(tensors, ",\n"))
+                .build();
+    }
+
+    private static CodeBlock tensor(LayerPlan layer) {
+        String name = Names.weightTensor(layer);
+        String array = Names.weights(layer);
+        return switch (layer.form()) {
+            case UNROLLED ->
+                CodeBlock.of(
+                        "$T.matrix($S, $L, $L, $L)",
+                        RuntimeTypes.TENSOR,
+                        name,
+                        Names.size(layer.number()),
+                        Names.size(layer.number() - 1),
+                        array);
+            case ROWS_BY_INPUT -> CodeBlock.of("$T.matrixByInput($S, $L)", RuntimeTypes.TENSOR, name, array);
+            case ROWS_BY_OUTPUT -> CodeBlock.of("$T.matrixByOutput($S, $L)", RuntimeTypes.TENSOR, name, array);
+        };
+    }
+}
