@@ -1,4 +1,5 @@
 /** What generated networks and the code around them need at run time. */
 module dev.nnmaven.runtime {
     exports dev.nnmaven.runtime;
+    exports dev.nnmaven.runtime.weights;
 }
