@@ -2,4 +2,5 @@
 module dev.nnmaven.runtime {
     exports dev.nnmaven.runtime;
     exports dev.nnmaven.runtime.math;
+    exports dev.nnmaven.runtime.weights;
 }

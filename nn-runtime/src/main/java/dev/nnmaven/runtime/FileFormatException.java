@@ -19,6 +19,17 @@ public final class FileFormatException extends IOException {
      * @param expected what should stand there
      */
     public FileFormatException(Path file, String where, String found, String expected) {
-        super(file + ": " + where + ": found " + found + ", expected " + expected);
+        this(file, where, found, expected, null);
+    }
+
+    /**
+     * @param file the file refused
+     * @param where the place in it
+     * @param found what stands there
+     * @param expected what should stand there
+     * @param cause the failure that showed it, or null
+     */
+    public FileFormatException(Path file, String where, String found, String expected, Throwable cause) {
+        super(file + ": " + where + ": found " + found + ", expected " + expected, cause);
     }
 }

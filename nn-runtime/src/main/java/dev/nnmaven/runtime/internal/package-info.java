@@ -1,0 +1,5 @@
+/**
+ * What several packages of the runtime share and no user calls: replacing files in one piece, and showing text from
+ * files in messages. Not exported from the module.
+ */
+package dev.nnmaven.runtime.internal;

@@ -1,0 +1,51 @@
+package dev.nnmaven.runtime.weights;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the header of a weights file says.
+ *
+ * @param tensors in the order of their data
+ * @param metadata our own entries only: those whose key starts with {@code nn.}
+ * @param dataStart position of the first byte of data in the file
+ */
+record Header(List<Entry> tensors, Map<String, String> metadata, long dataStart) {
+    static final String METADATA = "__metadata__";
+    static final String OUR_PREFIX = "nn.";
+    static final String NETWORK = "nn.network";
+    static final String FINGERPRINT = "nn.fingerprint";
+
+    /** CRC-32 (as in zip files) of all bytes of data, eight hexadecimal digits. */
+    static final String CHECKSUM = "nn.crc32";
+
+    /** The limit of the format's own library: more is an attack or garbage. */
+    static final long LONGEST = 100_000_000;
+
+    /** The numbers start at a multiple of this, so that other programs can map them into memory. */
+    static final int ALIGNMENT = 8;
+
+    /** Bytes before the header: its length. */
+    static final int LENGTH_BYTES = Long.BYTES;
+
+    Header {
+        tensors = List.copyOf(tensors);
+        metadata = Map.copyOf(metadata);
+    }
+
+    /**
+     * One tensor of the file.
+     *
+     * @param begin first byte, counted from the start of the data
+     * @param end byte after the last
+     */
+    record Entry(String name, String type, List<Long> shape, long begin, long end) {
+        Entry {
+            shape = List.copyOf(shape);
+        }
+    }
+
+    static String checksum(long crc) {
+        return String.format("%08x", crc);
+    }
+}

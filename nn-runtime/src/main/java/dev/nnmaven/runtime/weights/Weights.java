@@ -1,0 +1,96 @@
+package dev.nnmaven.runtime.weights;
+
+import dev.nnmaven.runtime.FileFormatException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Fills, saves and loads the weights of a network, given as tensors over the network's own arrays. */
+public final class Weights {
+    private Weights() {}
+
+    /**
+     * Sets every matrix to random numbers and every vector to zero. The numbers follow the normal distribution with mean
+     * 0 and standard deviation n<sup>−½</sup>, where n is the number of inputs of the matrix. They are drawn tensor by
+     * tensor in the order [output][input], whatever the layout of the arrays, and are the same on every JVM. A float is
+     * the double drawn, rounded.
+     *
+     * @param seed any number
+     * @param tensors in the order of drawing
+     */
+    public static void initialise(long seed, List<Tensor> tensors) {
+        // The class whose documentation fixes the algorithm of nextGaussian, bit for bit.
+        Random random = new Random(seed);
+        for (Tensor tensor : tensors) {
+            double deviation = 1 / Math.sqrt(tensor.inputs());
+            Object values = tensor.newBlockArray();
+            for (int b = 0; b < tensor.blocks(); b++) {
+                Tensor.Block block = tensor.block(b);
+                if (!tensor.isVector()) {
+                    draw(random, deviation, values, block.size());
+                }
+                tensor.write(block, values);
+            }
+        }
+    }
+
+    /**
+     * Writes a safetensors file. The file is replaced in one piece: whoever reads it sees the old content or the new.
+     *
+     * @param file written through symbolic links; its directory must exist
+     * @param network a name for people, not compared when loading
+     * @param fingerprint describes everything that must be equal for the weights to fit
+     * @param tensors all tensors of the network
+     * @throws IllegalArgumentException if there is no tensor, two have the same name, or a text has no UTF-8 form
+     * @throws IOException if the file cannot be written; an older file is still whole then
+     */
+    public static void save(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
+        requireDistinct(tensors);
+        WeightsWriter.save(file, network, fingerprint, tensors);
+    }
+
+    /**
+     * Reads a safetensors file of either precision. A file that carries a fingerprint must carry the given one and a
+     * checksum; a file of other origin only needs the right names and shapes.
+     *
+     * @param file the file
+     * @param network a name for messages
+     * @param fingerprint what {@link #save save} was given for a network that fits
+     * @param tensors all tensors of the network
+     * @throws IllegalArgumentException if there is no tensor or two have the same name
+     * @throws FileFormatException if the file is damaged or does not fit; no array has changed then
+     * @throws IOException if the file cannot be read; no array has changed then
+     */
+    public static void load(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
+        requireDistinct(tensors);
+        WeightsReader.load(file, network, fingerprint, tensors);
+    }
+
+    private static void draw(Random random, double deviation, Object values, int count) {
+        if (values instanceof float[] floats) {
+            for (int i = 0; i < count; i++) {
+                floats[i] = (float) (random.nextGaussian() * deviation);
+            }
+        } else {
+            double[] doubles = (double[]) values;
+            for (int i = 0; i < count; i++) {
+                doubles[i] = random.nextGaussian() * deviation;
+            }
+        }
+    }
+
+    private static void requireDistinct(List<Tensor> tensors) {
+        if (tensors.isEmpty()) {
+            throw new IllegalArgumentException("found no tensor, expected at least one");
+        }
+        Set<String> names = new HashSet<>();
+        for (Tensor tensor : tensors) {
+            if (!names.add(tensor.name())) {
+                throw new IllegalArgumentException("found two tensors named " + tensor.name());
+            }
+        }
+    }
+}

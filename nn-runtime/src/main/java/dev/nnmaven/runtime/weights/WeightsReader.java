@@ -1,0 +1,206 @@
+package dev.nnmaven.runtime.weights;
+
+import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.internal.Texts;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+/** Reads a weights file into tensors that fit it. The tensors change only after everything is read and verified. */
+final class WeightsReader {
+    /** Longer texts of a file are cut in messages: a fingerprint of a deep network fits, a screen full does not. */
+    private static final int LONGEST_SHOWN = 1000;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final CRC32 crc = new CRC32();
+
+    private WeightsReader(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    static void load(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            new WeightsReader(file, channel).load(network, fingerprint, tensors);
+        }
+    }
+
+    private void load(String network, String fingerprint, List<Tensor> tensors) throws IOException {
+        Header header = readHeader();
+        requireFingerprint(header.metadata(), network, fingerprint);
+        Map<String, Tensor> byName = requireFitting(header, tensors);
+        Map<Tensor, List<Object>> copies = new HashMap<>();
+        for (Header.Entry entry : header.tensors()) {
+            Tensor tensor = byName.get(entry.name());
+            copies.put(tensor, readBlocks(entry, tensor, header.dataStart() + entry.begin()));
+        }
+        requireChecksum(header.metadata());
+        copies.forEach((tensor, blocks) -> {
+            for (int b = 0; b < blocks.size(); b++) {
+                tensor.write(tensor.block(b), blocks.get(b));
+            }
+        });
+    }
+
+    private Header readHeader() throws IOException {
+        long size = channel.size();
+        if (size < Header.LENGTH_BYTES) {
+            throw problem("byte 0", size + " bytes", "the " + Header.LENGTH_BYTES + " bytes of a header length");
+        }
+        ByteBuffer length = ByteBuffer.allocate(Header.LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        fill(length);
+        long headerLength = length.getLong(0);
+        long most = Math.min(size - Header.LENGTH_BYTES, Header.LONGEST);
+        if (headerLength < 0 || headerLength > most) {
+            String reason = most == Header.LONGEST ? "the longest header allowed" : "the rest of the file";
+            throw problem(
+                    "byte 0",
+                    "a header of " + Long.toUnsignedString(headerLength) + " bytes",
+                    "at most " + most + " bytes, " + reason);
+        }
+        ByteBuffer header = ByteBuffer.allocate((int) headerLength);
+        fill(header);
+        return HeaderReader.read(file, header.array(), size - Header.LENGTH_BYTES - headerLength);
+    }
+
+    private void requireFingerprint(Map<String, String> metadata, String network, String fingerprint)
+            throws FileFormatException {
+        String found = metadata.get(Header.FINGERPRINT);
+        if (found == null) {
+            return;
+        }
+        if (!found.equals(fingerprint)) {
+            String origin = metadata.containsKey(Header.NETWORK)
+                    ? " of network " + Texts.shortened(metadata.get(Header.NETWORK), LONGEST_SHOWN)
+                    : "";
+            throw problem(
+                    "metadata " + Header.FINGERPRINT,
+                    Texts.shortened(found, LONGEST_SHOWN) + origin,
+                    fingerprint + " of network " + network);
+        }
+        if (!metadata.containsKey(Header.CHECKSUM)) {
+            throw problem("metadata", Header.FINGERPRINT + " without " + Header.CHECKSUM, "a checksum of the data");
+        }
+    }
+
+    private Map<String, Tensor> requireFitting(Header header, List<Tensor> tensors) throws FileFormatException {
+        Map<String, Tensor> byName = new HashMap<>();
+        tensors.forEach(tensor -> byName.put(tensor.name(), tensor));
+        Map<String, Header.Entry> found = new HashMap<>();
+        for (Header.Entry entry : header.tensors()) {
+            Tensor tensor = byName.get(entry.name());
+            if (tensor == null) {
+                throw problem(where(entry), "a tensor of shape " + entry.shape(), "only " + names(tensors));
+            }
+            requireFitting(entry, tensor);
+            found.put(entry.name(), entry);
+        }
+        for (Tensor tensor : tensors) {
+            if (!found.containsKey(tensor.name())) {
+                throw problem("tensor " + tensor.name(), "none", "one of shape " + tensor.shape());
+            }
+        }
+        return byName;
+    }
+
+    private void requireFitting(Header.Entry entry, Tensor tensor) throws FileFormatException {
+        ElementType type = ElementType.named(entry.type());
+        if (type == null) {
+            throw problem(where(entry), "dtype " + Texts.quoted(entry.type()), "\"F32\" or \"F64\"");
+        }
+        if (!entry.shape().equals(tensor.shape())) {
+            throw problem(where(entry), "shape " + entry.shape(), "shape " + tensor.shape());
+        }
+        long length = entry.end() - entry.begin();
+        long expected = tensor.elements() * type.bytes();
+        if (length != expected) {
+            throw problem(
+                    where(entry),
+                    length + " bytes of data",
+                    expected + " bytes for shape " + entry.shape() + " of " + type);
+        }
+    }
+
+    /** The numbers of one tensor, block by block, in the precision of the network. */
+    private List<Object> readBlocks(Header.Entry entry, Tensor tensor, long start) throws IOException {
+        ElementType type = ElementType.named(entry.type());
+        ByteBuffer bytes =
+                ByteBuffer.allocate(tensor.block(0).size() * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        List<Object> blocks = new ArrayList<>(tensor.blocks());
+        long position = start;
+        for (int b = 0; b < tensor.blocks(); b++) {
+            int count = tensor.block(b).size();
+            bytes.clear().limit(count * type.bytes());
+            fill(bytes);
+            crc.update(bytes.array(), 0, bytes.limit());
+            Object values = type.newArray(count);
+            type.get(bytes.flip(), values, count);
+            blocks.add(type == tensor.type() ? values : converted(values, entry, position));
+            position += bytes.limit();
+        }
+        return blocks;
+    }
+
+    private Object converted(Object values, Header.Entry entry, long position) throws FileFormatException {
+        if (values instanceof float[] floats) {
+            double[] doubles = new double[floats.length];
+            for (int i = 0; i < floats.length; i++) {
+                doubles[i] = floats[i];
+            }
+            return doubles;
+        }
+        double[] doubles = (double[]) values;
+        float[] floats = new float[doubles.length];
+        for (int i = 0; i < doubles.length; i++) {
+            floats[i] = (float) doubles[i];
+            if (Float.isInfinite(floats[i]) && Double.isFinite(doubles[i])) {
+                throw problem(
+                        where(entry) + ", byte " + (position + (long) i * Double.BYTES),
+                        Double.toString(doubles[i]),
+                        "a number from -" + Float.MAX_VALUE + " to " + Float.MAX_VALUE + ", the range of a float");
+            }
+        }
+        return floats;
+    }
+
+    private void requireChecksum(Map<String, String> metadata) throws FileFormatException {
+        String expected = metadata.get(Header.CHECKSUM);
+        String found = Header.checksum(crc.getValue());
+        if (expected != null && !expected.equals(found)) {
+            throw problem(
+                    "data",
+                    "bytes with the CRC-32 " + found,
+                    Texts.shortened(expected, LONGEST_SHOWN) + " as in metadata " + Header.CHECKSUM);
+        }
+    }
+
+    private void fill(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes) < 0) {
+                throw problem("byte " + channel.position(), "the end of the file", bytes.remaining() + " more bytes");
+            }
+        }
+    }
+
+    private static String where(Header.Entry entry) {
+        return "tensor " + Texts.shortened(entry.name(), 100);
+    }
+
+    private static String names(List<Tensor> tensors) {
+        return tensors.stream().map(Tensor::name).collect(Collectors.joining(", "));
+    }
+
+    private FileFormatException problem(String where, String found, String expected) {
+        return new FileFormatException(file, where, found, expected);
+    }
+}
