@@ -1,14 +1,202 @@
 package dev.nnmaven.plugin.codegen.read;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.nnmaven.annotations.NeuralNetwork;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
+import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.read.AnnotationReader.Use;
+import dev.nnmaven.plugin.codegen.read.ParsedSource.Meaning;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
+import dev.nnmaven.plugin.codegen.spec.Found;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
 
+/**
+ * Reads annotated interfaces out of sources that cannot be compiled yet, because they refer to what will be generated.
+ * The candidate files are parsed first, which finds every annotation by its name and every syntax error; those without
+ * an error then go through the compiler once more, which resolves types and constants.
+ */
 public final class AnnotatedSources {
-    private AnnotatedSources() {}
 
+    private final GenerationRequest request;
+    private final Problems problems;
+    private final List<String> notes;
+    private final Map<Path, Path> givenPaths = new HashMap<>();
+
+    private AnnotatedSources(GenerationRequest request, Problems problems, List<String> notes) {
+        this.request = request;
+        this.problems = problems;
+        this.notes = notes;
+    }
+
+    /**
+     * All declarations of the source roots, in the order of files and lines.
+     *
+     * @param notes receives what the compiler says of other matters, such as types that do not exist yet
+     */
     public static List<Declaration> read(GenerationRequest request, Problems problems, List<String> notes) {
-        throw new UnsupportedOperationException();
+        return read(request, Optional.ofNullable(ToolProvider.getSystemJavaCompiler()), problems, notes);
+    }
+
+    static List<Declaration> read(
+            GenerationRequest request, Optional<JavaCompiler> compiler, Problems problems, List<String> notes) {
+        List<Path> candidates = CandidateFiles.find(request, problems);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        if (compiler.isEmpty()) {
+            problems.add(
+                    Origin.of(candidates.get(0)),
+                    "this file cannot be read without a Java compiler: Maven runs on a Java runtime at "
+                            + System.getProperty("java.home") + "; run it on a JDK");
+            return List.of();
+        }
+        try (Javac javac = new Javac(compiler.get(), request, notes)) {
+            return new AnnotatedSources(request, problems, notes).read(javac, candidates);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Declaration> read(Javac javac, List<Path> candidates) throws IOException {
+        for (Path candidate : candidates) {
+            givenPaths.put(candidate.toAbsolutePath().normalize(), candidate);
+        }
+        List<ParsedSource> sound = parse(javac, candidates);
+        if (sound.isEmpty()) {
+            return List.of();
+        }
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        AnnotationReader reader = new AnnotationReader(this::path, problems);
+        javac.process(sound.stream().map(source -> source.text().file()).toList(), reader, diagnostics);
+        for (ParsedSource source : sound) {
+            for (TreePath use : source.uses()) {
+                checkRead(source, use, reader, diagnostics);
+            }
+        }
+        diagnostics.getDiagnostics().forEach(diagnostic -> notes.add(note(diagnostic)));
+        return reader.declarations().stream()
+                .sorted(Comparator.comparing(Declaration::origin))
+                .toList();
+    }
+
+    /** The files with an annotation and without a syntax error; errors of files with an annotation are problems. */
+    private List<ParsedSource> parse(Javac javac, List<Path> candidates) throws IOException {
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        JavacTask task;
+        try {
+            task = javac.parser(candidates, diagnostics);
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    Origin.of(candidates.get(0)),
+                    "this file cannot be read with the compiler options " + String.join(" ", request.javacOptions())
+                            + ": " + e.getMessage());
+            return List.of();
+        }
+        List<ParsedSource> sound = new ArrayList<>();
+        for (CompilationUnitTree unit : task.parse()) {
+            SourceText text = new SourceText(
+                    path(unit.getSourceFile()), unit, Trees.instance(task).getSourcePositions());
+            ParsedSource source = ParsedSource.of(text);
+            List<Diagnostic<? extends JavaFileObject>> errors = errorsIn(unit.getSourceFile(), diagnostics);
+            if (errors.isEmpty() && !source.uses().isEmpty()) {
+                sound.add(source);
+            } else if (!source.uses().isEmpty() || CandidateFiles.seemsToDeclare(text.content())) {
+                errors.forEach(error -> problems.add(text.origin(error.getStartPosition()), syntaxError(error)));
+            }
+        }
+        diagnostics.getDiagnostics().forEach(diagnostic -> notes.add(note(diagnostic)));
+        return sound;
+    }
+
+    private static String syntaxError(Diagnostic<?> error) {
+        return "this file with @NeuralNetwork cannot be read: javac "
+                + Runtime.version().feature() + " says " + oneLine(error);
+    }
+
+    /** An annotation that was seen must have been read, or the user must hear why not. */
+    private void checkRead(
+            ParsedSource source,
+            TreePath use,
+            AnnotationReader reader,
+            DiagnosticCollector<JavaFileObject> diagnostics) {
+        SourceText text = source.text();
+        Use place = new Use(text.file(), text.start(use.getLeaf()));
+        if (reader.read().contains(place)) {
+            return;
+        }
+        Origin origin = text.origin(use.getLeaf());
+        if (source.isOurs(use)) {
+            problems.add(origin, "@NeuralNetwork stands on " + unread(source, use, diagnostics));
+        } else if (reader.unresolved().contains(place) && source.meaning() == Meaning.OPEN) {
+            problems.add(
+                    origin,
+                    "@NeuralNetwork is not imported: add import " + NeuralNetwork.class.getName()
+                            + ", or that of the annotation you mean");
+        } else {
+            notes.add(text.file() + ": this @NeuralNetwork is another library's");
+        }
+    }
+
+    private static String unread(ParsedSource source, TreePath use, DiagnosticCollector<JavaFileObject> diagnostics) {
+        if (!ParsedSource.isType(use)) {
+            return ParsedSource.target(use)
+                    + ": only an interface of its own, or one directly in another type, can declare a network";
+        }
+        JavaFileObject file = source.text().unit().getSourceFile();
+        Optional<Diagnostic<? extends JavaFileObject>> reason =
+                errorsIn(file, diagnostics).stream().findFirst();
+        return "a type that javac " + Runtime.version().feature() + " did not read"
+                + reason.map(error -> ": it says " + oneLine(error)).orElse(", without saying why");
+    }
+
+    private static List<Diagnostic<? extends JavaFileObject>> errorsIn(
+            JavaFileObject file, DiagnosticCollector<JavaFileObject> diagnostics) {
+        List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>();
+        Set<Long> starts = new HashSet<>();
+        for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
+            boolean here = diagnostic.getSource() != null
+                    && diagnostic.getSource().toUri().equals(file.toUri());
+            if (here && diagnostic.getKind() == Diagnostic.Kind.ERROR && starts.add(diagnostic.getStartPosition())) {
+                errors.add(diagnostic);
+            }
+        }
+        return errors;
+    }
+
+    private static String note(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String file =
+                diagnostic.getSource() == null ? "" : diagnostic.getSource().getName() + ":";
+        return "javac: " + file + diagnostic.getLineNumber() + ": " + oneLine(diagnostic);
+    }
+
+    private static String oneLine(Diagnostic<?> diagnostic) {
+        String message = diagnostic.getMessage(Locale.ROOT);
+        return Found.quoted(message.strip().replaceAll("\\s*\\R\\s*", ", ").replaceAll(" +", " "));
+    }
+
+    /** As the request has it, so that messages show the path that the user knows. */
+    private Path path(JavaFileObject file) {
+        Path path = Path.of(file.toUri());
+        return givenPaths.getOrDefault(path.toAbsolutePath().normalize(), path);
     }
 }

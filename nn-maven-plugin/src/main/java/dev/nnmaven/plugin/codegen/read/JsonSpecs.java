@@ -1,14 +1,131 @@
 package dev.nnmaven.plugin.codegen.read;
 
+import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.read.JsonValue.JsonObject;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
+import dev.nnmaven.plugin.codegen.spec.Declaration.LayerDeclaration;
+import dev.nnmaven.plugin.codegen.spec.Located;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+/** Reads every {@code *.json} below the spec directory. */
 public final class JsonSpecs {
+
+    static final List<String> FIELDS =
+            List.of("$schema", "class", "inputs", "layers", "learningRate", "seed", "precision", "loss", "errorRule");
+    static final List<String> LAYER_FIELDS = List.of("name", "size", "activation", "bias");
+
+    private static final String CLASS_MISSING =
+            "class is missing: a spec needs the qualified name of the class to generate";
+
     private JsonSpecs() {}
 
+    /**
+     * All declarations below a folder, in the order of the files' paths. A file that is no JSON object gives a problem
+     * and no declaration.
+     *
+     * @param specDirectory need not exist
+     */
     public static List<Declaration> read(Path specDirectory, Problems problems) {
-        throw new UnsupportedOperationException();
+        List<Declaration> declarations = new ArrayList<>();
+        for (Path file : FileTree.files(specDirectory, ".json", problems)) {
+            String source = specDirectory.relativize(file).toString().replace('\\', '/');
+            text(file, problems)
+                    .flatMap(text -> JsonTree.parse(file, text, problems))
+                    .flatMap(value -> declaration(source, value, problems))
+                    .ifPresent(declarations::add);
+        }
+        return declarations;
+    }
+
+    private static Optional<String> text(Path file, Problems problems) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            problems.add(Origin.of(file), FileTree.unreadable("file", e));
+            return Optional.empty();
+        }
+        StrictText decoded = StrictText.decode(bytes, StandardCharsets.UTF_8);
+        if (decoded.flaw().isPresent()) {
+            StrictText.Flaw flaw = decoded.flaw().get();
+            problems.add(
+                    new Origin(file, flaw.line(), flaw.column()),
+                    "this file is not UTF-8: " + flaw.shown() + "; save it as UTF-8");
+            return Optional.empty();
+        }
+        // Windows editors put a byte order mark there.
+        return Optional.of(decoded.text().startsWith("\uFEFF") ? decoded.text().substring(1) : decoded.text());
+    }
+
+    private static Optional<Declaration> declaration(String source, JsonValue value, Problems problems) {
+        if (!(value instanceof JsonObject object)) {
+            problems.add(
+                    value.origin(),
+                    "this spec is " + value.shown() + ": an object with class, inputs and layers is needed");
+            return Optional.empty();
+        }
+        JsonFields fields = JsonFields.of(object, "a spec", FIELDS, "", problems);
+        fields.optional("$schema").ifPresent(schema -> fields.string("$schema", schema));
+        return Optional.of(new Declaration(
+                object.origin(),
+                source,
+                fields.required("class", CLASS_MISSING)
+                        .map(name -> fields.string("class", name))
+                        .orElse(fields.missing()),
+                Optional.empty(),
+                fields.required("inputs", Words.INPUTS_MISSING)
+                        .map(inputs -> fields.integer("inputs", inputs))
+                        .orElse(fields.missing()),
+                fields.optional("learningRate")
+                        .map(rate -> fields.number("learningRate", rate))
+                        .orElse(fields.orDefault(Defaults.LEARNING_RATE)),
+                fields.optional("seed")
+                        .map(seed -> fields.whole("seed", seed, Long.MIN_VALUE, Long.MAX_VALUE))
+                        .orElse(fields.orDefault(Defaults.SEED)),
+                fields.choice("precision", Choice.PRECISION, Defaults.PRECISION),
+                fields.choice("loss", Choice.LOSS, Defaults.LOSS),
+                fields.choice("errorRule", Choice.ERROR_RULE, Defaults.ERROR_RULE),
+                layers(fields, problems)));
+    }
+
+    private static Located<List<LayerDeclaration>> layers(JsonFields fields, Problems problems) {
+        Optional<JsonValue> written = fields.required("layers", Words.LAYERS_MISSING);
+        Optional<List<JsonValue>> elements =
+                written.flatMap(value -> fields.list("layers", value, "a list of layers is needed"));
+        Origin origin = written.map(JsonValue::origin).orElse(fields.origin());
+        if (elements.isEmpty()) {
+            return Located.unreadable(origin);
+        }
+        List<LayerDeclaration> layers = new ArrayList<>();
+        for (int i = 0; i < elements.get().size(); i++) {
+            layers.add(layer(elements.get().get(i), i, problems));
+        }
+        return Located.of(layers, origin);
+    }
+
+    private static LayerDeclaration layer(JsonValue value, int index, Problems problems) {
+        if (!(value instanceof JsonObject object)) {
+            problems.add(
+                    value.origin(), Words.layer(index) + " is " + value.shown() + ": an object with a size is needed");
+            return LayerDeclaration.unreadable(value.origin());
+        }
+        JsonFields fields = JsonFields.of(object, "a layer", LAYER_FIELDS, Words.layer(index) + ".", problems);
+        return new LayerDeclaration(
+                object.origin(),
+                fields.optional("name")
+                        .map(name -> fields.string("name", name))
+                        .orElse(fields.orDefault(Defaults.LAYER_NAME)),
+                fields.required("size", Words.sizeMissing(Words.layer(index)))
+                        .map(size -> fields.integer("size", size))
+                        .orElse(fields.missing()),
+                fields.choice("activation", Choice.ACTIVATION, Defaults.ACTIVATION),
+                fields.optional("bias").map(bias -> fields.bool("bias", bias)).orElse(fields.orDefault(Defaults.BIAS)));
     }
 }

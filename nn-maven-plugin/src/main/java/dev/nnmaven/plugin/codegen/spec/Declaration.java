@@ -10,11 +10,13 @@ import java.util.Optional;
 
 /**
  * What a user wrote, from either front-end: right in its types, defaults filled in, not yet checked for sense. A default
- * has the origin of the declaration that left it out.
+ * has the origin of the declaration that left it out. Where a value could not be read, the rest is still here, so that
+ * one run reports every problem.
  *
+ * @param origin the annotation, or the start of the JSON object
  * @param source for the header of the generated file: the interface's qualified name, or the spec file relative to the
  *     spec directory with {@code /} between folders
- * @param className qualified name of the class to generate
+ * @param className qualified name of the class to generate; of an annotated interface always in its package
  * @param annotated what is known of the annotated interface; empty for a JSON spec
  */
 public record Declaration(
@@ -30,11 +32,27 @@ public record Declaration(
         Located<ErrorRule> errorRule,
         Located<List<LayerDeclaration>> layers) {
 
+    /** The word for the class name that this front-end uses. */
+    String classNameField() {
+        return annotated.isPresent() ? "className" : "class";
+    }
+
     /** One layer as written; the name is empty where none is given. */
     public record LayerDeclaration(
             Origin origin,
             Located<String> name,
             Located<Integer> size,
             Located<Activation> activation,
-            Located<Boolean> bias) {}
+            Located<Boolean> bias) {
+
+        /** For something that is no layer, so that those after it keep their positions. */
+        public static LayerDeclaration unreadable(Origin origin) {
+            return new LayerDeclaration(
+                    origin,
+                    Located.unreadable(origin),
+                    Located.unreadable(origin),
+                    Located.unreadable(origin),
+                    Located.unreadable(origin));
+        }
+    }
 }

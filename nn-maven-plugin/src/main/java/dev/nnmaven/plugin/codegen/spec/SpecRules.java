@@ -1,13 +1,111 @@
 package dev.nnmaven.plugin.codegen.spec;
 
+import dev.nnmaven.plugin.codegen.Problem;
 import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.spec.Declaration.LayerDeclaration;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+/** Everything a declaration must fulfil beyond its types, once for both front-ends. */
 public final class SpecRules {
+
     private SpecRules() {}
 
+    /**
+     * Reports every problem of every declaration.
+     *
+     * @param sourceRoots searched for classes that are there already
+     * @return the networks of the declarations without a problem, in their order
+     */
     public static List<NetworkSpec> check(List<Declaration> declarations, List<Path> sourceRoots, Problems problems) {
-        throw new UnsupportedOperationException();
+        UniquenessRules uniqueness = new UniquenessRules(sourceRoots);
+        List<NetworkSpec> specs = new ArrayList<>();
+        for (Declaration declaration : declarations) {
+            Problems own = new Problems();
+            check(declaration, uniqueness, own);
+            for (Problem problem : own.sorted()) {
+                problems.add(problem.origin(), problem.message());
+            }
+            if (own.isEmpty()) {
+                spec(declaration).ifPresent(specs::add);
+            }
+        }
+        return specs;
+    }
+
+    private static void check(Declaration declaration, UniquenessRules uniqueness, Problems problems) {
+        NameRules.checkClassName(declaration, problems);
+        if (problems.isEmpty() && declaration.className().value().isPresent()) {
+            uniqueness.check(declaration, problems);
+        }
+        declaration.annotated().ifPresent(annotated -> InterfaceRules.check(declaration, annotated, problems));
+        TrainingRules.check(declaration, problems);
+
+        List<LayerDeclaration> layers = declaration.layers().value().orElse(List.of());
+        if (layers.size() > SizeRules.MAX_LAYERS) {
+            // Alone, so that a runaway list does not bring thousands of messages.
+            problems.add(
+                    declaration.layers().origin(),
+                    "layers is a list of " + layers.size() + ": a network may have at most 1000 layers");
+            return;
+        }
+        SizeRules.check(declaration, problems);
+        NameRules.checkLayerNames(layers, problems);
+    }
+
+    /** Empty if some value could not be read; that was reported where it was read. */
+    private static Optional<NetworkSpec> spec(Declaration declaration) {
+        Optional<List<LayerSpec>> layers = declaration.layers().value().flatMap(SpecRules::layerSpecs);
+        boolean readable = layers.isPresent()
+                && declaration.className().value().isPresent()
+                && declaration.inputs().value().isPresent()
+                && declaration.learningRate().value().isPresent()
+                && declaration.seed().value().isPresent()
+                && declaration.precision().value().isPresent()
+                && declaration.loss().value().isPresent()
+                && declaration.errorRule().value().isPresent();
+        return readable ? Optional.of(spec(declaration, layers.get())) : Optional.empty();
+    }
+
+    private static NetworkSpec spec(Declaration declaration, List<LayerSpec> layers) {
+        String qualified = declaration.className().value().orElseThrow();
+        int dot = qualified.lastIndexOf('.');
+        return new NetworkSpec(
+                declaration.source(),
+                dot < 0 ? "" : qualified.substring(0, dot),
+                qualified.substring(dot + 1),
+                declaration.annotated().map(AnnotatedInterface::name),
+                declaration.inputs().value().orElseThrow(),
+                declaration.learningRate().value().orElseThrow(),
+                declaration.seed().value().orElseThrow(),
+                declaration.precision().value().orElseThrow(),
+                declaration.loss().value().orElseThrow(),
+                TrainingRules.resolve(
+                        declaration.errorRule().value().orElseThrow(),
+                        layers.stream().map(LayerSpec::activation).toList(),
+                        declaration.loss().value().orElseThrow()),
+                layers);
+    }
+
+    private static Optional<List<LayerSpec>> layerSpecs(List<LayerDeclaration> declared) {
+        List<LayerSpec> layers = new ArrayList<>();
+        for (int i = 0; i < declared.size(); i++) {
+            LayerDeclaration layer = declared.get(i);
+            boolean readable = layer.name().value().isPresent()
+                    && layer.size().value().isPresent()
+                    && layer.activation().value().isPresent()
+                    && layer.bias().value().isPresent();
+            if (!readable) {
+                return Optional.empty();
+            }
+            layers.add(new LayerSpec(
+                    NameRules.layerName(layer.name().value().get(), i),
+                    layer.size().value().get(),
+                    layer.activation().value().get(),
+                    layer.bias().value().get()));
+        }
+        return Optional.of(layers);
     }
 }

@@ -1,0 +1,133 @@
+package dev.nnmaven.plugin.codegen.read;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.nnmaven.annotations.NeuralNetwork;
+import dev.nnmaven.plugin.codegen.Origin;
+import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface;
+import dev.nnmaven.plugin.codegen.spec.Declaration;
+import dev.nnmaven.plugin.codegen.spec.Located;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.JavaFileObject;
+
+/** An annotation processor that only reads: it turns annotated types into {@link Declaration}s and writes nothing. */
+final class AnnotationReader extends AbstractProcessor {
+
+    private static final String SUFFIX = "Network";
+
+    /** An annotation in a file, by its distance from the start of the file in characters. */
+    record Use(Path file, long start) {}
+
+    private final Function<JavaFileObject, Path> paths;
+    private final Problems problems;
+    private final List<Declaration> declarations = new ArrayList<>();
+    private final Set<Use> read = new HashSet<>();
+    private final Set<Use> unresolved = new HashSet<>();
+
+    AnnotationReader(Function<JavaFileObject, Path> paths, Problems problems) {
+        this.paths = paths;
+        this.problems = problems;
+    }
+
+    List<Declaration> declarations() {
+        return List.copyOf(declarations);
+    }
+
+    /** The annotations that were read. */
+    Set<Use> read() {
+        return Set.copyOf(read);
+    }
+
+    /** The annotations of this name whose type the compiler could not find. */
+    Set<Use> unresolved() {
+        return Set.copyOf(unresolved);
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        readAll(ElementFilter.typesIn(round.getRootElements()));
+        return false;
+    }
+
+    private void readAll(Iterable<TypeElement> types) {
+        for (TypeElement type : types) {
+            for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+                read(type, mirror);
+            }
+            readAll(ElementFilter.typesIn(type.getEnclosedElements()));
+        }
+    }
+
+    private void read(TypeElement type, AnnotationMirror mirror) {
+        Element annotation = mirror.getAnnotationType().asElement();
+        boolean ours = ((TypeElement) annotation).getQualifiedName().contentEquals(NeuralNetwork.class.getName());
+        boolean unknown = mirror.getAnnotationType().getKind() == javax.lang.model.type.TypeKind.ERROR
+                && annotation.getSimpleName().contentEquals(NeuralNetwork.class.getSimpleName());
+        if (!ours && !unknown) {
+            return;
+        }
+        Trees trees = Trees.instance(processingEnv);
+        TreePath path = trees.getPath(type, mirror);
+        SourceText text = new SourceText(
+                paths.apply(path.getCompilationUnit().getSourceFile()),
+                path.getCompilationUnit(),
+                trees.getSourcePositions());
+        Use use = new Use(text.file(), text.start(path.getLeaf()));
+        if (unknown) {
+            unresolved.add(use);
+        } else if (read.add(use)) {
+            declarations.add(declaration(type, mirror, text, (AnnotationTree) path.getLeaf()));
+        }
+    }
+
+    private Declaration declaration(TypeElement type, AnnotationMirror mirror, SourceText text, AnnotationTree tree) {
+        AnnotationArguments arguments = AnnotationArguments.of(text, tree, mirror, NeuralNetwork.class, "", problems);
+        Origin origin = arguments.origin();
+        AnnotatedInterface annotated = new InterfaceFacts(processingEnv).read(type, text, origin);
+        AnnotationValues values = new AnnotationValues(Trees.instance(processingEnv), problems);
+        Located<String> attribute =
+                values.optional(arguments, "", "className", String.class, Words.STRING, Defaults.CLASS_NAME);
+        return new Declaration(
+                origin,
+                type.getQualifiedName().toString(),
+                new Located<>(attribute.value().map(name -> className(annotated, type, name)), attribute.origin()),
+                Optional.of(annotated),
+                values.required(arguments, "", "inputs", Words.INPUTS_MISSING),
+                values.optional(arguments, "", "learningRate", Double.class, Words.NUMBER, Defaults.LEARNING_RATE),
+                values.optional(arguments, "", "seed", Long.class, Words.WHOLE_NUMBER, Defaults.SEED),
+                values.choice(arguments, "", "precision", Choice.PRECISION, Defaults.PRECISION),
+                values.choice(arguments, "", "loss", Choice.LOSS, Defaults.LOSS),
+                values.choice(arguments, "", "errorRule", Choice.ERROR_RULE, Defaults.ERROR_RULE),
+                values.layers(arguments));
+    }
+
+    private static String className(AnnotatedInterface annotated, TypeElement type, String attribute) {
+        String simple = attribute.isEmpty() ? type.getSimpleName() + SUFFIX : attribute;
+        return annotated.packageName().isEmpty() ? simple : annotated.packageName() + "." + simple;
+    }
+}

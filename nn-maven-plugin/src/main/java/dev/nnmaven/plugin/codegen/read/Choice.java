@@ -1,0 +1,65 @@
+package dev.nnmaven.plugin.codegen.read;
+
+import dev.nnmaven.annotations.Activation;
+import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Loss;
+import dev.nnmaven.annotations.Precision;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The values of one enum, {@code UPPER_SNAKE} in Java and {@code lower_snake} in JSON.
+ *
+ * @param noun what messages call such a value
+ */
+record Choice<E extends Enum<E>>(Class<E> type, String noun) {
+
+    static final Choice<Precision> PRECISION = new Choice<>(Precision.class, "precision");
+    static final Choice<Loss> LOSS = new Choice<>(Loss.class, "loss");
+    static final Choice<ErrorRule> ERROR_RULE = new Choice<>(ErrorRule.class, "error rule");
+    static final Choice<Activation> ACTIVATION = new Choice<>(Activation.class, "activation");
+
+    Optional<E> byJavaName(String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equals(name))
+                .findFirst();
+    }
+
+    Optional<E> byJsonName(String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> jsonName(value).equals(name))
+                .findFirst();
+    }
+
+    List<String> javaNames() {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    }
+
+    List<String> jsonNames() {
+        return Arrays.stream(type.getEnumConstants()).map(this::jsonName).toList();
+    }
+
+    String jsonName(E value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Why a name is wrong, and which one is right. */
+    String noSuch(String name, List<String> names) {
+        Optional<String> meant = Suggestions.closest(name, names);
+        if (meant.isPresent()) {
+            return "there is no such " + noun + "; did you mean " + meant.get() + "?";
+        }
+        String there = names.size() == 1 ? "the only one is " + names.get(0) : "there are " + Words.list(names);
+        return "there is no such " + noun + "; " + there;
+    }
+
+    /** For a value that is no name at all. */
+    String wanted(List<String> names) {
+        return Words.article(noun) + " is needed: "
+                + (names.size() == 1
+                        ? names.get(0)
+                        : "one of " + Words.list(names).replace(" and ", " or "));
+    }
+}

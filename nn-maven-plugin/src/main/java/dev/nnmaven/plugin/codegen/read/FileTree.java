@@ -1,0 +1,92 @@
+package dev.nnmaven.plugin.codegen.read;
+
+import dev.nnmaven.plugin.codegen.Origin;
+import dev.nnmaven.plugin.codegen.Problems;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Lists the files of a folder, links followed, and reports what cannot be looked at. */
+final class FileTree {
+
+    private FileTree() {}
+
+    /**
+     * The regular files below a folder whose name ends so, in the order of their paths: the same on every machine.
+     *
+     * @param folder need not exist
+     */
+    static List<Path> files(Path folder, String suffix, Problems problems) {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        if (!Files.isDirectory(folder)) {
+            problems.add(Origin.of(folder), "this is no folder: a folder with *" + suffix + " files is needed");
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    folder,
+                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+                    Integer.MAX_VALUE,
+                    new Collector(suffix, found, problems));
+        } catch (IOException e) {
+            problems.add(Origin.of(folder), unreadable("folder", e));
+        }
+        found.sort(null);
+        return found;
+    }
+
+    /** {@code this file cannot be read: permission denied}. */
+    static String unreadable(String what, IOException e) {
+        String reason = e instanceof AccessDeniedException ? "permission denied" : e.toString();
+        return "this " + what + " cannot be read: " + reason;
+    }
+
+    private static final class Collector extends SimpleFileVisitor<Path> {
+        private final String suffix;
+        private final List<Path> found;
+        private final Problems problems;
+
+        Collector(String suffix, List<Path> found, Problems problems) {
+            this.suffix = suffix;
+            this.found = found;
+            this.problems = problems;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && file.getFileName().toString().endsWith(suffix)) {
+                found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            // A link back to a folder above adds nothing that is not there already.
+            if (!(e instanceof FileSystemLoopException)) {
+                problems.add(Origin.of(file), unreadable(Files.isDirectory(file) ? "folder" : "file", e));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+            if (e != null) {
+                problems.add(Origin.of(folder), unreadable("folder", e));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

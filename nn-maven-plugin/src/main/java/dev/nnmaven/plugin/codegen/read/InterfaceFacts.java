@@ -1,0 +1,158 @@
+package dev.nnmaven.plugin.codegen.read;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.Origin;
+import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface;
+import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface.InheritedMethod;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Collects what the rules need to know of an annotated type. Supertypes that do not exist yet are passed over. */
+final class InterfaceFacts {
+
+    private final Elements elements;
+    private final Types types;
+    private final Trees trees;
+
+    InterfaceFacts(ProcessingEnvironment environment) {
+        this.elements = environment.getElementUtils();
+        this.types = environment.getTypeUtils();
+        this.trees = Trees.instance(environment);
+    }
+
+    /**
+     * @param text the file of the type
+     * @param annotation where methods are reported that stand in other files
+     */
+    AnnotatedInterface read(TypeElement type, SourceText text, Origin annotation) {
+        return new AnnotatedInterface(
+                nameInPackage(type),
+                packageName(type),
+                kind(type),
+                privateType(type),
+                type.getTypeParameters().stream().map(Object::toString).toList(),
+                permitted(type, text),
+                runtimeInterfaces(type.asType(), EnumSet.noneOf(Precision.class)),
+                type.getKind() == ElementKind.INTERFACE ? methods(type, text, annotation) : List.of());
+    }
+
+    String packageName(TypeElement type) {
+        return elements.getPackageOf(type).getQualifiedName().toString();
+    }
+
+    private String nameInPackage(TypeElement type) {
+        String packageName = packageName(type);
+        String qualified = type.getQualifiedName().toString();
+        return packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1);
+    }
+
+    private static String kind(TypeElement type) {
+        return type.getKind() == ElementKind.ANNOTATION_TYPE
+                ? "annotation type"
+                : type.getKind().toString().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<String> privateType(TypeElement type) {
+        for (Element around = type; around instanceof TypeElement; around = around.getEnclosingElement()) {
+            if (around.getModifiers().contains(Modifier.PRIVATE)) {
+                return Optional.of(nameInPackage((TypeElement) around));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<List<String>> permitted(TypeElement type, SourceText text) {
+        if (!type.getModifiers().contains(Modifier.SEALED)) {
+            return Optional.empty();
+        }
+        ClassTree tree = trees.getTree(type);
+        return Optional.of(tree.getPermitsClause().stream().map(text::text).toList());
+    }
+
+    private Set<Precision> runtimeInterfaces(TypeMirror type, Set<Precision> found) {
+        if (type.getKind() != TypeKind.DECLARED) {
+            return found;
+        }
+        for (TypeMirror supertype : types.directSupertypes(type)) {
+            switch (name(supertype)) {
+                case "dev.nnmaven.runtime.Network":
+                    found.add(Precision.FLOAT);
+                    break;
+                case "dev.nnmaven.runtime.DoubleNetwork":
+                    found.add(Precision.DOUBLE);
+                    break;
+                default:
+                    runtimeInterfaces(supertype, found);
+            }
+        }
+        return found;
+    }
+
+    private List<InheritedMethod> methods(TypeElement type, SourceText text, Origin annotation) {
+        List<InheritedMethod> methods = new ArrayList<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(type))) {
+            Set<Modifier> modifiers = method.getModifiers();
+            boolean inherited = method.getEnclosingElement().getKind() == ElementKind.INTERFACE
+                    && !modifiers.contains(Modifier.STATIC)
+                    && !modifiers.contains(Modifier.PRIVATE);
+            if (inherited) {
+                methods.add(method(type, method, text, annotation));
+            }
+        }
+        return methods;
+    }
+
+    private InheritedMethod method(TypeElement type, ExecutableElement method, SourceText text, Origin annotation) {
+        // Type arguments filled in: of Answer<float[]> comes float[] query(float[]), not T query(T).
+        ExecutableType seen = (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
+        TreePath path = trees.getPath(method);
+        boolean sameFile = path != null && path.getCompilationUnit().equals(text.unit());
+        return new InheritedMethod(
+                nameInPackage((TypeElement) method.getEnclosingElement()),
+                method.getSimpleName().toString(),
+                seen.getParameterTypes().stream().map(this::name).toList(),
+                name(seen.getReturnType()),
+                seen.getThrownTypes().stream().map(this::name).toList(),
+                method.getModifiers().contains(Modifier.ABSTRACT),
+                sameFile ? text.origin(path.getLeaf()) : annotation);
+    }
+
+    /** Erased, qualified, without annotations. */
+    private String name(TypeMirror type) {
+        TypeMirror erased = types.erasure(type);
+        if (erased.getKind().isPrimitive() || erased.getKind() == TypeKind.VOID) {
+            return erased.getKind().toString().toLowerCase(Locale.ROOT);
+        }
+        switch (erased.getKind()) {
+            case ARRAY:
+                return name(((ArrayType) erased).getComponentType()) + "[]";
+            case DECLARED:
+                return ((TypeElement) ((DeclaredType) erased).asElement())
+                        .getQualifiedName()
+                        .toString();
+            default:
+                return erased.toString();
+        }
+    }
+}

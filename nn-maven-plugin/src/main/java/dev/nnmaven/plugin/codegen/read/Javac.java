@@ -1,0 +1,122 @@
+package dev.nnmaven.plugin.codegen.read;
+
+import com.sun.source.util.JavacTask;
+import dev.nnmaven.annotations.NeuralNetwork;
+import dev.nnmaven.plugin.codegen.GenerationRequest;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/** The JDK's compiler, set up to read sources and never to write anything. */
+final class Javac implements AutoCloseable {
+
+    /**
+     * Goes on to annotation processing in spite of errors: at this point in a build, types that do not exist yet are
+     * normal. The option is not documented, but has been there since JDK 9, and tools such as Error Prone rely on it.
+     */
+    private static final String GO_ON = "-XDshould-stop.ifError=PROCESS";
+
+    private final JavaCompiler compiler;
+    private final StandardJavaFileManager files;
+    private final List<String> options;
+
+    Javac(JavaCompiler compiler, GenerationRequest request, List<String> notes) throws IOException {
+        this.compiler = compiler;
+        this.files = compiler.getStandardFileManager(null, Locale.ROOT, request.encoding());
+        this.options = options(request.javacOptions(), notes);
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(request));
+        files.setLocationFromPaths(StandardLocation.SOURCE_PATH, sourcePath(request));
+    }
+
+    /** The trees of these files, and in {@code diagnostics} what is wrong with their syntax. */
+    JavacTask parser(List<Path> sources, DiagnosticCollector<JavaFileObject> diagnostics) {
+        return task(sources, "-proc:none", diagnostics);
+    }
+
+    /** Runs a processor over these files; others are read only as far as these refer to them. */
+    void process(List<Path> sources, Processor processor, DiagnosticCollector<JavaFileObject> diagnostics) {
+        JavacTask task = task(sources, "-proc:only", diagnostics);
+        task.setProcessors(List.of(processor));
+        // The verdict says only that some type is missing; what matters is in the diagnostics.
+        task.call();
+    }
+
+    private JavacTask task(List<Path> sources, String mode, DiagnosticCollector<JavaFileObject> diagnostics) {
+        List<String> all = new ArrayList<>(options);
+        // Without a limit, since every hundredth and later error would be lost.
+        all.addAll(List.of(mode, "-implicit:none", "-Xlint:none", "-nowarn", "-Xmaxerrs", "0", GO_ON));
+        return (JavacTask) compiler.getTask(
+                new StringWriter(),
+                new SourceFileManager(files),
+                diagnostics,
+                all,
+                null,
+                files.getJavaFileObjectsFromPaths(sources));
+    }
+
+    /** A release newer than this compiler's is left out: older syntax is still read, newer is reported where it stands. */
+    private static List<String> options(List<String> requested, List<String> notes) {
+        List<String> options = new ArrayList<>(requested);
+        int newest = Runtime.version().feature();
+        for (String name : List.of("--release", "-source", "--source", "-target", "--target")) {
+            int at = options.indexOf(name);
+            if (at >= 0 && at + 1 < options.size() && isNewer(options.get(at + 1), newest)) {
+                notes.add("Sources are read as Java " + newest + ", that of Maven's JDK, not " + options.get(at + 1));
+                options.subList(at, at + 2).clear();
+                // Previews belong to one release only.
+                options.remove("--enable-preview");
+            }
+        }
+        return options;
+    }
+
+    private static boolean isNewer(String release, int newest) {
+        return release.matches("\\d{1,4}") && Integer.parseInt(release) > newest;
+    }
+
+    private static List<Path> sourcePath(GenerationRequest request) {
+        return Stream.concat(request.sourceRoots().stream(), request.siblingSourceRoots().stream())
+                .filter(Files::isDirectory)
+                .distinct()
+                .toList();
+    }
+
+    /** The plugin's own annotations come last, for projects whose class path is not complete yet. */
+    private static Collection<Path> classPath(GenerationRequest request) {
+        List<Path> classPath = new ArrayList<>(request.classpath());
+        annotationsJar().ifPresent(classPath::add);
+        return classPath;
+    }
+
+    private static Optional<Path> annotationsJar() {
+        CodeSource source = NeuralNetwork.class.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(source.getLocation().toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("The annotations come from a place that is no file: " + source, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.nnmaven.plugin.codegen.read;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.nnmaven.annotations.NeuralNetwork;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A candidate file and the places where it uses the annotation, found by name alone.
+ *
+ * @param meaning whether a plain {@code @NeuralNetwork} in this file is ours
+ * @param uses every annotation of that name that is not another library's for sure
+ */
+record ParsedSource(SourceText text, Meaning meaning, List<TreePath> uses) {
+
+    private static final String QUALIFIED = NeuralNetwork.class.getName();
+    private static final String SIMPLE = NeuralNetwork.class.getSimpleName();
+    private static final String PACKAGE = NeuralNetwork.class.getPackageName();
+
+    /** What the imports say about the annotation's simple name. */
+    enum Meaning {
+        OURS,
+        ANOTHER,
+        /** No import decides: a type of the same package, or of one imported as a whole, or a forgotten import. */
+        OPEN
+    }
+
+    static ParsedSource of(SourceText text) {
+        Meaning meaning = meaning(text);
+        List<TreePath> uses = new ArrayList<>();
+        new TreePathScanner<Void, Void>() {
+            @Override
+            public Void visitAnnotation(AnnotationTree annotation, Void unused) {
+                String name = annotation.getAnnotationType().toString();
+                if (name.equals(QUALIFIED) || name.equals(SIMPLE) && meaning != Meaning.ANOTHER) {
+                    uses.add(getCurrentPath());
+                }
+                return super.visitAnnotation(annotation, null);
+            }
+        }.scan(text.unit(), null);
+        return new ParsedSource(text, meaning, uses);
+    }
+
+    private static Meaning meaning(SourceText text) {
+        Meaning meaning = Meaning.OPEN;
+        for (ImportTree imported : text.unit().getImports()) {
+            String name = imported.getQualifiedIdentifier().toString();
+            if (name.equals(QUALIFIED)) {
+                return Meaning.OURS;
+            }
+            if (name.endsWith("." + SIMPLE)) {
+                return Meaning.ANOTHER;
+            }
+            if (name.equals(PACKAGE + ".*")) {
+                meaning = Meaning.OURS;
+            }
+        }
+        return meaning;
+    }
+
+    /** Whether a use is of our annotation for sure. */
+    boolean isOurs(TreePath use) {
+        String name = ((AnnotationTree) use.getLeaf()).getAnnotationType().toString();
+        return meaning == Meaning.OURS || name.equals(QUALIFIED);
+    }
+
+    /** What an annotation stands on where that is no type of its own: a method, a local type and so on. */
+    static String target(TreePath use) {
+        // The annotation stands in the modifiers of what it annotates.
+        TreePath annotated = use.getParentPath().getParentPath();
+        switch (annotated.getLeaf().getKind()) {
+            case METHOD:
+                return "the method " + ((MethodTree) annotated.getLeaf()).getName();
+            case VARIABLE:
+                return "a variable";
+            case PACKAGE:
+            case COMPILATION_UNIT:
+                return "a package";
+            case TYPE_PARAMETER:
+                return "a type parameter";
+            case CLASS:
+            case INTERFACE:
+            case ENUM:
+            case RECORD:
+            case ANNOTATION_TYPE:
+                return isLocal(annotated) ? "a type inside a method" : "a type";
+            default:
+                return "the use of a type";
+        }
+    }
+
+    static boolean isType(TreePath use) {
+        return target(use).equals("a type");
+    }
+
+    private static boolean isLocal(TreePath type) {
+        for (Tree around : type.getParentPath()) {
+            if (around instanceof MethodTree
+                    || around instanceof LambdaExpressionTree
+                    || around.getKind() == Tree.Kind.BLOCK
+                    || around.getKind() == Tree.Kind.NEW_CLASS) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

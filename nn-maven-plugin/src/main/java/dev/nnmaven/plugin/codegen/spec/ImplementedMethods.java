@@ -1,0 +1,105 @@
+package dev.nnmaven.plugin.codegen.spec;
+
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface.InheritedMethod;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The public methods that every generated class has, and whether a method of an interface goes with them. */
+final class ImplementedMethods {
+
+    private static final String PATH = "java.nio.file.Path";
+
+    /** What an overridden method may throw so that the generated one may throw an {@code IOException}. */
+    private static final Set<String> ALLOW_IO =
+            Set.of("java.io.IOException", "java.lang.Exception", "java.lang.Throwable");
+
+    /** What a method that returns an array may be declared to return in an interface. */
+    private static final Set<String> ABOVE_ARRAYS =
+            Set.of("java.lang.Object", "java.lang.Cloneable", "java.io.Serializable");
+
+    private static final List<Method> OF_OBJECT = List.of(
+            new Method("boolean", "equals", List.of("java.lang.Object"), false),
+            new Method("int", "hashCode", List.of(), false),
+            new Method("java.lang.String", "toString", List.of(), false));
+
+    private final String network;
+    private final List<Method> own;
+
+    private record Method(String returnType, String name, List<String> parameterTypes, boolean throwsIo) {
+
+        boolean sameSignature(InheritedMethod other) {
+            return name.equals(other.name()) && parameterTypes.equals(other.parameterTypes());
+        }
+
+        boolean canReturn(String wanted) {
+            return returnType.equals(wanted)
+                    || returnType.endsWith("[]") && ABOVE_ARRAYS.contains(wanted)
+                    || returnType.equals("java.lang.String")
+                            && Set.of("java.lang.Object", "java.lang.CharSequence")
+                                    .contains(wanted);
+        }
+
+        String shown() {
+            return simple(returnType) + " " + name + "("
+                    + parameterTypes.stream().map(ImplementedMethods::simple).collect(Collectors.joining(", ")) + ")";
+        }
+    }
+
+    private ImplementedMethods(String network, List<Method> own) {
+        this.network = network;
+        this.own = own;
+    }
+
+    static ImplementedMethods of(Precision precision) {
+        String vector = precision == Precision.FLOAT ? "float[]" : "double[]";
+        return new ImplementedMethods(
+                precision == Precision.FLOAT ? "Network" : "DoubleNetwork",
+                List.of(
+                        new Method("int", "inputSize", List.of(), false),
+                        new Method("int", "outputSize", List.of(), false),
+                        new Method(vector, "query", List.of(vector), false),
+                        new Method("void", "query", List.of(vector, vector), false),
+                        new Method("void", "train", List.of(vector, vector), false),
+                        new Method("void", "save", List.of(PATH), true),
+                        new Method("void", "load", List.of(PATH), true)));
+    }
+
+    /** What keeps the generated class from compiling, as the rest of a sentence that starts with the method. */
+    Optional<String> flaw(InheritedMethod method) {
+        Optional<Method> implementation = java.util.stream.Stream.concat(own.stream(), OF_OBJECT.stream())
+                .filter(candidate -> candidate.sameSignature(method))
+                .findFirst();
+        if (implementation.isEmpty()) {
+            return method.isAbstract()
+                    ? Optional.of(" is abstract: the generated class implements only the methods of " + network
+                            + "; make it a default method or remove it")
+                    : Optional.empty();
+        }
+        Method generated = implementation.get();
+        if (!generated.canReturn(method.returnType())) {
+            return Optional.of(" returns " + simple(method.returnType()) + ": the generated class has "
+                    + generated.shown() + "; return " + simple(generated.returnType()) + " or rename it");
+        }
+        if (generated.throwsIo() && method.thrownTypes().stream().noneMatch(ALLOW_IO::contains)) {
+            return Optional.of(" allows no IOException: the generated class has " + generated.shown()
+                    + " throws IOException; add throws IOException or rename it");
+        }
+        return Optional.empty();
+    }
+
+    /** {@code score(float[])}. */
+    static String shown(InheritedMethod method) {
+        return method.name() + "("
+                + method.parameterTypes().stream()
+                        .map(ImplementedMethods::simple)
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+}

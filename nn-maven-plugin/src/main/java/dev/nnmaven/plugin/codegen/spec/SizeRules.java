@@ -1,0 +1,81 @@
+package dev.nnmaven.plugin.codegen.spec;
+
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.spec.Declaration.LayerDeclaration;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Numbers of inputs, layers and neurons, and the memory they come to. */
+final class SizeRules {
+
+    /** Far deeper than fully connected sigmoid layers can be trained, and still quick to generate. */
+    static final int MAX_LAYERS = 1_000;
+
+    /** 2³¹ bytes: what the contract allows for the weights of one network. */
+    private static final BigInteger MAX_BYTES = BigInteger.ONE.shiftLeft(31);
+
+    private SizeRules() {}
+
+    static void check(Declaration declaration, Problems problems) {
+        declaration
+                .inputs()
+                .value()
+                .filter(inputs -> inputs < 1)
+                .ifPresent(inputs -> problems.add(
+                        declaration.inputs().origin(), "inputs is " + inputs + ": a network needs at least 1 input"));
+        if (declaration.layers().value().isEmpty()) {
+            return;
+        }
+        List<LayerDeclaration> layers = declaration.layers().value().get();
+        if (layers.isEmpty()) {
+            problems.add(declaration.layers().origin(), "layers is empty: a network needs at least 1 layer");
+        }
+        for (int i = 0; i < layers.size(); i++) {
+            Located<Integer> size = layers.get(i).size();
+            if (size.value().isPresent() && size.value().get() < 1) {
+                problems.add(
+                        size.origin(),
+                        "layers[" + i + "].size is " + size.value().get() + ": a layer needs at least 1 neuron");
+            }
+        }
+        checkMemory(declaration, layers, problems);
+    }
+
+    /** Reported at the layer that is one too many; sizes that are no sizes or unreadable add nothing. */
+    private static void checkMemory(Declaration declaration, List<LayerDeclaration> layers, Problems problems) {
+        Optional<Precision> precision = declaration.precision().value();
+        if (precision.isEmpty()) {
+            return;
+        }
+        BigInteger bytesPerWeight = BigInteger.valueOf(precision.get() == Precision.FLOAT ? 4 : 8);
+        BigInteger bytes = BigInteger.ZERO;
+        int fanIn = usable(declaration.inputs());
+        for (int i = 0; i < layers.size(); i++) {
+            Located<Integer> size = layers.get(i).size();
+            BigInteger weights = BigInteger.valueOf(fanIn).multiply(BigInteger.valueOf(usable(size)));
+            bytes = bytes.add(weights.multiply(bytesPerWeight));
+            if (bytes.compareTo(MAX_BYTES) > 0) {
+                problems.add(
+                        size.origin(),
+                        "layers[" + i + "].size is " + usable(size) + ": the weights up to this layer, which reads "
+                                + fanIn + (fanIn == 1 ? " value" : " values") + ", take " + readable(bytes) + " in "
+                                + precision.get() + " precision, and a network may have at most 2 GiB");
+                return;
+            }
+            fanIn = usable(size);
+        }
+    }
+
+    private static int usable(Located<Integer> size) {
+        return Math.max(0, size.value().orElse(0));
+    }
+
+    private static String readable(BigInteger bytes) {
+        double gibibytes = bytes.doubleValue() / (1L << 30);
+        // Rounding must not turn a sum just past the limit into the limit itself.
+        return gibibytes < 2.01 ? bytes + " bytes" : String.format(Locale.ROOT, "%,.2f GiB", gibibytes);
+    }
+}

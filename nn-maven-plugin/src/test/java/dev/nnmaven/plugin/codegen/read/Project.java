@@ -1,0 +1,110 @@
+package dev.nnmaven.plugin.codegen.read;
+
+import dev.nnmaven.plugin.codegen.GenerationRequest;
+import dev.nnmaven.plugin.codegen.Problem;
+import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.spec.Declaration;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.SpecRules;
+import dev.nnmaven.runtime.Network;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A project in a temporary folder, read and checked as a run of the plugin would. */
+final class Project {
+
+    static final String SOURCES = "src/main/java";
+    static final String SPECS = "src/main/nn";
+
+    final Path folder;
+    final List<String> notes = new ArrayList<>();
+    List<Path> sourceRoots;
+    List<Path> siblings = List.of();
+    List<Path> classpath = List.of(runtime());
+    List<String> javacOptions = List.of();
+    Charset encoding = StandardCharsets.UTF_8;
+
+    Project(Path folder) {
+        this.folder = folder;
+        this.sourceRoots = List.of(folder.resolve(SOURCES));
+    }
+
+    /** Below the source root, with {@code import dev.nnmaven.annotations.*} and so on left to the text. */
+    Project java(String path, String text) {
+        return file(SOURCES + "/" + path, text);
+    }
+
+    Project json(String path, String text) {
+        return file(SPECS + "/" + path, text);
+    }
+
+    Project file(String path, String text) {
+        return file(path, text.getBytes(encoding));
+    }
+
+    Project file(String path, byte[] content) {
+        try {
+            Path file = folder.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+            return this;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    GenerationRequest request() {
+        return new GenerationRequest(
+                sourceRoots, siblings, classpath, javacOptions, folder.resolve(SPECS), folder.resolve("out"), encoding);
+    }
+
+    List<NetworkSpec> specs() {
+        Problems problems = new Problems();
+        List<NetworkSpec> specs = specs(problems);
+        if (!problems.isEmpty()) {
+            throw new AssertionError("Unexpected problems: " + shown(problems));
+        }
+        return specs;
+    }
+
+    /** As a log shows them, with paths relative to the source root or spec directory. */
+    List<String> problems() {
+        Problems problems = new Problems();
+        specs(problems);
+        return shown(problems);
+    }
+
+    private List<NetworkSpec> specs(Problems problems) {
+        List<Declaration> declarations = new ArrayList<>();
+        declarations.addAll(AnnotatedSources.read(request(), problems, notes));
+        declarations.addAll(JsonSpecs.read(folder.resolve(SPECS), problems));
+        return SpecRules.check(declarations, sourceRoots, problems);
+    }
+
+    private List<String> shown(Problems problems) {
+        return problems.sorted().stream().map(this::shown).toList();
+    }
+
+    private String shown(Problem problem) {
+        String path = folder.relativize(problem.origin().file()).toString().replace('\\', '/');
+        String file = path.replace(SOURCES + "/", "").replace(SPECS + "/", "");
+        return file + ":[" + problem.origin().line() + "," + problem.origin().column() + "] " + problem.message();
+    }
+
+    static Path runtime() {
+        try {
+            return Path.of(Network.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
