@@ -1,0 +1,8 @@
+/**
+ * Brings the output directory into line with what was generated.
+ *
+ * <p>In: the texts of all generated classes, from {@code emit}. Out: files; those that were already right keep their
+ * modification time, so that nothing is compiled again, and those whose declaration is gone are removed. A file without
+ * our header is somebody else's and stays as it is.
+ */
+package dev.nnmaven.plugin.codegen.write;

@@ -1,0 +1,112 @@
+package dev.nnmaven.plugin.mojo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * What the project tells maven-compiler-plugin about the Java language of its sources. Read from the POM, because one
+ * goal does not see the parameters of another.
+ */
+final class CompilerOptions {
+
+    private static final String COMPILER_PLUGIN = "org.apache.maven.plugins:maven-compiler-plugin";
+    private static final String ENABLE_PREVIEW = "--enable-preview";
+
+    private final MavenProject project;
+    private final MavenSession session;
+
+    CompilerOptions(MavenProject project, MavenSession session) {
+        this.project = project;
+        this.session = session;
+    }
+
+    /**
+     * The options that decide how javac reads sources, and no others: {@code --release} or {@code --source}, and
+     * {@code --enable-preview}.
+     *
+     * @throws MojoExecutionException if the sources need a newer JDK than the one that runs Maven
+     */
+    List<String> forReading() throws MojoExecutionException {
+        List<String> options = new ArrayList<>();
+        Optional<String> release = setting("release", "maven.compiler.release");
+        Optional<String> source = setting("source", "maven.compiler.source");
+        if (release.isPresent()) {
+            checkJdk("release", release.get());
+            options.addAll(List.of("--release", release.get()));
+        } else if (source.isPresent()) {
+            checkJdk("source", source.get());
+            options.addAll(List.of("--source", source.get()));
+        }
+        if (enablesPreview()) {
+            options.add(ENABLE_PREVIEW);
+        }
+        return options;
+    }
+
+    private static void checkJdk(String parameter, String value) throws MojoExecutionException {
+        int running = Runtime.version().feature();
+        int needed;
+        try {
+            needed = Integer.parseInt(value.startsWith("1.") ? value.substring(2) : value);
+        } catch (NumberFormatException e) {
+            throw new MojoExecutionException(
+                    "maven.compiler." + parameter + " is " + value + ", but a Java version such as 17 is needed", e);
+        }
+        if (needed > running) {
+            throw new MojoExecutionException("maven.compiler." + parameter + " is " + value + ", but Maven runs on JDK "
+                    + running + ", which cannot read such sources: run Maven on JDK " + needed
+                    + " or newer, or lower the " + parameter);
+        }
+    }
+
+    private boolean enablesPreview() {
+        Stream<String> arguments = configurations().stream()
+                .flatMap(configuration -> Stream.of("compilerArgs", "compilerArgument", "compilerArguments")
+                        .map(configuration::getChild)
+                        .filter(child -> child != null)
+                        .flatMap(child -> Stream.concat(Stream.of(child), Arrays.stream(child.getChildren()))))
+                .map(Xpp3Dom::getValue);
+        return setting("enablePreview", "maven.compiler.enablePreview")
+                        .map(Boolean::parseBoolean)
+                        .orElse(false)
+                || arguments.anyMatch(argument -> argument != null && argument.contains(ENABLE_PREVIEW));
+    }
+
+    /** In Maven's order: the POM's configuration, the command line, the POM's properties. */
+    private Optional<String> setting(String parameter, String property) {
+        Stream<String> configured = configurations().stream()
+                .map(configuration -> configuration.getChild(parameter))
+                .filter(child -> child != null)
+                .map(Xpp3Dom::getValue);
+        Stream<String> properties = Stream.of(
+                session.getUserProperties().getProperty(property),
+                project.getProperties().getProperty(property),
+                session.getSystemProperties().getProperty(property));
+        return Stream.concat(configured, properties)
+                .filter(value -> value != null && !value.isBlank())
+                .map(String::strip)
+                .findFirst();
+    }
+
+    /** The compiler plugin's configurations for main sources, the most specific first. */
+    private List<Xpp3Dom> configurations() {
+        Plugin plugin = project.getPlugin(COMPILER_PLUGIN);
+        if (plugin == null) {
+            return List.of();
+        }
+        PluginExecution compile = plugin.getExecutionsAsMap().get("default-compile");
+        return Stream.of(compile == null ? null : compile.getConfiguration(), plugin.getConfiguration())
+                .filter(Xpp3Dom.class::isInstance)
+                .map(Xpp3Dom.class::cast)
+                .toList();
+    }
+}

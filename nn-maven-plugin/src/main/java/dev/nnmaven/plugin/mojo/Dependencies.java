@@ -1,0 +1,97 @@
+package dev.nnmaven.plugin.mojo;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.DefaultDependencyResolutionRequest;
+import org.apache.maven.project.DependencyResolutionException;
+import org.apache.maven.project.DependencyResolutionResult;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.graph.DependencyNode;
+
+/**
+ * Where the types are that declarations may refer to.
+ *
+ * @param classpath jars and class folders
+ * @param siblingSourceRoots sources of modules of the same build that the project depends on
+ */
+record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots) {
+
+    private static final Set<String> COMPILE_SCOPES = Set.of("compile", "provided", "system");
+
+    /**
+     * Finds what can be found. Maven's own resolution would fail the goal where a module of the same build is not
+     * compiled yet, as in {@code mvn generate-sources} after a clean checkout; such modules are read as sources. What
+     * else is missing fails in the compile phase, with Maven's own message.
+     */
+    static Dependencies resolve(
+            MavenProject project, MavenSession session, ProjectDependenciesResolver resolver, Log log) {
+        Map<String, MavenProject> siblings = session.getProjects().stream()
+                .filter(other -> other != project && !"pom".equals(other.getPackaging()))
+                .collect(Collectors.toMap(Dependencies::key, Function.identity(), (first, second) -> first));
+        Set<Path> sourceRoots = new LinkedHashSet<>();
+
+        DefaultDependencyResolutionRequest request =
+                new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
+        request.setResolutionFilter((node, parents) -> {
+            if (node.getDependency() == null) {
+                return true;
+            }
+            if (!COMPILE_SCOPES.contains(node.getDependency().getScope())) {
+                return false;
+            }
+            MavenProject sibling = siblings.get(key(node.getArtifact()));
+            if (sibling == null) {
+                return true;
+            }
+            // Also where there are classes: javac takes whichever is newer, and the classes may be of an older build.
+            sourceRoots.addAll(sourceRoots(sibling, node));
+            return isCompiled(sibling);
+        });
+        List<Path> classpath = resolve(resolver, request, log).getResolvedDependencies().stream()
+                .map(dependency -> dependency.getArtifact().getFile())
+                .map(GenerateMojo::absolute)
+                .toList();
+        return new Dependencies(
+                classpath, sourceRoots.stream().filter(Files::isDirectory).toList());
+    }
+
+    private static DependencyResolutionResult resolve(
+            ProjectDependenciesResolver resolver, DefaultDependencyResolutionRequest request, Log log) {
+        try {
+            return resolver.resolve(request);
+        } catch (DependencyResolutionException e) {
+            log.debug("Some dependencies are missing; the compile phase will say so if they matter", e);
+            return e.getResult();
+        }
+    }
+
+    private static List<Path> sourceRoots(MavenProject sibling, DependencyNode node) {
+        boolean tests = "tests".equals(node.getArtifact().getClassifier());
+        return GenerateMojo.absolute(tests ? sibling.getTestCompileSourceRoots() : sibling.getCompileSourceRoots());
+    }
+
+    private static boolean isCompiled(MavenProject sibling) {
+        File artifact = sibling.getArtifact().getFile();
+        return artifact != null && artifact.exists()
+                || new File(sibling.getBuild().getOutputDirectory()).isDirectory();
+    }
+
+    private static String key(MavenProject project) {
+        return project.getGroupId() + ":" + project.getArtifactId() + ":" + project.getVersion();
+    }
+
+    private static String key(Artifact artifact) {
+        return artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getBaseVersion();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.nnmaven.plugin.mojo;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+
+/** The project's source roots, as one execution of the goal sees them. */
+final class ProjectSources {
+
+    private final MavenProject project;
+    private final MojoExecution execution;
+    private final Path output;
+
+    ProjectSources(MavenProject project, MojoExecution execution, Path output) {
+        this.project = project;
+        this.execution = execution;
+        this.output = output;
+    }
+
+    /**
+     * The folders to search for annotated interfaces: all but what we generate, and none where an earlier execution of
+     * the project searches them, because two classes of one name do not compile.
+     */
+    List<Path> roots() {
+        if (!isFirstExecution()) {
+            return List.of();
+        }
+        return otherRoots();
+    }
+
+    /**
+     * Refuses folders that would make the compiler see a file twice, or take our output for the user's sources.
+     */
+    void checkOutputDirectory() throws MojoExecutionException {
+        Path main = GenerateMojo.absolute(List.of(project.getBuild().getSourceDirectory()))
+                .get(0);
+        if (output.equals(main)) {
+            throw refused("is the project's source directory");
+        }
+        for (Path root : otherRoots()) {
+            if (output.startsWith(root)) {
+                throw refused("is inside of the source root " + root);
+            }
+            if (root.startsWith(output)) {
+                throw refused("holds the source root " + root);
+            }
+        }
+    }
+
+    private MojoExecutionException refused(String reason) {
+        return new MojoExecutionException("outputDirectory " + output + " " + reason
+                + ": choose a folder of its own, such as target/generated-sources/nn");
+    }
+
+    private List<Path> otherRoots() {
+        return GenerateMojo.absolute(project.getCompileSourceRoots()).stream()
+                .filter(root -> !root.equals(output))
+                .distinct()
+                .toList();
+    }
+
+    private boolean isFirstExecution() {
+        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+        if (plugin == null) {
+            return true;
+        }
+        List<String> ids = plugin.getExecutions().stream()
+                .filter(other -> other.getGoals().contains(execution.getGoal()))
+                .filter(other -> !"none".equalsIgnoreCase(other.getPhase()))
+                .map(PluginExecution::getId)
+                .toList();
+        return ids.indexOf(execution.getExecutionId()) <= 0;
+    }
+}

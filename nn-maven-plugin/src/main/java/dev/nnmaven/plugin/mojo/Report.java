@@ -1,0 +1,132 @@
+package dev.nnmaven.plugin.mojo;
+
+import dev.nnmaven.plugin.codegen.GenerationResult;
+import dev.nnmaven.plugin.codegen.Origin;
+import dev.nnmaven.plugin.codegen.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.codehaus.plexus.build.BuildContext;
+
+/** Tells people and IDEs how a run went. */
+final class Report {
+
+    /** Under which an IDE keeps the files that have markers of ours. */
+    private static final String MARKED_FILES = Report.class.getName() + ".markedFiles";
+
+    private final Log log;
+    private final BuildContext buildContext;
+    private final Path executionRoot;
+
+    /** @param executionRoot what paths in messages are relative to, as those of maven-compiler-plugin's users are */
+    Report(Log log, BuildContext buildContext, Path executionRoot) {
+        this.log = log;
+        this.buildContext = buildContext;
+        this.executionRoot = executionRoot;
+    }
+
+    /**
+     * @param sourceRoots that were searched
+     * @param specDirectory that was searched
+     * @throws MojoFailureException if there are problems
+     */
+    void publish(GenerationResult result, List<Path> sourceRoots, Path specDirectory) throws MojoFailureException {
+        result.notes().forEach(log::debug);
+        if (buildContext.isIncremental()) {
+            mark(result.problems());
+        }
+        if (!result.problems().isEmpty()) {
+            result.problems().forEach(problem -> log.error(line(problem)));
+            throw new MojoFailureException(
+                    count(result.problems().size(), "problem") + " in network declarations, see above");
+        }
+        changed("Wrote", result.written());
+        changed("Removed", result.removed());
+        log.info(summary(result, sourceRoots, specDirectory));
+    }
+
+    private String summary(GenerationResult result, List<Path> sourceRoots, Path specDirectory) {
+        int networks = result.written().size() + result.upToDate().size();
+        if (networks == 0 && result.removed().isEmpty()) {
+            String roots = sourceRoots.stream().map(this::relative).collect(Collectors.joining(", "));
+            return "No networks: found no *.json in " + relative(specDirectory)
+                    + (roots.isEmpty() ? "" : ", no @NeuralNetwork in " + roots);
+        }
+        return "%s: %d written, %d up to date, %d removed"
+                .formatted(
+                        count(networks, "network"),
+                        result.written().size(),
+                        result.upToDate().size(),
+                        result.removed().size());
+    }
+
+    private void changed(String verb, List<Path> files) {
+        for (Path file : files) {
+            log.debug(verb + " " + relative(file));
+            buildContext.refresh(file.toFile());
+        }
+    }
+
+    /** Only for IDEs: on the command line a build context logs its messages, and each would show twice. */
+    private void mark(List<Problem> problems) {
+        if (buildContext.getValue(MARKED_FILES) instanceof File[] marked) {
+            for (File file : marked) {
+                buildContext.removeMessages(file);
+            }
+        }
+        for (Problem problem : problems) {
+            Origin origin = problem.origin();
+            buildContext.addMessage(
+                    origin.file().toFile(),
+                    origin.line(),
+                    origin.column(),
+                    problem.message(),
+                    BuildContext.SEVERITY_ERROR,
+                    null);
+        }
+        buildContext.setValue(
+                MARKED_FILES,
+                problems.stream()
+                        .map(problem -> problem.origin().file().toFile())
+                        .distinct()
+                        .toArray(File[]::new));
+    }
+
+    /** In the form of maven-compiler-plugin's messages, which editors and build servers turn into links. */
+    private String line(Problem problem) {
+        Origin origin = problem.origin();
+        String place = origin.line() == 0 ? " " : ":[" + origin.line() + "," + origin.column() + "] ";
+        return relative(origin.file()) + (origin.line() == 0 ? ":" : "") + place + problem.message();
+    }
+
+    private String relative(Path file) {
+        Path shown =
+                file.startsWith(executionRoot) && !file.equals(executionRoot) ? executionRoot.relativize(file) : file;
+        return shown.toString().replace(File.separatorChar, '/');
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** The JDK's messages for the commonest failures are nothing but the file's name. */
+    static String describe(IOException e) {
+        if (e instanceof FileSystemException failure && failure.getReason() == null) {
+            if (failure instanceof AccessDeniedException) {
+                return failure.getFile() + ": access denied";
+            }
+            if (failure instanceof NoSuchFileException) {
+                return failure.getFile() + ": no such file";
+            }
+            return failure.getFile() + ": " + failure.getClass().getSimpleName();
+        }
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+}
