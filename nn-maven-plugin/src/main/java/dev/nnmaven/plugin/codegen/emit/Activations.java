@@ -29,7 +29,7 @@ final class Activations {
      * f′(z) in terms of a = f(z), as a product that continues another:
      *
      * <pre>{@code
-     * a[k] * (1.0f - a[k])
+     * a[k] * (1f - a[k])
      * }</pre>
      */
     CodeBlock derivative(Activation activation, String a) {

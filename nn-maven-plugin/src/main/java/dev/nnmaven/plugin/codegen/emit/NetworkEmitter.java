@@ -24,7 +24,7 @@ public final class NetworkEmitter {
                 .indent("    ")
                 .build()
                 .toString();
-        return new GeneratedSource(spec.qualifiedName().replace('.', '/') + ".java", text);
+        return new GeneratedSource(spec.qualifiedName().replace('.', '/') + ".java", Layout.compact(text));
     }
 
     private static TypeSpec type(NetworkPlan plan) {

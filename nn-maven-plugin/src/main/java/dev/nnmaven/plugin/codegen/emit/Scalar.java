@@ -23,9 +23,13 @@ record Scalar(Precision precision) {
         return ArrayTypeName.of(vector());
     }
 
-    /** {@code 0.1f}: the shortest text that reads back as this number in this type. */
+    /** {@code 0.1f}, {@code 1f}: the shortest text that reads back as this number in this type. */
     String literal(double value) {
-        return precision == Precision.FLOAT ? Float.toString((float) value) + "f" : Double.toString(value);
+        if (precision == Precision.DOUBLE) {
+            return Double.toString(value);
+        }
+        String text = Float.toString((float) value);
+        return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + "f";
     }
 
     /** The interface that holds what all networks of this precision have in common. */

@@ -40,7 +40,7 @@ final class StraightLine {
      * // (as in query, then)
      * // error of output: e2 = targets − a2, d2 = e2·a2·(1 − a2)
      * float e2_0 = targets[0] - a2_0;
-     * float d2_0 = e2_0 * a2_0 * (1.0f - a2_0);
+     * float d2_0 = e2_0 * a2_0 * (1f - a2_0);
      *
      * // step of output: W2 += α·d2·a1ᵀ, b2 += α·d2
      * float g2_0 = LEARNING_RATE * d2_0;
@@ -64,7 +64,11 @@ final class StraightLine {
         lines.load(code, plan.spec().inputs(), "inputs", Operand.locals("x"));
         for (LayerPlan layer : plan.layers()) {
             Operand x = reads(layer);
-            begin(code, layer.spec().name() + ": " + formulas.forward(layer, x.name(), activations(layer).name()));
+            begin(
+                    code,
+                    layer.spec().name() + ": "
+                            + formulas.forward(
+                                    layer, x.name(), activations(layer).name()));
             lines.forward(code, layer, x, layer == plan.last() ? outputs : activations(layer));
         }
     }

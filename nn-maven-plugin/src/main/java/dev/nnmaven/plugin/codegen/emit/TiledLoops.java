@@ -54,7 +54,7 @@ final class TiledLoops implements LayerLoops {
      * With a row per neuron:
      *
      * <pre>{@code
-     * Arrays.fill(e1, 0.0f);
+     * Arrays.fill(e1, 0f);
      * for (int k = 0; k < N2; k += 4) { ... }      // sum of rows
      * }</pre>
      */
@@ -89,7 +89,7 @@ final class TiledLoops implements LayerLoops {
     /**
      * <pre>{@code
      * for (int k = 0; k < N1; k++) {
-     *     d1[k] = e1[k] * a1[k] * (1.0f - a1[k]);
+     *     d1[k] = e1[k] * a1[k] * (1f - a1[k]);
      * }
      * }</pre>
      */

@@ -1,0 +1,110 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import java.util.Arrays;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Every loop form against the naive network, over shapes around vector widths and tile edges. */
+class AgreementTest {
+
+    private static final int STEPS = 3;
+
+    @Property(tries = 40, seed = "7")
+    void allFormsAgree(
+            @ForAll("shapes") int[] sizes,
+            @ForAll Precision precision,
+            @ForAll("rules") ErrorRule rule,
+            @ForAll boolean bias,
+            @ForAll long seed) {
+        agree(Specs.of(precision, rule, bias, 0.2, sizes), seed);
+    }
+
+    @Provide
+    Arbitrary<int[]> shapes() {
+        Arbitrary<Integer> edges = Arbitraries.of(1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129);
+        return edges.array(int[].class).ofMinSize(2).ofMaxSize(5);
+    }
+
+    @Provide
+    Arbitrary<ErrorRule> rules() {
+        return Arbitraries.of(ErrorRule.WEIGHTED_ERROR, ErrorRule.GRADIENT);
+    }
+
+    @Test
+    void theSmallestNetworksAgree() {
+        agree(Specs.of(Precision.DOUBLE, ErrorRule.WEIGHTED_ERROR, true, 0.2, 1, 1), 1);
+        agree(Specs.of(Precision.DOUBLE, ErrorRule.GRADIENT, true, 0.2, 1, 1, 1), 2);
+    }
+
+    @Test
+    void tenLayersAgree() {
+        agree(Specs.of(Precision.DOUBLE, ErrorRule.GRADIENT, true, 0.2, 5, 17, 8, 33, 4, 3, 16, 20, 7, 18, 2), 3);
+        agree(Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2), 4);
+    }
+
+    private static void agree(NetworkSpec spec, long seed) {
+        double tolerance = spec.precision() == Precision.DOUBLE ? 1e-12 : 2e-5;
+        for (NetworkPlan plan : ForcedPlans.all(spec)) {
+            Random random = new Random(seed);
+            NaiveNetwork naive = naive(spec, random);
+            Harness net = new Harness(plan);
+            net.set(naive.weights, naive.biases);
+            for (int step = 0; step < STEPS; step++) {
+                double[] inputs = vector(random, spec.inputs());
+                double[] targets = vector(random, plan.last().outputs());
+                assertThat(net.query(inputs)).containsExactly(naive.query(inputs), within(tolerance));
+                net.train(inputs, targets);
+                naive.train(inputs, targets);
+            }
+            double[][][] weights = new double[naive.weights.length][][];
+            Arrays.setAll(weights, l -> new double[naive.weights[l].length][naive.weights[l][0].length]);
+            double[][] biases = new double[weights.length][];
+            Arrays.setAll(biases, l -> new double[weights[l].length]);
+            net.get(weights, biases);
+            for (int l = 0; l < weights.length; l++) {
+                for (int k = 0; k < weights[l].length; k++) {
+                    assertThat(weights[l][k]).containsExactly(naive.weights[l][k], within(tolerance));
+                }
+                assertThat(biases[l]).containsExactly(naive.biases[l], within(tolerance));
+            }
+        }
+    }
+
+    /** Random weights that single precision holds exactly, so that both precisions start from the same network. */
+    static NaiveNetwork naive(NetworkSpec spec, Random random) {
+        boolean bias = spec.layers().get(0).bias();
+        double[][][] weights = new double[spec.layers().size()][][];
+        double[][] biases = new double[weights.length][];
+        for (int l = 0; l < weights.length; l++) {
+            int inputs = spec.fanIn(l);
+            weights[l] = new double[spec.layers().get(l).size()][];
+            for (int k = 0; k < weights[l].length; k++) {
+                weights[l][k] = vector(random, inputs);
+                for (int j = 0; j < inputs; j++) {
+                    weights[l][k][j] = (float) ((weights[l][k][j] - 0.5) / Math.sqrt(inputs));
+                }
+            }
+            biases[l] = bias ? vector(random, weights[l].length) : new double[weights[l].length];
+        }
+        return new NaiveNetwork(weights, biases, bias, spec.errorRule(), spec.learningRate());
+    }
+
+    static double[] vector(Random random, int length) {
+        double[] values = new double[length];
+        Arrays.setAll(values, i -> random.nextFloat());
+        return values;
+    }
+}

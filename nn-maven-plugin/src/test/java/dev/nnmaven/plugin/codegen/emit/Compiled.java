@@ -1,0 +1,153 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.runtime.DoubleNetwork;
+import dev.nnmaven.runtime.Network;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** A generated class, compiled in memory as strictly as a user may compile it, and loaded. */
+final class Compiled {
+
+    private final Class<?> type;
+    private final Map<String, byte[]> classFiles;
+
+    private Compiled(Class<?> type, Map<String, byte[]> classFiles) {
+        this.type = type;
+        this.classFiles = classFiles;
+    }
+
+    static Compiled of(NetworkPlan plan) {
+        return of(plan, Map.of());
+    }
+
+    /** @param others sources to compile with it, by qualified name */
+    static Compiled of(NetworkPlan plan, Map<String, String> others) {
+        Map<String, String> sources = new HashMap<>(others);
+        sources.put(plan.spec().qualifiedName(), NetworkEmitter.emit(plan).text());
+        Map<String, byte[]> classFiles = compile(sources);
+        ClassLoader loader = new ClassLoader(Compiled.class.getClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                byte[] bytes = classFiles.get(name);
+                if (bytes == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                return defineClass(name, bytes, 0, bytes.length);
+            }
+        };
+        try {
+            return new Compiled(loader.loadClass(plan.spec().qualifiedName()), classFiles);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Class<?> type() {
+        return type;
+    }
+
+    Map<String, byte[]> classFiles() {
+        return classFiles;
+    }
+
+    Network network() {
+        return (Network) instance();
+    }
+
+    DoubleNetwork doubleNetwork() {
+        return (DoubleNetwork) instance();
+    }
+
+    Network network(long seed) {
+        try {
+            return (Network) type.getConstructor(long.class).newInstance(seed);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Object instance() {
+        try {
+            return type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Map<String, byte[]> compile(Map<String, String> sources) {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        Map<String, ByteArrayOutputStream> outputs = new HashMap<>();
+        JavaFileManager files =
+                new ForwardingJavaFileManager<>(javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
+                    @Override
+                    public JavaFileObject getJavaFileForOutput(
+                            Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+                        return new SimpleJavaFileObject(URI.create("mem:///" + className), kind) {
+                            @Override
+                            public OutputStream openOutputStream() {
+                                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                                outputs.put(className, bytes);
+                                return bytes;
+                            }
+                        };
+                    }
+                };
+        List<String> options =
+                List.of("--release", "17", "-Xlint:all", "-Werror", "-proc:none", "-classpath", runtimeClasses());
+        boolean done = javac.getTask(null, files, diagnostics, options, null, units(sources))
+                .call();
+        assertThat(diagnostics.getDiagnostics()).isEmpty();
+        assertThat(done).isTrue();
+        Map<String, byte[]> classFiles = new HashMap<>();
+        outputs.forEach((name, bytes) -> classFiles.put(name, bytes.toByteArray()));
+        return classFiles;
+    }
+
+    private static List<JavaFileObject> units(Map<String, String> sources) {
+        return sources.entrySet().stream()
+                .map(source -> unit(source.getKey(), source.getValue()))
+                .toList();
+    }
+
+    private static JavaFileObject unit(String qualifiedName, String text) {
+        URI uri = URI.create("mem:///" + qualifiedName.replace('.', '/') + ".java");
+        return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+
+    private static String runtimeClasses() {
+        try {
+            URI uri = Network.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            return Path.of(uri).toString();
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.annotations.Activation;
+import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Loss;
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.plan.Planner;
+import dev.nnmaven.plugin.codegen.spec.LayerSpec;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.runtime.Network;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user may rely on in any generated class. */
+class GeneratedClassTest {
+
+    private static final NetworkSpec SMALL = Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.1, 4, 8, 3);
+    private static final NetworkSpec LARGE = Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.1, 40, 33, 10);
+
+    @Test
+    void wrongLengthsNameBothLengths() {
+        for (NetworkSpec spec : List.of(SMALL, LARGE)) {
+            Network net = Compiled.of(Planner.plan(spec)).network();
+            int in = net.inputSize();
+            int out = net.outputSize();
+            assertThatThrownBy(() -> net.query(new float[in + 1]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("inputs has length " + (in + 1) + ", expected " + in);
+            assertThatThrownBy(() -> net.query(new float[in], new float[out - 1]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("outputs has length " + (out - 1) + ", expected " + out);
+            assertThatThrownBy(() -> net.train(new float[0], new float[out]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("inputs has length 0, expected " + in);
+            assertThatThrownBy(() -> net.train(new float[in], new float[out + 5]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("targets has length " + (out + 5) + ", expected " + out);
+        }
+    }
+
+    @Test
+    void oneArrayCannotBeBothInputsAndOutputs() {
+        Network net = Compiled.of(Planner.plan(Specs.of(Precision.FLOAT, ErrorRule.GRADIENT, true, 0.1, 30, 30)))
+                .network();
+        float[] both = new float[30];
+        assertThatThrownBy(() -> net.query(both, both))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("inputs and outputs are the same array, expected two arrays");
+    }
+
+    @Test
+    void noStaticHoldsState() {
+        for (NetworkSpec spec : List.of(SMALL, LARGE)) {
+            assertThat(Compiled.of(Planner.plan(spec)).type().getDeclaredFields())
+                    .allSatisfy(field -> assertThat(Modifier.isStatic(field.getModifiers()))
+                            .isEqualTo(field.getType().isPrimitive() || field.getType() == String.class))
+                    .allSatisfy(field ->
+                            assertThat(Modifier.isFinal(field.getModifiers())).isTrue());
+        }
+    }
+
+    @Test
+    void theSeedDecidesTheInitialWeightsAndTheLoopFormDoesNot() {
+        float[] inputs = new float[40];
+        Arrays.fill(inputs, 0.5f);
+        float[] planned = Compiled.of(Planner.plan(LARGE)).network().query(inputs);
+        for (NetworkPlan plan : ForcedPlans.all(LARGE)) {
+            Compiled compiled = Compiled.of(plan);
+            assertThat(compiled.network().query(inputs)).containsExactly(planned, within(1e-6f));
+            assertThat(compiled.network(42).query(inputs))
+                    .isEqualTo(compiled.network().query(inputs));
+            assertThat(compiled.network(43).query(inputs))
+                    .isNotEqualTo(compiled.network().query(inputs));
+        }
+    }
+
+    @Test
+    void trainingMovesTheOutputsTowardsTheTargets() {
+        for (NetworkSpec spec : List.of(SMALL, LARGE)) {
+            Network net = Compiled.of(Planner.plan(spec)).network();
+            Random random = new Random(5);
+            float[] inputs = new float[net.inputSize()];
+            float[] targets = new float[net.outputSize()];
+            for (int i = 0; i < inputs.length; i++) {
+                inputs[i] = random.nextFloat();
+            }
+            for (int k = 0; k < targets.length; k++) {
+                targets[k] = 0.1f + 0.8f * random.nextFloat();
+            }
+            for (int step = 0; step < 5_000; step++) {
+                net.train(inputs, targets);
+            }
+            assertThat(net.query(inputs)).containsExactly(targets, within(1e-3f));
+        }
+    }
+
+    @Test
+    void weightsSavedInOneFormLoadInAnother(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("weights.safetensors");
+        float[] inputs = new float[40];
+        Arrays.fill(inputs, 0.25f);
+        Network first = Compiled.of(Planner.plan(LARGE)).network(7);
+        first.save(file);
+        for (NetworkPlan plan : ForcedPlans.all(LARGE)) {
+            Network second = Compiled.of(plan).network(8);
+            second.load(file);
+            assertThat(second.query(inputs)).containsExactly(first.query(inputs), within(1e-6f));
+        }
+    }
+
+    @Test
+    void namesThatCollideOrShadowStillCompile() {
+        List<LayerSpec> layers = List.of(
+                new LayerSpec("hidden", 20, Activation.SIGMOID, true),
+                new LayerSpec("Hidden", 20, Activation.SIGMOID, false),
+                new LayerSpec("query", 20, Activation.SIGMOID, true),
+                new LayerSpec("x", 20, Activation.SIGMOID, true),
+                new LayerSpec("größe", 5, Activation.SIGMOID, true),
+                new LayerSpec("$L", 5, Activation.SIGMOID, true));
+        for (String className : List.of("Network", "Tensor", "Weights", "List", "Path", "Arrays", "Sigmoid")) {
+            NetworkSpec spec = new NetworkSpec(
+                    "odd */ \n \\u000a name.json",
+                    "com.example",
+                    className,
+                    Optional.of("Outer.Odd"),
+                    30,
+                    1e-7,
+                    Long.MIN_VALUE,
+                    Precision.FLOAT,
+                    Loss.SQUARED_ERROR,
+                    ErrorRule.GRADIENT,
+                    layers);
+            String outer = "package com.example; final class Outer { private Outer() {} interface Odd {} }";
+            Compiled compiled = Compiled.of(Planner.plan(spec), Map.of("com.example.Outer", outer));
+            assertThat(compiled.network().query(new float[30])).hasSize(5);
+        }
+    }
+
+    @Test
+    void aLargeNetworkTrains() {
+        Network net = Compiled.of(
+                        Planner.plan(Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.1, 4096, 4096, 10)))
+                .network();
+        float[] inputs = new float[4096];
+        float[] targets = new float[10];
+        Arrays.fill(inputs, 0.3f);
+        Arrays.fill(targets, 0.9f);
+        float before = net.query(inputs)[0];
+        for (int step = 0; step < 5; step++) {
+            net.train(inputs, targets);
+        }
+        assertThat(Math.abs(0.9f - net.query(inputs)[0])).isLessThan(Math.abs(0.9f - before));
+    }
+}

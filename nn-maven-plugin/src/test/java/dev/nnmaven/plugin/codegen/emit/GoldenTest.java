@@ -1,0 +1,85 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.plan.Planner;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Generated sources, to the byte. {@code -Dnn.goldens=rewrite} writes them anew; read the difference before a commit. */
+class GoldenTest {
+
+    private static final Path GOLDENS = Path.of("src/test/resources/golden");
+
+    private static final Map<String, NetworkSpec> NETWORKS = Map.of(
+            "DigitsNetwork",
+            Specs.DIGITS,
+            "XorNetwork",
+            Specs.XOR,
+            "MixedDoubleGradient",
+            Specs.of(Precision.DOUBLE, ErrorRule.GRADIENT, false, 0.3, 13, 32, 18, 3),
+            "OneLayer",
+            Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 1, 21, 9));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DigitsNetwork", "XorNetwork", "MixedDoubleGradient", "OneLayer"})
+    void generatedSourceIsAsReviewed(String name) throws IOException {
+        Path golden = GOLDENS.resolve(name + ".java.golden");
+        String text = NetworkEmitter.emit(Planner.plan(NETWORKS.get(name))).text();
+        if ("rewrite".equals(System.getProperty("nn.goldens"))) {
+            Files.createDirectories(GOLDENS);
+            Files.writeString(golden, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void sourceDoesNotDependOnTheMachine() {
+        String here = NetworkEmitter.emit(Planner.plan(Specs.DIGITS)).text();
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            assertThat(NetworkEmitter.emit(Planner.plan(Specs.DIGITS)).text()).isEqualTo(here);
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            assertThat(NetworkEmitter.emit(Planner.plan(Specs.DIGITS)).text()).isEqualTo(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void annotatedAndJsonDeclarationsGiveTheSameBody() {
+        NetworkSpec annotated = Specs.DIGITS;
+        NetworkSpec json = new NetworkSpec(
+                "digits.json",
+                annotated.packageName(),
+                annotated.className(),
+                Optional.empty(),
+                annotated.inputs(),
+                annotated.learningRate(),
+                annotated.seed(),
+                annotated.precision(),
+                annotated.loss(),
+                annotated.errorRule(),
+                annotated.layers());
+        String expected = NetworkEmitter.emit(Planner.plan(annotated))
+                .text()
+                .replace("from com.example.digits.Digits by", "from digits.json by")
+                .replace("implements Digits, Network", "implements Network");
+        assertThat(NetworkEmitter.emit(Planner.plan(json)).text()).isEqualTo(expected);
+    }
+}

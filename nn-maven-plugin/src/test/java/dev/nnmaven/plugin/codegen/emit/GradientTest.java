@@ -1,0 +1,94 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With the gradient rule a step is −α times the gradient of the loss, measured from queries alone. */
+class GradientTest {
+
+    /** Central differences err by about h² from the third derivative and ε/h from rounding: both near 1e-10 here. */
+    private static final double H = 1e-5;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3,5,2", "1,1", "9,17,8,3", "20,33,16"})
+    void stepsFollowFiniteDifferences(String sizes) {
+        int[] shape =
+                Arrays.stream(sizes.split(",")).mapToInt(Integer::parseInt).toArray();
+        NetworkSpec spec = Specs.of(Precision.DOUBLE, ErrorRule.GRADIENT, true, 1, shape);
+        for (NetworkPlan plan : ForcedPlans.all(spec)) {
+            check(spec, new Harness(plan));
+        }
+    }
+
+    private static void check(NetworkSpec spec, Harness net) {
+        Random random = new Random(11);
+        NaiveNetwork start = AgreementTest.naive(spec, random);
+        double[] inputs = AgreementTest.vector(random, spec.inputs());
+        double[] targets = AgreementTest.vector(random, start.biases[start.biases.length - 1].length);
+
+        net.set(start.weights, start.biases);
+        net.train(inputs, targets);
+        double[][][] weights = copy(start.weights);
+        double[][] biases = copy(start.biases);
+        net.get(weights, biases);
+
+        for (int l = 0; l < weights.length; l++) {
+            for (int k = 0; k < weights[l].length; k++) {
+                for (int j = 0; j < weights[l][k].length; j += 1 + weights[l][k].length / 5) {
+                    double gradient = difference(net, start, start.weights[l][k], j, inputs, targets);
+                    close(start.weights[l][k][j] - weights[l][k][j], gradient);
+                }
+                double gradient = difference(net, start, start.biases[l], k, inputs, targets);
+                close(start.biases[l][k] - biases[l][k], gradient);
+            }
+        }
+    }
+
+    /** 1e-6 relative; below 1e-4 the rounding of the differences themselves decides, hence an absolute floor. */
+    private static void close(double step, double gradient) {
+        double tolerance = 1e-6 * Math.max(Math.abs(gradient), 1e-4);
+        assertThat(Math.abs(step - gradient)).isLessThanOrEqualTo(tolerance);
+    }
+
+    private static double difference(
+            Harness net, NaiveNetwork at, double[] row, int index, double[] inputs, double[] targets) {
+        double value = row[index];
+        row[index] = value + H;
+        net.set(at.weights, at.biases);
+        double above = loss(net.query(inputs), targets);
+        row[index] = value - H;
+        net.set(at.weights, at.biases);
+        double below = loss(net.query(inputs), targets);
+        row[index] = value;
+        return (above - below) / (2 * H);
+    }
+
+    private static double loss(double[] outputs, double[] targets) {
+        double sum = 0;
+        for (int k = 0; k < outputs.length; k++) {
+            sum += (targets[k] - outputs[k]) * (targets[k] - outputs[k]);
+        }
+        return sum / 2;
+    }
+
+    private static double[][][] copy(double[][][] values) {
+        double[][][] copy = new double[values.length][][];
+        Arrays.setAll(copy, l -> copy(values[l]));
+        return copy;
+    }
+
+    private static double[][] copy(double[][] values) {
+        double[][] copy = new double[values.length][];
+        Arrays.setAll(copy, k -> values[k].clone());
+        return copy;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.LayerSpec;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.runtime.DoubleNetwork;
+import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.weights.Tensor;
+import dev.nnmaven.runtime.weights.Weights;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A compiled network of either precision behind one face in double, its weights readable and writable through files. */
+final class Harness {
+
+    private final NetworkSpec spec;
+    private final Network network;
+    private final DoubleNetwork doubleNetwork;
+
+    Harness(NetworkPlan plan) {
+        this.spec = plan.spec();
+        Compiled compiled = Compiled.of(plan);
+        boolean single = spec.precision() == Precision.FLOAT;
+        this.network = single ? compiled.network() : null;
+        this.doubleNetwork = single ? null : compiled.doubleNetwork();
+    }
+
+    double[] query(double[] inputs) {
+        return network != null ? widened(network.query(narrowed(inputs))) : doubleNetwork.query(inputs);
+    }
+
+    void train(double[] inputs, double[] targets) {
+        if (network != null) {
+            network.train(narrowed(inputs), narrowed(targets));
+        } else {
+            doubleNetwork.train(inputs, targets);
+        }
+    }
+
+    /** Takes over the weights of a reference. */
+    void set(double[][][] weights, double[][] biases) {
+        try {
+            Path file = Files.createTempFile("weights", ".safetensors");
+            Weights.save(file, "reference", fingerprint(), tensors(weights, biases));
+            if (network != null) {
+                network.load(file);
+            } else {
+                doubleNetwork.load(file);
+            }
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the weights into arrays of the reference's shape. */
+    void get(double[][][] weights, double[][] biases) {
+        try {
+            Path file = Files.createTempFile("weights", ".safetensors");
+            if (network != null) {
+                network.save(file);
+            } else {
+                doubleNetwork.save(file);
+            }
+            Weights.load(file, "reference", fingerprint(), tensors(weights, biases));
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String fingerprint() {
+        return Fingerprint.of(spec);
+    }
+
+    private List<Tensor> tensors(double[][][] weights, double[][] biases) {
+        List<Tensor> tensors = new ArrayList<>();
+        for (int l = 0; l < weights.length; l++) {
+            LayerSpec layer = spec.layers().get(l);
+            tensors.add(Tensor.matrixByOutput(layer.name() + ".weight", weights[l]));
+            if (layer.bias()) {
+                tensors.add(Tensor.vector(layer.name() + ".bias", biases[l]));
+            }
+        }
+        return tensors;
+    }
+
+    private static float[] narrowed(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    private static double[] widened(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import dev.nnmaven.annotations.Activation;
+import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Loss;
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.spec.LayerSpec;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Networks for tests. */
+final class Specs {
+
+    static final NetworkSpec DIGITS = named("com.example.digits", "Digits", 784, List.of("hidden", "output"), 200, 10);
+    static final NetworkSpec XOR = named("com.example.xor", "Xor", 2, List.of("hidden", "output"), 3, 1);
+
+    private Specs() {}
+
+    private static NetworkSpec named(String packageName, String type, int inputs, List<String> names, int... sizes) {
+        List<LayerSpec> layers = new ArrayList<>();
+        for (int i = 0; i < sizes.length; i++) {
+            layers.add(new LayerSpec(names.get(i), sizes[i], Activation.SIGMOID, true));
+        }
+        return new NetworkSpec(
+                packageName + "." + type,
+                packageName,
+                type + "Network",
+                Optional.of(type),
+                inputs,
+                0.1,
+                42,
+                Precision.FLOAT,
+                Loss.SQUARED_ERROR,
+                ErrorRule.WEIGHTED_ERROR,
+                layers);
+    }
+
+    /** Sizes with the inputs first; layers are called layer1, layer2 and so on. */
+    static NetworkSpec of(Precision precision, ErrorRule rule, boolean bias, double learningRate, int... sizes) {
+        List<LayerSpec> layers = new ArrayList<>();
+        for (int l = 1; l < sizes.length; l++) {
+            layers.add(new LayerSpec("layer" + l, sizes[l], Activation.SIGMOID, bias));
+        }
+        return new NetworkSpec(
+                "net.json",
+                "com.example",
+                "TestNetwork",
+                Optional.empty(),
+                sizes[0],
+                learningRate,
+                42,
+                precision,
+                Loss.SQUARED_ERROR,
+                rule,
+                layers);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.nnmaven.plugin.codegen.plan;
+
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every form the planner has, chosen by a test instead of by size. */
+public final class ForcedPlans {
+
+    private ForcedPlans() {}
+
+    public static NetworkPlan straightLine(NetworkSpec spec) {
+        return Planner.straightLine(spec);
+    }
+
+    public static NetworkPlan layered(NetworkSpec spec, LoopForm form) {
+        return Planner.layered(spec, form);
+    }
+
+    /** The planner's choice, then each form for the whole network; straight lines only where javac can take them. */
+    public static List<NetworkPlan> all(NetworkSpec spec) {
+        List<NetworkPlan> plans = new ArrayList<>();
+        plans.add(Planner.plan(spec));
+        plans.add(layered(spec, LoopForm.ROWS_BY_INPUT));
+        plans.add(layered(spec, LoopForm.ROWS_BY_OUTPUT));
+        long largest = plans.get(0).layers().stream()
+                .mapToLong(LayerPlan::multiplyAdds)
+                .max()
+                .orElseThrow();
+        long all = plans.get(0).layers().stream()
+                .mapToLong(LayerPlan::multiplyAdds)
+                .sum();
+        if (largest <= 2_000) {
+            plans.add(layered(spec, LoopForm.UNROLLED));
+        }
+        if (all <= 800) {
+            plans.add(straightLine(spec));
+        }
+        return plans;
+    }
+}
