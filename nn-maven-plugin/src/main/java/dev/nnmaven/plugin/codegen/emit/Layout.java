@@ -1,13 +1,12 @@
 package dev.nnmaven.plugin.codegen.emit;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Blank lines and comments as a person would set them; JavaPoet gives every field the space of a method. */
 final class Layout {
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("( +)/\\*\\*\\n +\\* ([^\\n]{1,100})\\n +\\*/\\n");
-    private static final Pattern FIELD_AFTER_FIELD =
-            Pattern.compile("(\\n    private [^\\n]*;\\n)\\n(?=    private [^\\n]*;\\n)");
 
     private Layout() {}
 
@@ -19,7 +18,20 @@ final class Layout {
      * }</pre>
      */
     static String compact(String source) {
-        String text = SHORT_JAVADOC.matcher(source).replaceAll("$1/** $2 */\n");
-        return FIELD_AFTER_FIELD.matcher(text).replaceAll("$1");
+        List<String> lines =
+                SHORT_JAVADOC.matcher(source).replaceAll("$1/** $2 */\n").lines().toList();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean between = line.isEmpty() && i > 0 && isField(lines.get(i - 1)) && isField(lines.get(i + 1));
+            if (!between) {
+                text.append(line).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean isField(String line) {
+        return line.startsWith("    private ") && line.endsWith(";");
     }
 }

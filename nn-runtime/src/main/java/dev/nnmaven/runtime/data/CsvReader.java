@@ -1,0 +1,123 @@
+package dev.nnmaven.runtime.data;
+
+import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.internal.Texts;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads CSV files of numbers: fields separated by commas, in quotes or not (RFC 4180), lines ended by LF or CRLF,
+ * UTF-8 with or without a byte order mark. Blank lines are skipped, and so are spaces and tabs around a field without
+ * quotes. Numbers are decimal, such as {@code 7}, {@code -0.25} or {@code 1e-3}.
+ */
+public final class CsvReader {
+    private final Path file;
+    private final CsvScanner scanner;
+    private List<String> header = List.of();
+    private TableBuilder rows;
+    private double[] row;
+    private int firstLine;
+    private int[] lines = new int[64];
+
+    private CsvReader(Path file, InputStream in) {
+        this.file = file;
+        this.scanner = new CsvScanner(file, in);
+    }
+
+    /**
+     * Reads a whole file. A first line without any number is the header; {@link Table#columnNames()} has its fields.
+     *
+     * @param file every line with the same number of fields
+     * @return a row for each line
+     * @throws FileFormatException if the file has no line of numbers, or anything but a finite number where one should
+     *     be; the place is a line and a column, both counted from 1, the column in fields
+     * @throws IOException if the file cannot be read
+     */
+    public static Table read(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return new CsvReader(file, in).read();
+        }
+    }
+
+    private Table read() throws IOException {
+        while (scanner.next()) {
+            if (rows == null && header.isEmpty() && isHeader()) {
+                readHeader();
+            } else {
+                readNumbers();
+            }
+        }
+        if (rows == null) {
+            throw new FileFormatException(
+                    file, "line " + scanner.line(), "the end of the file", "at least one line of numbers");
+        }
+        int[] lineOfRow = Arrays.copyOf(lines, rows.rows());
+        return rows.build(file.toString(), (row, column) -> place(lineOfRow[row], column), header);
+    }
+
+    private boolean isHeader() {
+        for (int column = 0; column < scanner.fields(); column++) {
+            if (!Double.isNaN(number(column))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void readHeader() throws FileFormatException {
+        List<String> names = new ArrayList<>();
+        for (int column = 0; column < scanner.fields(); column++) {
+            names.add(scanner.text(column));
+        }
+        header = names;
+        firstLine = scanner.line();
+    }
+
+    private void readNumbers() throws FileFormatException {
+        int columns = scanner.fields();
+        if (row == null) {
+            row = new double[header.isEmpty() ? columns : header.size()];
+            rows = new TableBuilder(row.length);
+            firstLine = header.isEmpty() ? scanner.line() : firstLine;
+        }
+        if (columns != row.length) {
+            throw new FileFormatException(
+                    file,
+                    place(scanner.line(), Math.min(columns, row.length)),
+                    columns + " columns",
+                    row.length + " as in line " + firstLine);
+        }
+        for (int column = 0; column < columns; column++) {
+            double value = number(column);
+            if (!Double.isFinite(value)) {
+                String text = scanner.text(column);
+                throw new FileFormatException(
+                        file,
+                        place(scanner.line(), column),
+                        text.isEmpty() ? "nothing" : Texts.quoted(text),
+                        Double.isNaN(value) ? "a number" : "a number that fits a double");
+            }
+            row[column] = value;
+        }
+        int index = rows.rows();
+        if (index == lines.length) {
+            lines = Arrays.copyOf(lines, 2 * lines.length);
+        }
+        lines[index] = scanner.line();
+        rows.add(row);
+    }
+
+    private double number(int column) {
+        return DecimalNumber.parse(scanner.bytes(), scanner.start(column), scanner.end(column));
+    }
+
+    private static String place(int line, int column) {
+        return "line " + line + ", column " + (column + 1);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.nnmaven.runtime.data;
+
+import java.util.Arrays;
+
+/**
+ * Turns a label into a target vector: {@code on} at the label's place, {@code off} elsewhere.
+ *
+ * @param off target of all other outputs, finite
+ * @param on target of the output that stands for the label, finite and different
+ */
+public record OneHot(double off, double on) {
+    /** 0.01 and 0.99: a sigmoid comes close to 0 and 1 but never gets there, however large the weights grow. */
+    public static final OneHot SIGMOID = new OneHot(0.01, 0.99);
+
+    public OneHot {
+        if (!Double.isFinite(off) || !Double.isFinite(on) || off == on) {
+            throw new IllegalArgumentException(
+                    "found the targets " + off + " and " + on + ", expected two different finite numbers");
+        }
+    }
+
+    /** Target vectors for labels; equal labels share one. */
+    float[][] floats(int[] labels, int classes) {
+        float[][] vectors = new float[classes][classes];
+        for (int k = 0; k < classes; k++) {
+            Arrays.fill(vectors[k], (float) off);
+            vectors[k][k] = (float) on;
+        }
+        return Arrays.stream(labels).mapToObj(label -> vectors[label]).toArray(float[][]::new);
+    }
+
+    /** Target vectors for labels; equal labels share one. */
+    double[][] doubles(int[] labels, int classes) {
+        double[][] vectors = new double[classes][classes];
+        for (int k = 0; k < classes; k++) {
+            Arrays.fill(vectors[k], off);
+            vectors[k][k] = on;
+        }
+        return Arrays.stream(labels).mapToObj(label -> vectors[label]).toArray(double[][]::new);
+    }
+}

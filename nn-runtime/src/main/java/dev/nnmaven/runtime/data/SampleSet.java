@@ -1,0 +1,26 @@
+package dev.nnmaven.runtime.data;
+
+/** What {@link Samples} and {@link DoubleSamples} have in common: sizes and labels. */
+public sealed interface SampleSet permits Samples, DoubleSamples {
+
+    /** Number of samples, at least 1. */
+    int size();
+
+    /** Length of every input vector, at least 1. */
+    int inputSize();
+
+    /** Length of every target vector, at least 1. */
+    int targetSize();
+
+    /** Whether every sample has a label. */
+    boolean hasLabels();
+
+    /**
+     * The label of a sample, from 0 to {@link #targetSize()}−1: which output should be the largest.
+     *
+     * @param index from 0 to {@link #size()}−1
+     * @throws IllegalStateException if the samples have no labels
+     * @throws IndexOutOfBoundsException if there is no such sample
+     */
+    int label(int index);
+}

@@ -1,0 +1,50 @@
+package dev.nnmaven.runtime.data;
+
+import java.util.Objects;
+
+/** The rules for samples, once for both precisions. */
+final class SampleShape {
+    private final int[] labels;
+
+    SampleShape(int inputs, int targets, int[] labels) {
+        this.labels = labels;
+        if (inputs == 0) {
+            throw new IllegalArgumentException("found no samples, expected at least one");
+        }
+        if (targets != inputs) {
+            throw new IllegalArgumentException(
+                    "found " + targets + " target vectors, expected " + inputs + ", one for each input vector");
+        }
+        if (labels != null && labels.length != inputs) {
+            throw new IllegalArgumentException(
+                    "found " + labels.length + " labels, expected " + inputs + ", one for each input vector");
+        }
+    }
+
+    /** Checks one sample against the first one's lengths. */
+    void requireLengths(int index, int inputs, int firstInputs, int targets, int firstTargets) {
+        requireLength(index, "inputs", inputs, firstInputs);
+        requireLength(index, "targets", targets, firstTargets);
+        if (labels != null && (labels[index] < 0 || labels[index] >= targets)) {
+            throw new IllegalArgumentException("sample " + index + ": found the label " + labels[index]
+                    + ", expected 0 to " + (targets - 1) + ", a place in the target vector");
+        }
+    }
+
+    static void requireRange(int from, int to, int size) {
+        Objects.checkFromToIndex(from, to, size);
+        if (from == to) {
+            throw new IllegalArgumentException("found no samples from " + from + " to " + to);
+        }
+    }
+
+    private static void requireLength(int index, String what, int found, int expected) {
+        if (found == 0) {
+            throw new IllegalArgumentException("sample " + index + ": found no " + what + ", expected at least one");
+        }
+        if (found != expected) {
+            throw new IllegalArgumentException(
+                    "sample " + index + ": found " + found + " " + what + ", expected " + expected + " as in sample 0");
+        }
+    }
+}

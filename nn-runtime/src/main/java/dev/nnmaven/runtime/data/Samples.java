@@ -1,0 +1,110 @@
+package dev.nnmaven.runtime.data;
+
+import java.util.Arrays;
+
+/**
+ * Samples for a network in single precision: input vectors, target vectors and, for classification, labels. {@link
+ * DoubleSamples} is the twin in double precision.
+ */
+public final class Samples implements SampleSet {
+    private final float[][] inputs;
+    private final float[][] targets;
+    private final int[] labels;
+
+    private Samples(float[][] inputs, float[][] targets, int[] labels) {
+        this.inputs = inputs;
+        this.targets = targets;
+        this.labels = labels;
+    }
+
+    /**
+     * Samples without labels. The vectors are kept, not copied.
+     *
+     * @param inputs at least one vector, all of the same length
+     * @param targets as many vectors, all of the same length; several samples may share one
+     * @throws IllegalArgumentException if the numbers of vectors or their lengths do not fit
+     */
+    public static Samples of(float[][] inputs, float[][] targets) {
+        return checked(inputs.clone(), targets.clone(), null);
+    }
+
+    /**
+     * Samples with labels. The vectors are kept, not copied.
+     *
+     * @param inputs at least one vector, all of the same length
+     * @param targets as many vectors, all of the same length; several samples may share one
+     * @param labels as many numbers from 0 to the length of a target vector−1
+     * @throws IllegalArgumentException if the numbers of vectors or labels, the lengths, or a label do not fit
+     */
+    public static Samples of(float[][] inputs, float[][] targets, int[] labels) {
+        return checked(inputs.clone(), targets.clone(), labels.clone());
+    }
+
+    private static Samples checked(float[][] inputs, float[][] targets, int[] labels) {
+        SampleShape shape = new SampleShape(inputs.length, targets.length, labels);
+        for (int i = 0; i < inputs.length; i++) {
+            shape.requireLengths(i, inputs[i].length, inputs[0].length, targets[i].length, targets[0].length);
+        }
+        return new Samples(inputs, targets, labels);
+    }
+
+    @Override
+    public int size() {
+        return inputs.length;
+    }
+
+    @Override
+    public int inputSize() {
+        return inputs[0].length;
+    }
+
+    @Override
+    public int targetSize() {
+        return targets[0].length;
+    }
+
+    @Override
+    public boolean hasLabels() {
+        return labels != null;
+    }
+
+    @Override
+    public int label(int index) {
+        if (labels == null) {
+            throw new IllegalStateException("these samples have no labels");
+        }
+        return labels[index];
+    }
+
+    /**
+     * The input vector of a sample: the array itself, not to be changed.
+     *
+     * @throws IndexOutOfBoundsException if there is no such sample
+     */
+    public float[] input(int index) {
+        return inputs[index];
+    }
+
+    /**
+     * The target vector of a sample: the array itself, not to be changed; other samples may share it.
+     *
+     * @throws IndexOutOfBoundsException if there is no such sample
+     */
+    public float[] target(int index) {
+        return targets[index];
+    }
+
+    /**
+     * The samples from one index to before another, sharing the vectors.
+     *
+     * @throws IllegalArgumentException if there is none
+     * @throws IndexOutOfBoundsException if an index is out of range
+     */
+    public Samples subset(int from, int to) {
+        SampleShape.requireRange(from, to, size());
+        return new Samples(
+                Arrays.copyOfRange(inputs, from, to),
+                Arrays.copyOfRange(targets, from, to),
+                labels == null ? null : Arrays.copyOfRange(labels, from, to));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.nnmaven.runtime.data;
+
+/** Some columns of a table, scaled. The arithmetic is done once, in double; floats are the results, rounded. */
+final class ScaledRows {
+    private final Table table;
+    private final int first;
+    private final int count;
+    private final Scaling scaling;
+
+    /** What each possible byte becomes: most tables are images. */
+    private final double[] scaledBytes = new double[256];
+
+    ScaledRows(Table table, int first, int count, Scaling scaling) {
+        this.table = table;
+        this.first = first;
+        this.count = count;
+        this.scaling = scaling;
+        for (int value = 0; value < scaledBytes.length; value++) {
+            scaledBytes[value] = scaling.apply(value);
+        }
+    }
+
+    double[][] doubles(int[] rows) {
+        double[][] scaled = new double[rows.length][count];
+        for (int i = 0; i < rows.length; i++) {
+            fill(scaled[i], rows[i]);
+        }
+        return scaled;
+    }
+
+    float[][] floats(int[] rows) {
+        float[][] scaled = new float[rows.length][count];
+        double[] exact = new double[count];
+        for (int i = 0; i < rows.length; i++) {
+            fill(exact, rows[i]);
+            narrow(exact, scaled[i], rows[i]);
+        }
+        return scaled;
+    }
+
+    private void narrow(double[] exact, float[] rounded, int row) {
+        for (int c = 0; c < count; c++) {
+            rounded[c] = (float) exact[c];
+            if (Float.isInfinite(rounded[c])) {
+                throw problem(row, c, exact[c] + " after scaling", "a number that fits a float");
+            }
+        }
+    }
+
+    private void fill(double[] scaled, int row) {
+        int start = table.start(row) + first;
+        Object chunk = table.chunk(row);
+        if (chunk instanceof byte[] bytes) {
+            for (int c = 0; c < count; c++) {
+                scaled[c] = scaledBytes[bytes[start + c] & 0xff];
+            }
+        } else if (chunk instanceof float[] floats) {
+            for (int c = 0; c < count; c++) {
+                scaled[c] = scaled(floats[start + c], row, c);
+            }
+        } else {
+            double[] doubles = (double[]) chunk;
+            for (int c = 0; c < count; c++) {
+                scaled[c] = scaled(doubles[start + c], row, c);
+            }
+        }
+    }
+
+    private double scaled(double value, int row, int column) {
+        if (!scaling.accepts(value)) {
+            throw problem(row, column, Double.toString(value), scaling.accepted());
+        }
+        return scaling.apply(value);
+    }
+
+    private IllegalArgumentException problem(int row, int column, String found, String expected) {
+        return new IllegalArgumentException(table.source() + ": " + table.place(row, first + column) + ": found "
+                + found + ", expected " + expected);
+    }
+}

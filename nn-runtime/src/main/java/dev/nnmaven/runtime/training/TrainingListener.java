@@ -1,0 +1,23 @@
+package dev.nnmaven.runtime.training;
+
+/**
+ * Hears how a training goes, in the thread that trains. All methods do nothing unless overridden. The {@link Progress}
+ * is the same object in every call and changes after it: take what you need, do not keep it.
+ */
+public interface TrainingListener {
+
+    /** Before the first step. */
+    default void started(Progress progress) {}
+
+    /** After each sample. It costs what this method costs: do little here. */
+    default void stepped(Progress progress) {}
+
+    /** After the last step of each epoch. */
+    default void epochFinished(Progress progress) {}
+
+    /** After the last epoch. */
+    default void finished(TrainingSummary summary) {}
+
+    /** Instead of {@link #finished}, when the network or a listener threw an exception, which goes on afterwards. */
+    default void aborted(Progress progress) {}
+}

@@ -1,0 +1,38 @@
+package dev.nnmaven.runtime.training;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * What a training did.
+ *
+ * @param epochs how often it went through all samples
+ * @param steps samples trained on, over all epochs
+ * @param duration time from before the first step to after the last
+ */
+public record TrainingSummary(int epochs, long steps, Duration duration) {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** Mean speed. */
+    public double samplesPerSecond() {
+        return perSecond(steps, duration.toNanos());
+    }
+
+    /** One line for people, such as {@code 5 epochs, 40000 steps in 0:07, 5714 samples/s}. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%d %s, %d steps in %s, %.0f samples/s",
+                epochs,
+                epochs == 1 ? "epoch" : "epochs",
+                steps,
+                ConsoleProgress.time(duration.toNanos()),
+                samplesPerSecond());
+    }
+
+    static double perSecond(long steps, long nanos) {
+        // A clock may not have moved yet; a nanosecond is then as good a guess as any.
+        return steps * NANOS_PER_SECOND / Math.max(1, nanos);
+    }
+}
