@@ -121,7 +121,7 @@ public final class AnnotatedSources {
             if (errors.isEmpty() && !source.uses().isEmpty()) {
                 sound.add(source);
             } else if (!source.uses().isEmpty() || CandidateFiles.seemsToDeclare(text.content())) {
-                errors.forEach(error -> problems.add(text.origin(error.getStartPosition()), syntaxError(error)));
+                errors.forEach(error -> problems.add(text.origin(error.getPosition()), syntaxError(error)));
             }
         }
         diagnostics.getDiagnostics().forEach(diagnostic -> notes.add(note(diagnostic)));
@@ -146,8 +146,8 @@ public final class AnnotatedSources {
         }
         Origin origin = text.origin(use.getLeaf());
         if (source.isOurs(use)) {
-            problems.add(origin, "@NeuralNetwork stands on " + unread(source, use, diagnostics));
-        } else if (reader.unresolved().contains(place) && source.meaning() == Meaning.OPEN) {
+            problems.add(origin, unread(source, use, diagnostics));
+        } else if (reader.unresolved().contains(place) && source.meaning() == Meaning.NOT_IMPORTED) {
             problems.add(
                     origin,
                     "@NeuralNetwork is not imported: add import " + NeuralNetwork.class.getName()
@@ -159,13 +159,16 @@ public final class AnnotatedSources {
 
     private static String unread(ParsedSource source, TreePath use, DiagnosticCollector<JavaFileObject> diagnostics) {
         if (!ParsedSource.isType(use)) {
-            return ParsedSource.target(use)
+            return "@NeuralNetwork stands on " + ParsedSource.target(use)
                     + ": only an interface of its own, or one directly in another type, can declare a network";
+        }
+        if (source.isRepeated(use)) {
+            return "@NeuralNetwork is given more than once: an interface declares one network";
         }
         JavaFileObject file = source.text().unit().getSourceFile();
         Optional<Diagnostic<? extends JavaFileObject>> reason =
                 errorsIn(file, diagnostics).stream().findFirst();
-        return "a type that javac " + Runtime.version().feature() + " did not read"
+        return "@NeuralNetwork stands on a type that javac " + Runtime.version().feature() + " did not read"
                 + reason.map(error -> ": it says " + oneLine(error)).orElse(", without saying why");
     }
 
@@ -190,8 +193,7 @@ public final class AnnotatedSources {
     }
 
     private static String oneLine(Diagnostic<?> diagnostic) {
-        String message = diagnostic.getMessage(Locale.ROOT);
-        return Found.quoted(message.strip().replaceAll("\\s*\\R\\s*", ", ").replaceAll(" +", " "));
+        return Found.message(diagnostic.getMessage(Locale.ROOT));
     }
 
     /** As the request has it, so that messages show the path that the user knows. */

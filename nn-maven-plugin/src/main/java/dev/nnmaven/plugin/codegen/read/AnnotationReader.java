@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.codegen.read;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.nnmaven.annotations.NeuralNetwork;
@@ -22,12 +23,14 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.JavaFileObject;
 
 /** An annotation processor that only reads: it turns annotated types into {@link Declaration}s and writes nothing. */
 final class AnnotationReader extends AbstractProcessor {
 
+    private static final String SIMPLE = NeuralNetwork.class.getSimpleName();
     private static final String SUFFIX = "Network";
 
     /** An annotation in a file, by its distance from the start of the file in characters. */
@@ -76,33 +79,57 @@ final class AnnotationReader extends AbstractProcessor {
 
     private void readAll(Iterable<TypeElement> types) {
         for (TypeElement type : types) {
-            for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-                read(type, mirror);
+            TreePath path = Trees.instance(processingEnv).getPath(type);
+            // No path: a type that the compiler gave up, such as one that extends itself.
+            if (path != null) {
+                read(type, path);
             }
             readAll(ElementFilter.typesIn(type.getEnclosedElements()));
         }
     }
 
-    private void read(TypeElement type, AnnotationMirror mirror) {
-        Element annotation = mirror.getAnnotationType().asElement();
-        boolean ours = ((TypeElement) annotation).getQualifiedName().contentEquals(NeuralNetwork.class.getName());
-        boolean unknown = mirror.getAnnotationType().getKind() == javax.lang.model.type.TypeKind.ERROR
-                && annotation.getSimpleName().contentEquals(NeuralNetwork.class.getSimpleName());
-        if (!ours && !unknown) {
-            return;
-        }
-        Trees trees = Trees.instance(processingEnv);
-        TreePath path = trees.getPath(type, mirror);
+    /** Pairs mirrors with trees by their order: the compiler itself finds no tree for a mirror with an error in it. */
+    private void read(TypeElement type, TreePath path) {
+        List<? extends AnnotationTree> written = ((ClassTree) path.getLeaf())
+                .getModifiers().getAnnotations().stream()
+                        .filter(tree -> simpleName(tree).equals(SIMPLE))
+                        .toList();
+        List<? extends AnnotationMirror> mirrors = type.getAnnotationMirrors().stream()
+                .filter(mirror -> element(mirror).getSimpleName().contentEquals(SIMPLE))
+                .toList();
         SourceText text = new SourceText(
                 paths.apply(path.getCompilationUnit().getSourceFile()),
                 path.getCompilationUnit(),
-                trees.getSourcePositions());
-        Use use = new Use(text.file(), text.start(path.getLeaf()));
-        if (unknown) {
-            unresolved.add(use);
-        } else if (read.add(use)) {
-            declarations.add(declaration(type, mirror, text, (AnnotationTree) path.getLeaf()));
+                Trees.instance(processingEnv).getSourcePositions());
+        for (int i = 0; i < written.size(); i++) {
+            AnnotationTree tree = written.get(i);
+            Use use = new Use(text.file(), text.start(tree));
+            if (!isResolved(path, tree)) {
+                unresolved.add(use);
+            } else if (mirrors.size() == written.size() && isOurs(mirrors.get(i))) {
+                read.add(use);
+                declarations.add(declaration(type, mirrors.get(i), text, tree));
+            }
         }
+    }
+
+    private boolean isResolved(TreePath type, AnnotationTree tree) {
+        TreePath name = TreePath.getPath(type, tree.getAnnotationType());
+        Element annotation = Trees.instance(processingEnv).getElement(name);
+        return annotation != null && annotation.asType().getKind() != TypeKind.ERROR;
+    }
+
+    private static boolean isOurs(AnnotationMirror mirror) {
+        return element(mirror).getQualifiedName().contentEquals(NeuralNetwork.class.getName());
+    }
+
+    private static TypeElement element(AnnotationMirror mirror) {
+        return (TypeElement) mirror.getAnnotationType().asElement();
+    }
+
+    private static String simpleName(AnnotationTree tree) {
+        String name = tree.getAnnotationType().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private Declaration declaration(TypeElement type, AnnotationMirror mirror, SourceText text, AnnotationTree tree) {

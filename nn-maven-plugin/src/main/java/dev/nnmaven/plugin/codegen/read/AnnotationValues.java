@@ -54,7 +54,7 @@ final class AnnotationValues {
         ExpressionTree expression = arguments.expression(name).orElseThrow();
         Origin origin = arguments.originOf(name);
         Optional<T> value =
-                arguments.value(name, type).filter(found -> !found.equals(ERROR) || expression instanceof LiteralTree);
+                arguments.value(name, type).filter(found -> !found.equals(ERROR) || isLiteral(expression, ERROR));
         if (value.isPresent()) {
             return Located.of(value.get(), origin);
         }
@@ -63,6 +63,10 @@ final class AnnotationValues {
                 prefix + name + " is " + Found.plain(arguments.text().text(expression)) + ": "
                         + flaws.reason(arguments.text().unit(), expression, wanted));
         return Located.unreadable(origin);
+    }
+
+    private static boolean isLiteral(ExpressionTree expression, String text) {
+        return expression instanceof LiteralTree literal && text.equals(literal.getValue());
     }
 
     <E extends Enum<E>> Located<E> choice(

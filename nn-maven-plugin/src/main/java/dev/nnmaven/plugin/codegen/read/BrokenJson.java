@@ -26,6 +26,10 @@ record BrokenJson(int index, String message) {
         TokenStreamLocation location = e.getLocation() == null ? here : e.getLocation();
         int index = (int) Math.min(Math.max(0, location.getCharOffset()), text.length());
         String said = e.getOriginalMessage();
+        if (said.startsWith("Non-standard token '")) {
+            // The only case in which the parser names the place behind what it does not like.
+            index -= said.indexOf('\'', 20) - 20;
+        }
         if (e instanceof UnexpectedEndOfInputException || index == text.length()) {
             String inside = said.contains("closing quote") ? "a string" : innermost;
             return new BrokenJson(

@@ -4,6 +4,7 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -27,8 +28,10 @@ record ParsedSource(SourceText text, Meaning meaning, List<TreePath> uses) {
     enum Meaning {
         OURS,
         ANOTHER,
-        /** No import decides: a type of the same package, or of one imported as a whole, or a forgotten import. */
-        OPEN
+        /** A package is imported as a whole that may have it. */
+        UNDECIDED,
+        /** A type of the same package, or an import that is missing or misspelt. */
+        NOT_IMPORTED
     }
 
     static ParsedSource of(SourceText text) {
@@ -48,20 +51,18 @@ record ParsedSource(SourceText text, Meaning meaning, List<TreePath> uses) {
     }
 
     private static Meaning meaning(SourceText text) {
-        Meaning meaning = Meaning.OPEN;
+        boolean undecided = false;
         for (ImportTree imported : text.unit().getImports()) {
             String name = imported.getQualifiedIdentifier().toString();
-            if (name.equals(QUALIFIED)) {
+            if (name.equals(QUALIFIED) || name.equals(PACKAGE + ".*")) {
                 return Meaning.OURS;
             }
-            if (name.endsWith("." + SIMPLE)) {
+            if (name.endsWith("." + SIMPLE) && !name.startsWith("dev.nnmaven.")) {
                 return Meaning.ANOTHER;
             }
-            if (name.equals(PACKAGE + ".*")) {
-                meaning = Meaning.OURS;
-            }
+            undecided |= name.endsWith(".*") && !imported.isStatic() && !name.startsWith("java.");
         }
-        return meaning;
+        return undecided ? Meaning.UNDECIDED : Meaning.NOT_IMPORTED;
     }
 
     /** Whether a use is of our annotation for sure. */
@@ -72,8 +73,8 @@ record ParsedSource(SourceText text, Meaning meaning, List<TreePath> uses) {
 
     /** What an annotation stands on where that is no type of its own: a method, a local type and so on. */
     static String target(TreePath use) {
-        // The annotation stands in the modifiers of what it annotates.
-        TreePath annotated = use.getParentPath().getParentPath();
+        TreePath around = use.getParentPath();
+        TreePath annotated = around.getLeaf() instanceof ModifiersTree ? around.getParentPath() : around;
         switch (annotated.getLeaf().getKind()) {
             case METHOD:
                 return "the method " + ((MethodTree) annotated.getLeaf()).getName();
@@ -93,6 +94,15 @@ record ParsedSource(SourceText text, Meaning meaning, List<TreePath> uses) {
             default:
                 return "the use of a type";
         }
+    }
+
+    /** Whether the same type carries the annotation once more. */
+    boolean isRepeated(TreePath use) {
+        Tree modifiers = use.getParentPath().getLeaf();
+        return uses.stream()
+                        .filter(other -> other.getParentPath().getLeaf() == modifiers)
+                        .count()
+                > 1;
     }
 
     static boolean isType(TreePath use) {

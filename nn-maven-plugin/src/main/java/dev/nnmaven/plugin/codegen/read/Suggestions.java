@@ -36,7 +36,7 @@ final class Suggestions {
         int longer = Math.max(word.length(), choice.length());
         int shorter = Math.min(word.length(), choice.length());
         boolean start = shorter >= 4 && word.regionMatches(true, 0, choice, 0, shorter);
-        return start || distance(word, choice) <= Math.max(1, longer / 3);
+        return start || distance(word, choice) <= (longer + 1) / 3;
     }
 
     /** Letters to insert, delete, replace or swap with their neighbour. */

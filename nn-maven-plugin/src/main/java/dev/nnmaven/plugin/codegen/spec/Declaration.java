@@ -6,6 +6,7 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.Origin;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public record Declaration(
     /** The word for the class name that this front-end uses. */
     String classNameField() {
         return annotated.isPresent() ? "className" : "class";
+    }
+
+    /** A constant as this front-end writes it. */
+    String shown(Enum<?> constant) {
+        return annotated.isPresent() ? constant.name() : constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** One layer as written; the name is empty where none is given. */

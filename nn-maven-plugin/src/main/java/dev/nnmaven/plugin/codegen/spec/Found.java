@@ -8,28 +8,41 @@ public final class Found {
     /** Long enough to recognise a value, short enough for a line of a log. */
     private static final int MAX_LENGTH = 60;
 
+    /** Room for the longer ones of the compiler's messages. */
+    private static final int MAX_MESSAGE_LENGTH = 400;
+
     private Found() {}
 
     /** In double quotes, with what is not printable as escapes. */
     public static String quoted(String text) {
-        return '"' + escaped(text, true) + '"';
+        return '"' + escaped(text, true, MAX_LENGTH) + '"';
     }
 
     /** As it stands in the source, for expressions and numbers. */
     public static String plain(String text) {
-        return escaped(text.strip().replaceAll("\\s+", " "), false);
+        return escaped(oneLine(text), false, MAX_LENGTH);
     }
 
     /** As it stands, white space included. */
     public static String escaped(String text) {
-        return escaped(text, false);
+        return escaped(text, false, MAX_LENGTH);
     }
 
-    private static String escaped(String text, boolean quotes) {
+    /** The message of another program, in double quotes and on one line. */
+    public static String message(String text) {
+        String joined = text.strip().replaceAll("[.:]?\\s*\\R\\s*", ", ");
+        return '"' + escaped(oneLine(joined), false, MAX_MESSAGE_LENGTH) + '"';
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private static String escaped(String text, boolean quotes, int maxLength) {
         StringBuilder shown = new StringBuilder();
         int[] codePoints = text.codePoints().toArray();
         for (int i = 0; i < codePoints.length; i++) {
-            if (i == MAX_LENGTH) {
+            if (i == maxLength) {
                 return shown.append("...").toString();
             }
             shown.append(escaped(codePoints[i], quotes));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The public methods that every generated class has, and whether a method of an interface goes with them. */
 final class ImplementedMethods {
@@ -69,7 +70,7 @@ final class ImplementedMethods {
 
     /** What keeps the generated class from compiling, as the rest of a sentence that starts with the method. */
     Optional<String> flaw(InheritedMethod method) {
-        Optional<Method> implementation = java.util.stream.Stream.concat(own.stream(), OF_OBJECT.stream())
+        Optional<Method> implementation = Stream.concat(own.stream(), OF_OBJECT.stream())
                 .filter(candidate -> candidate.sameSignature(method))
                 .findFirst();
         if (implementation.isEmpty()) {

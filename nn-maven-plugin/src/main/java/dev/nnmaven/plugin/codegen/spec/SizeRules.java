@@ -17,6 +17,8 @@ final class SizeRules {
     /** 2³¹ bytes: what the contract allows for the weights of one network. */
     private static final BigInteger MAX_BYTES = BigInteger.ONE.shiftLeft(31);
 
+    private static final List<String> UNITS = List.of("GiB", "TiB", "PiB", "EiB", "ZiB");
+
     private SizeRules() {}
 
     static void check(Declaration declaration, Problems problems) {
@@ -62,7 +64,8 @@ final class SizeRules {
                         size.origin(),
                         "layers[" + i + "].size is " + usable(size) + ": the weights up to this layer, which reads "
                                 + fanIn + (fanIn == 1 ? " value" : " values") + ", take " + readable(bytes) + " in "
-                                + precision.get() + " precision, and a network may have at most 2 GiB");
+                                + declaration.shown(precision.get())
+                                + " precision, and a network may have at most 2 GiB");
                 return;
             }
             fanIn = usable(size);
@@ -74,8 +77,16 @@ final class SizeRules {
     }
 
     private static String readable(BigInteger bytes) {
-        double gibibytes = bytes.doubleValue() / (1L << 30);
         // Rounding must not turn a sum just past the limit into the limit itself.
-        return gibibytes < 2.01 ? bytes + " bytes" : String.format(Locale.ROOT, "%,.2f GiB", gibibytes);
+        if (bytes.compareTo(MAX_BYTES.add(MAX_BYTES.shiftRight(7))) < 0) {
+            return bytes + " bytes";
+        }
+        double value = bytes.doubleValue() / (1L << 30);
+        int unit = 0;
+        while (value >= 1024 && unit < UNITS.size() - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.2f ", value) + UNITS.get(unit);
     }
 }

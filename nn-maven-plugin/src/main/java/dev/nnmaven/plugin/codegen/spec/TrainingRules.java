@@ -16,10 +16,13 @@ final class TrainingRules {
     static void check(Declaration declaration, Problems problems) {
         declaration.learningRate().value().ifPresent(rate -> checkLearningRate(declaration, rate, problems));
         boolean fits = weightedErrorFits(declaration);
-        if (declaration.errorRule().value().equals(java.util.Optional.of(ErrorRule.WEIGHTED_ERROR)) && !fits) {
-            problems.add(
-                    declaration.errorRule().origin(),
-                    weightedErrorProblem(declaration.annotated().isEmpty()));
+        if (declaration
+                        .errorRule()
+                        .value()
+                        .filter(ErrorRule.WEIGHTED_ERROR::equals)
+                        .isPresent()
+                && !fits) {
+            problems.add(declaration.errorRule().origin(), weightedErrorProblem(declaration));
         }
     }
 
@@ -32,11 +35,14 @@ final class TrainingRules {
         } else if (single && (float) rate == 0) {
             problems.add(
                     declaration.learningRate().origin(),
-                    found + "in FLOAT precision that is 0; at least 1.4E-45 is needed, or DOUBLE precision");
+                    found + "in " + declaration.shown(Precision.FLOAT) + " precision that is 0; at least 1.4E-45 is"
+                            + " needed, or " + declaration.shown(Precision.DOUBLE) + " precision");
         } else if (single && Float.isInfinite((float) rate)) {
             problems.add(
                     declaration.learningRate().origin(),
-                    found + "in FLOAT precision that is infinite; at most 3.4E38 is needed, or DOUBLE precision");
+                    found + "in " + declaration.shown(Precision.FLOAT)
+                            + " precision that is infinite; at most 3.4E38 is" + " needed, or "
+                            + declaration.shown(Precision.DOUBLE) + " precision");
         }
     }
 
@@ -55,12 +61,11 @@ final class TrainingRules {
         return loss == Loss.SQUARED_ERROR && activations.stream().allMatch(Activation.SIGMOID::equals);
     }
 
-    static String weightedErrorProblem(boolean json) {
-        return json
-                ? "errorRule is weighted_error: it needs activation sigmoid in every layer and loss squared_error;"
-                        + " choose gradient or leave errorRule out"
-                : "errorRule is WEIGHTED_ERROR: it needs activation SIGMOID in every layer and loss SQUARED_ERROR;"
-                        + " choose GRADIENT or leave errorRule out";
+    static String weightedErrorProblem(Declaration declaration) {
+        return "errorRule is " + declaration.shown(ErrorRule.WEIGHTED_ERROR) + ": it needs activation "
+                + declaration.shown(Activation.SIGMOID) + " in every layer and loss "
+                + declaration.shown(Loss.SQUARED_ERROR) + "; choose " + declaration.shown(ErrorRule.GRADIENT)
+                + " or leave errorRule out";
     }
 
     /** What {@link ErrorRule#AUTO} stands for. */
