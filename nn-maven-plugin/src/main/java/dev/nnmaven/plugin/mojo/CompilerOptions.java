@@ -103,8 +103,10 @@ final class CompilerOptions {
         if (plugin == null) {
             return List.of();
         }
-        PluginExecution compile = plugin.getExecutionsAsMap().get("default-compile");
-        return Stream.of(compile == null ? null : compile.getConfiguration(), plugin.getConfiguration())
+        Stream<Object> ofExecution = plugin.getExecutions().stream()
+                .filter(execution -> "default-compile".equals(execution.getId()))
+                .map(PluginExecution::getConfiguration);
+        return Stream.concat(ofExecution, Stream.ofNullable(plugin.getConfiguration()))
                 .filter(Xpp3Dom.class::isInstance)
                 .map(Xpp3Dom.class::cast)
                 .toList();
