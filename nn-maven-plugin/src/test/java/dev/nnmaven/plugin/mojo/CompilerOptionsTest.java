@@ -118,6 +118,20 @@ class CompilerOptionsTest {
     }
 
     @Test
+    void leavesSourcesNewerThanTheJdkToAnotherJdk() throws Exception {
+        String newer = "" + (RUNNING + 1);
+        project.getProperties().setProperty("maven.compiler.release", newer);
+        compiler.setConfiguration(xml("<jdkToolchain><version>" + newer + "</version></jdkToolchain>"));
+        assertThat(options()).containsExactly("--release", newer);
+
+        compiler.setConfiguration(null);
+        Plugin toolchains = new Plugin();
+        toolchains.setArtifactId("maven-toolchains-plugin");
+        project.getBuild().addPlugin(toolchains);
+        assertThat(options()).containsExactly("--release", newer);
+    }
+
+    @Test
     void readsOldVersionNumbers() throws Exception {
         project.getProperties().setProperty("maven.compiler.source", "1.8");
 

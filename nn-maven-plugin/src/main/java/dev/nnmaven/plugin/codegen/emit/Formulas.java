@@ -28,9 +28,8 @@ final class Formulas {
 
     /** {@code e1 = W2ᵀ·e2, d1 = e1·a1·(1 − a1)} */
     String hiddenError(LayerPlan layer, LayerPlan next) {
-        String sentBack = spec.errorRule() == ErrorRule.GRADIENT
-                ? Names.deltas(next.number())
-                : Names.errors(next.number());
+        String sentBack =
+                spec.errorRule() == ErrorRule.GRADIENT ? Names.deltas(next.number()) : Names.errors(next.number());
         return Names.errors(layer.number()) + " = W" + next.number() + "ᵀ·" + sentBack + ", " + delta(layer);
     }
 

@@ -62,7 +62,10 @@ final class PublicMethods {
                 .returns(scalar.vector())
                 .addParameter(scalar.vector(), "inputs")
                 .addStatement(
-                        "$T outputs = new $T[$L]", scalar.vector(), scalar.type(), Names.size(plan.last().number()))
+                        "$T outputs = new $T[$L]",
+                        scalar.vector(),
+                        scalar.type(),
+                        Names.size(plan.last().number()))
                 .addStatement("query(inputs, outputs)")
                 .addStatement("return outputs")
                 .build();
@@ -81,9 +84,8 @@ final class PublicMethods {
      * }</pre>
      */
     private MethodSpec query() {
-        MethodSpec.Builder method = override("query")
-                .addParameter(scalar.vector(), "inputs")
-                .addParameter(scalar.vector(), "outputs");
+        MethodSpec.Builder method =
+                override("query").addParameter(scalar.vector(), "inputs").addParameter(scalar.vector(), "outputs");
         requireLength(method, "inputs", 0);
         requireLength(method, "outputs", plan.last().number());
         method.addStatement("$T.requireDistinct(inputs, outputs)", RuntimeTypes.VECTORS);
@@ -96,8 +98,7 @@ final class PublicMethods {
         for (LayerPlan layer : plan.layers()) {
             String a = layer == plan.last() ? "outputs" : Names.activations(layer.number());
             if (layer != plan.last()) {
-                code.addStatement(
-                        "$T $L = new $T[$L]", scalar.vector(), a, scalar.type(), Names.size(layer.number()));
+                code.addStatement("$T $L = new $T[$L]", scalar.vector(), a, scalar.type(), Names.size(layer.number()));
             }
             code.addStatement("$L($L, $L)", names.method("forward", layer), reads(layer), a);
         }
@@ -122,9 +123,8 @@ final class PublicMethods {
      * }</pre>
      */
     private MethodSpec train() {
-        MethodSpec.Builder method = override("train")
-                .addParameter(scalar.vector(), "inputs")
-                .addParameter(scalar.vector(), "targets");
+        MethodSpec.Builder method =
+                override("train").addParameter(scalar.vector(), "inputs").addParameter(scalar.vector(), "targets");
         requireLength(method, "inputs", 0);
         requireLength(method, "targets", plan.last().number());
         return method.addCode(plan.straightLine() ? new StraightLine(plan).train() : trainLayers())
@@ -171,11 +171,7 @@ final class PublicMethods {
 
     private static void requireLength(MethodSpec.Builder method, String parameter, int number) {
         method.addStatement(
-                "$T.requireLength($S, $L.length, $L)",
-                RuntimeTypes.VECTORS,
-                parameter,
-                parameter,
-                Names.size(number));
+                "$T.requireLength($S, $L.length, $L)", RuntimeTypes.VECTORS, parameter, parameter, Names.size(number));
     }
 
     private static MethodSpec.Builder override(String name) {

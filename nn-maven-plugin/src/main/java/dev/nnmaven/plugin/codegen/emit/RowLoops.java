@@ -61,15 +61,15 @@ final class RowLoops {
             code.endControlFlow();
         }
         if (left > 0) {
-            List<String> indices = IntStream.range(matrix.row().length() - left, matrix.row().length())
+            List<String> indices = IntStream.range(
+                            matrix.row().length() - left, matrix.row().length())
                     .mapToObj(Integer::toString)
                     .toList();
             sumPass(code, matrix, indices, factors, result);
         }
     }
 
-    private void sumPass(
-            CodeBlock.Builder code, Matrix matrix, List<String> indices, String factors, String result) {
+    private void sumPass(CodeBlock.Builder code, Matrix matrix, List<String> indices, String factors, String result) {
         Operand factor = Operand.locals(factors);
         String c = matrix.column().index();
         List<String> terms = new ArrayList<>();
@@ -107,7 +107,8 @@ final class RowLoops {
         int length = matrix.column().length();
         int sums = length < 2 * HotSpotLimits.PARTIAL_SUMS ? 1 : HotSpotLimits.PARTIAL_SUMS;
         beginLoop(code, matrix.row(), 1);
-        code.addStatement("$T row = $L[$L]", scalar.vector(), matrix.name(), matrix.row().index());
+        code.addStatement(
+                "$T row = $L[$L]", scalar.vector(), matrix.name(), matrix.row().index());
         for (int i = 0; i < sums; i++) {
             code.addStatement("$T s$L = $L", scalar.type(), i, scalar.literal(0));
         }

@@ -64,7 +64,11 @@ final class StraightLine {
         lines.load(code, plan.spec().inputs(), "inputs", Operand.locals("x"));
         for (LayerPlan layer : plan.layers()) {
             Operand x = reads(layer);
-            begin(code, layer.spec().name() + ": " + formulas.forward(layer, x.name(), activations(layer).name()));
+            begin(
+                    code,
+                    layer.spec().name() + ": "
+                            + formulas.forward(
+                                    layer, x.name(), activations(layer).name()));
             lines.forward(code, layer, x, layer == plan.last() ? outputs : activations(layer));
         }
     }

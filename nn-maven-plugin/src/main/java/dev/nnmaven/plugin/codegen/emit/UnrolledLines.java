@@ -44,8 +44,12 @@ final class UnrolledLines {
         for (int k = 0; k < layer.outputs(); k++) {
             int row = k * layer.inputs();
             String bias = layer.spec().bias() ? Names.biases(layer) + "[" + k + "]" : "";
-            CodeBlock z = sum(code, "z" + layer.number() + "_" + k, bias, layer.inputs(), j -> weight(layer, row + j)
-                    + " * " + x.at(j));
+            CodeBlock z = sum(
+                    code,
+                    "z" + layer.number() + "_" + k,
+                    bias,
+                    layer.inputs(),
+                    j -> weight(layer, row + j) + " * " + x.at(j));
             a.assign(code, scalar, k, activations.value(layer.spec().activation(), z));
         }
     }
@@ -61,9 +65,12 @@ final class UnrolledLines {
     void errorsBefore(CodeBlock.Builder code, LayerPlan layer, Operand e, Operand before) {
         for (int j = 0; j < layer.inputs(); j++) {
             int column = j;
-            CodeBlock sum = sum(code, "s" + layer.number() + "_" + j, "", layer.outputs(), k -> weight(
-                            layer, k * layer.inputs() + column)
-                    + " * " + e.at(k));
+            CodeBlock sum = sum(
+                    code,
+                    "s" + layer.number() + "_" + j,
+                    "",
+                    layer.outputs(),
+                    k -> weight(layer, k * layer.inputs() + column) + " * " + e.at(k));
             before.assign(code, scalar, j, sum);
         }
     }

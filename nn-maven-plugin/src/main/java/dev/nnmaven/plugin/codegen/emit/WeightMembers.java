@@ -35,11 +35,19 @@ final class WeightMembers {
      */
     List<FieldSpec> constants() {
         List<FieldSpec> fields = new ArrayList<>();
-        fields.add(constant(ClassName.get(String.class), "NETWORK", "$S", plan.spec().qualifiedName())
+        fields.add(constant(
+                        ClassName.get(String.class),
+                        "NETWORK",
+                        "$S",
+                        plan.spec().qualifiedName())
                 .build());
         fields.add(constant(ClassName.get(String.class), "FINGERPRINT", "$S", Fingerprint.of(plan.spec()))
                 .build());
-        fields.add(constant(scalar.type(), "LEARNING_RATE", "$L", scalar.literal(plan.spec().learningRate()))
+        fields.add(constant(
+                        scalar.type(),
+                        "LEARNING_RATE",
+                        "$L",
+                        scalar.literal(plan.spec().learningRate()))
                 .addJavadoc("α, the size of a step.")
                 .build());
         fields.add(constant(TypeName.INT, Names.size(0), "$L", plan.spec().inputs())
@@ -72,7 +80,9 @@ final class WeightMembers {
             fields.add(weights(layer));
             if (layer.spec().bias()) {
                 fields.add(vector(Names.biases(layer), layer)
-                        .addJavadoc("A bias for each neuron of layer $L.", layer.spec().name())
+                        .addJavadoc(
+                                "A bias for each neuron of layer $L.",
+                                layer.spec().name())
                         .build());
             }
         }
@@ -85,21 +95,20 @@ final class WeightMembers {
         String name = Names.weights(layer);
         TypeName type = layer.form() == LoopForm.UNROLLED ? scalar.vector() : scalar.matrix();
         FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL);
-        String place =
-                switch (layer.form()) {
-                    case UNROLLED -> {
-                        field.initializer("new $T[$L * $L]", scalar.type(), outputs, inputs);
-                        yield name + "[k * " + inputs + " + j]";
-                    }
-                    case ROWS_BY_INPUT -> {
-                        field.initializer("new $T[$L][$L]", scalar.type(), inputs, outputs);
-                        yield name + "[j][k]";
-                    }
-                    case ROWS_BY_OUTPUT -> {
-                        field.initializer("new $T[$L][$L]", scalar.type(), outputs, inputs);
-                        yield name + "[k][j]";
-                    }
-                };
+        String place = switch (layer.form()) {
+            case UNROLLED -> {
+                field.initializer("new $T[$L * $L]", scalar.type(), outputs, inputs);
+                yield name + "[k * " + inputs + " + j]";
+            }
+            case ROWS_BY_INPUT -> {
+                field.initializer("new $T[$L][$L]", scalar.type(), inputs, outputs);
+                yield name + "[j][k]";
+            }
+            case ROWS_BY_OUTPUT -> {
+                field.initializer("new $T[$L][$L]", scalar.type(), outputs, inputs);
+                yield name + "[k][j]";
+            }
+        };
         return field.addJavadoc(
                         "W$L: {@code $L} leads from input j to neuron k of layer $L.",
                         layer.number(),
@@ -154,13 +163,16 @@ final class WeightMembers {
     List<MethodSpec> constructors() {
         MethodSpec declared = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Initial weights from the declared seed, $L.", plan.spec().seed())
+                .addJavadoc(
+                        "Initial weights from the declared seed, $L.",
+                        plan.spec().seed())
                 .addStatement("this($LL)", plan.spec().seed())
                 .build();
         MethodSpec seeded = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(TypeName.LONG, "seed")
-                .addJavadoc("Initial weights from a seed: normal, mean 0, standard deviation 1/√(inputs of the layer);\n")
+                .addJavadoc(
+                        "Initial weights from a seed: normal, mean 0, standard deviation 1/√(inputs of the layer);\n")
                 .addJavadoc("biases are 0.\n\n")
                 .addJavadoc("@param seed the same seed gives the same weights on every JVM")
                 .addStatement("$T.initialise(seed, tensors())", RuntimeTypes.WEIGHTS)
