@@ -19,6 +19,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class CompilerOptions {
 
     private static final String COMPILER_PLUGIN = "org.apache.maven.plugins:maven-compiler-plugin";
+    private static final String TOOLCHAINS_PLUGIN = "org.apache.maven.plugins:maven-toolchains-plugin";
     private static final String ENABLE_PREVIEW = "--enable-preview";
 
     private final MavenProject project;
@@ -33,7 +34,8 @@ final class CompilerOptions {
      * The options that decide how javac reads sources, and no others: {@code --release} or {@code --source}, and
      * {@code --enable-preview}.
      *
-     * @throws MojoExecutionException if the sources need a newer JDK than the one that runs Maven
+     * @throws MojoExecutionException if the sources need a newer JDK than the one that runs Maven, and no other is
+     *     configured to compile them
      */
     List<String> forReading() throws MojoExecutionException {
         List<String> options = new ArrayList<>();
@@ -52,7 +54,7 @@ final class CompilerOptions {
         return options;
     }
 
-    private static void checkJdk(String parameter, String value) throws MojoExecutionException {
+    private void checkJdk(String parameter, String value) throws MojoExecutionException {
         int running = Runtime.version().feature();
         int needed;
         try {
@@ -61,11 +63,19 @@ final class CompilerOptions {
             throw new MojoExecutionException(
                     "maven.compiler." + parameter + " is " + value + ", but a Java version such as 17 is needed", e);
         }
-        if (needed > running) {
+        if (needed > running && !isCompiledByAnotherJdk()) {
             throw new MojoExecutionException("maven.compiler." + parameter + " is " + value + ", but Maven runs on JDK "
                     + running + ", which cannot read such sources: run Maven on JDK " + needed
                     + " or newer, or lower the " + parameter);
         }
+    }
+
+    /** The reader then does what it can: sources without newer syntax, and all JSON specs, are still read. */
+    private boolean isCompiledByAnotherJdk() {
+        return project.getPlugin(TOOLCHAINS_PLUGIN) != null
+                || configurations().stream()
+                        .anyMatch(configuration -> configuration.getChild("jdkToolchain") != null
+                                || configuration.getChild("executable") != null);
     }
 
     private boolean enablesPreview() {
@@ -103,8 +113,10 @@ final class CompilerOptions {
         if (plugin == null) {
             return List.of();
         }
-        PluginExecution compile = plugin.getExecutionsAsMap().get("default-compile");
-        return Stream.of(compile == null ? null : compile.getConfiguration(), plugin.getConfiguration())
+        Stream<Object> ofExecution = plugin.getExecutions().stream()
+                .filter(execution -> "default-compile".equals(execution.getId()))
+                .map(PluginExecution::getConfiguration);
+        return Stream.concat(ofExecution, Stream.ofNullable(plugin.getConfiguration()))
                 .filter(Xpp3Dom.class::isInstance)
                 .map(Xpp3Dom.class::cast)
                 .toList();

@@ -1,0 +1,157 @@
+package dev.nnmaven.plugin.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.StringReader;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompilerOptionsTest {
+
+    private static final int RUNNING = Runtime.version().feature();
+
+    private final Plugin compiler = new Plugin();
+    private final Properties commandLine = new Properties();
+    private final Properties system = new Properties();
+    private final MavenSession session = mock(MavenSession.class);
+    private MavenProject project;
+
+    @BeforeEach
+    void project() {
+        when(session.getUserProperties()).thenReturn(commandLine);
+        when(session.getSystemProperties()).thenReturn(system);
+        compiler.setArtifactId("maven-compiler-plugin");
+        Model model = new Model();
+        model.setBuild(new Build());
+        model.getBuild().addPlugin(compiler);
+        project = new MavenProject(model);
+    }
+
+    @Test
+    void isEmptyWhereNothingIsSet() throws Exception {
+        assertThat(options()).isEmpty();
+    }
+
+    @Test
+    void isEmptyWithoutACompilerPlugin() throws Exception {
+        project = new MavenProject(new Model());
+
+        assertThat(options()).isEmpty();
+    }
+
+    @Test
+    void takesTheReleaseBeforeTheSource() throws Exception {
+        project.getProperties().setProperty("maven.compiler.source", "11");
+        assertThat(options()).containsExactly("--source", "11");
+
+        project.getProperties().setProperty("maven.compiler.release", " 17 ");
+        assertThat(options()).containsExactly("--release", "17");
+    }
+
+    @Test
+    void followsMavensOrder() throws Exception {
+        system.setProperty("maven.compiler.release", "9");
+        assertThat(options()).containsExactly("--release", "9");
+
+        project.getProperties().setProperty("maven.compiler.release", "10");
+        assertThat(options()).containsExactly("--release", "10");
+
+        commandLine.setProperty("maven.compiler.release", "11");
+        assertThat(options()).containsExactly("--release", "11");
+
+        compiler.setConfiguration(xml("<release>12</release>"));
+        assertThat(options()).containsExactly("--release", "12");
+
+        PluginExecution compile = new PluginExecution();
+        compile.setId("default-compile");
+        compile.setConfiguration(xml("<release>13</release>"));
+        compiler.addExecution(compile);
+        assertThat(options()).containsExactly("--release", "13");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<enablePreview>true</enablePreview>",
+                "<compilerArgs><arg>-Xlint:all</arg><arg>--enable-preview</arg></compilerArgs>",
+                "<compilerArgument>--enable-preview</compilerArgument>"
+            })
+    void findsPreviewFeaturesHoweverTheyAreEnabled(String configuration) throws Exception {
+        compiler.setConfiguration(xml(configuration + "<release>" + RUNNING + "</release>"));
+
+        assertThat(options()).containsExactly("--release", "" + RUNNING, "--enable-preview");
+    }
+
+    @Test
+    void takesNoOtherArgumentOver() throws Exception {
+        compiler.setConfiguration(xml("<compilerArgs><arg>-Werror</arg><arg>-Xlint:all</arg></compilerArgs>"));
+
+        assertThat(options()).isEmpty();
+    }
+
+    @Test
+    void refusesSourcesNewerThanTheJdk() {
+        int newer = RUNNING + 1;
+        project.getProperties().setProperty("maven.compiler.release", "" + newer);
+
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(this::options)
+                .withMessage("maven.compiler.release is " + newer + ", but Maven runs on JDK " + RUNNING
+                        + ", which cannot read such sources: run Maven on JDK " + newer
+                        + " or newer, or lower the release");
+    }
+
+    @Test
+    void leavesSourcesNewerThanTheJdkToAnotherJdk() throws Exception {
+        String newer = "" + (RUNNING + 1);
+        project.getProperties().setProperty("maven.compiler.release", newer);
+        compiler.setConfiguration(xml("<jdkToolchain><version>" + newer + "</version></jdkToolchain>"));
+        assertThat(options()).containsExactly("--release", newer);
+
+        compiler.setConfiguration(null);
+        Plugin toolchains = new Plugin();
+        toolchains.setArtifactId("maven-toolchains-plugin");
+        project.getBuild().addPlugin(toolchains);
+        assertThat(options()).containsExactly("--release", newer);
+    }
+
+    @Test
+    void readsOldVersionNumbers() throws Exception {
+        project.getProperties().setProperty("maven.compiler.source", "1.8");
+
+        assertThat(options()).containsExactly("--source", "1.8");
+    }
+
+    @Test
+    void refusesWhatIsNoVersion() {
+        project.getProperties().setProperty("maven.compiler.release", "seventeen");
+
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(this::options)
+                .withMessage("maven.compiler.release is seventeen, but a Java version such as 17 is needed");
+    }
+
+    private List<String> options() throws MojoExecutionException {
+        return new CompilerOptions(project, session).forReading();
+    }
+
+    private static Xpp3Dom xml(String content) throws Exception {
+        return Xpp3DomBuilder.build(new StringReader("<configuration>" + content + "</configuration>"));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.nnmaven.plugin.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProjectSourcesTest {
+
+    private static final Path BASE = Path.of("project").toAbsolutePath();
+    private static final Path MAIN = BASE.resolve("src/main/java");
+    private static final Path OUTPUT = BASE.resolve("target/generated-sources/nn");
+
+    private final Plugin plugin = new Plugin();
+    private MavenProject project;
+
+    @BeforeEach
+    void project() {
+        plugin.setGroupId("dev.nnmaven");
+        plugin.setArtifactId("nn-maven-plugin");
+        Model model = new Model();
+        model.setBuild(new Build());
+        model.getBuild().setSourceDirectory(MAIN.toString());
+        model.getBuild().addPlugin(plugin);
+        project = new MavenProject(model);
+        project.addCompileSourceRoot(MAIN.toString());
+    }
+
+    @Test
+    void searchesEveryRootButTheOutput() throws Exception {
+        project.addCompileSourceRoot(
+                BASE.resolve("target/generated-sources/other").toString());
+        project.addCompileSourceRoot(OUTPUT.toString());
+        ProjectSources sources = sources("default", OUTPUT);
+
+        sources.checkOutputDirectory();
+
+        assertThat(sources.roots()).containsExactly(MAIN, BASE.resolve("target/generated-sources/other"));
+    }
+
+    @Test
+    void searchesInTheFirstExecutionOnly() {
+        plugin.addExecution(execution("help-first", "validate", "help"));
+        plugin.addExecution(execution("disabled", "none", "generate"));
+        plugin.addExecution(execution("first", null, "generate"));
+        plugin.addExecution(execution("second", "generate-sources", "help", "generate"));
+
+        assertThat(sources("first", OUTPUT).roots()).containsExactly(MAIN);
+        assertThat(sources("second", OUTPUT).roots()).isEmpty();
+        assertThat(sources("default-cli", OUTPUT).roots()).containsExactly(MAIN);
+    }
+
+    @Test
+    void searchesWhereThePomDoesNotNameThePlugin() {
+        project.getBuild().removePlugin(plugin);
+
+        assertThat(sources("default-cli", OUTPUT).roots()).containsExactly(MAIN);
+    }
+
+    @Test
+    void refusesTheSourceDirectoryAsOutput() {
+        assertRefused(MAIN, "is the project's source directory");
+    }
+
+    @Test
+    void refusesAnOutputInsideOfASourceRoot() {
+        assertRefused(MAIN.resolve("generated"), "is inside of the source root " + MAIN);
+    }
+
+    @Test
+    void refusesAnOutputAroundASourceRoot() {
+        assertRefused(BASE.resolve("src"), "holds the source root " + MAIN);
+    }
+
+    private void assertRefused(Path output, String reason) {
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(() -> sources("default", output).checkOutputDirectory())
+                .withMessage("outputDirectory " + output + " " + reason
+                        + ": choose a folder of its own, such as target/generated-sources/nn");
+    }
+
+    private ProjectSources sources(String executionId, Path output) {
+        return new ProjectSources(project, new MojoExecution(plugin, "generate", executionId), output);
+    }
+
+    private static PluginExecution execution(String id, String phase, String... goals) {
+        PluginExecution execution = new PluginExecution();
+        execution.setId(id);
+        execution.setPhase(phase);
+        execution.setGoals(List.copyOf(Arrays.asList(goals)));
+        return execution;
+    }
+}

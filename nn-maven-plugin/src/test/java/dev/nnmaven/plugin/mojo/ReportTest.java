@@ -1,0 +1,154 @@
+package dev.nnmaven.plugin.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
+
+import dev.nnmaven.plugin.codegen.GenerationResult;
+import dev.nnmaven.plugin.codegen.Origin;
+import dev.nnmaven.plugin.codegen.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.codehaus.plexus.build.BuildContext;
+import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
+
+class ReportTest {
+
+    private static final Path ROOT = Path.of("build").toAbsolutePath();
+    private static final Path XOR = ROOT.resolve("out/XorNetwork.java");
+    private static final Path AND = ROOT.resolve("out/AndNetwork.java");
+    private static final Path OLD = ROOT.resolve("out/OldNetwork.java");
+
+    private final Log log = mock(Log.class);
+    private final BuildContext buildContext = mock(BuildContext.class);
+    private final Report report = new Report(log, buildContext, ROOT);
+
+    @Test
+    void saysInOneLineWhatWasDone() throws Exception {
+        publish(new GenerationResult(List.of(), List.of(XOR), List.of(AND), List.of(OLD), List.of("looked here")));
+
+        verify(log).info("2 networks: 1 written, 1 up to date, 1 removed");
+        verify(log).debug("looked here");
+        verify(log).debug("Wrote out/XorNetwork.java");
+        verify(log).debug("Removed out/OldNetwork.java");
+        verifyNoMoreInteractions(log);
+    }
+
+    @Test
+    void countsOneNetworkAndNone() throws Exception {
+        publish(new GenerationResult(List.of(), List.of(), List.of(XOR), List.of(), List.of()));
+        publish(new GenerationResult(List.of(), List.of(), List.of(), List.of(OLD), List.of()));
+
+        verify(log).info("1 network: 0 written, 1 up to date, 0 removed");
+        verify(log).info("0 networks: 0 written, 0 up to date, 1 removed");
+    }
+
+    @Test
+    void saysWhereItLookedWhenNothingIsDeclared() throws Exception {
+        GenerationResult nothing = new GenerationResult(List.of(), List.of(), List.of(), List.of(), List.of());
+
+        publish(nothing);
+        report.publish(nothing, List.of(), ROOT.resolve("more"));
+
+        verify(log).info("No networks: found no *.json in src/main/nn, no @NeuralNetwork in src/main/java");
+        verify(log).info("No networks: found no *.json in more");
+    }
+
+    @Test
+    void tellsTheIdeOfChangedFilesOnly() throws Exception {
+        publish(new GenerationResult(List.of(), List.of(XOR), List.of(AND), List.of(OLD), List.of()));
+
+        verify(buildContext).refresh(XOR.toFile());
+        verify(buildContext).refresh(OLD.toFile());
+        verify(buildContext, never()).refresh(AND.toFile());
+    }
+
+    @Test
+    void logsEveryProblemLikeACompilerAndThenFails() {
+        Path outside = ROOT.resolveSibling("elsewhere/b.json");
+        GenerationResult wrong = problems(
+                new Problem(new Origin(ROOT.resolve("src/main/nn/a.json"), 3, 14), "first"),
+                new Problem(Origin.of(ROOT.resolve("src/main/nn/a.json")), "second"),
+                new Problem(new Origin(outside, 1, 1), "third"));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> publish(wrong))
+                .withMessage("3 problems in network declarations, see above");
+
+        InOrder inOrder = inOrder(log);
+        inOrder.verify(log).error("src/main/nn/a.json:[3,14] first");
+        inOrder.verify(log).error("src/main/nn/a.json: second");
+        inOrder.verify(log).error(outside.toString().replace(File.separatorChar, '/') + ":[1,1] third");
+        verifyNoMoreInteractions(log);
+    }
+
+    @Test
+    void countsOneProblem() {
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> publish(problems(new Problem(Origin.of(XOR), "wrong"))))
+                .withMessage("1 problem in network declarations, see above");
+    }
+
+    @Test
+    void setsNoMarkersOnTheCommandLineWhereTheyWouldBeLoggedToo() {
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> publish(problems(new Problem(new Origin(XOR, 1, 2), "wrong"))));
+
+        verify(buildContext, never()).addMessage(any(), anyInt(), anyInt(), any(), anyInt(), any());
+    }
+
+    @Test
+    void replacesTheMarkersOfTheLastRunInAnIde() {
+        File before = AND.toFile();
+        when(buildContext.isIncremental()).thenReturn(true);
+        when(buildContext.getValue("dev.nnmaven.plugin.mojo.Report.markedFiles"))
+                .thenReturn(new File[] {before});
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> publish(problems(
+                        new Problem(new Origin(XOR, 1, 2), "wrong"), new Problem(new Origin(XOR, 3, 4), "bad"))));
+
+        InOrder inOrder = inOrder(buildContext);
+        inOrder.verify(buildContext).removeMessages(before);
+        inOrder.verify(buildContext).addMessage(XOR.toFile(), 1, 2, "wrong", BuildContext.SEVERITY_ERROR, null);
+        inOrder.verify(buildContext).addMessage(XOR.toFile(), 3, 4, "bad", BuildContext.SEVERITY_ERROR, null);
+        inOrder.verify(buildContext)
+                .setValue(eq("dev.nnmaven.plugin.mojo.Report.markedFiles"), eq(new File[] {XOR.toFile()}));
+    }
+
+    @Test
+    void namesTheReasonWhereTheJdkGivesOnlyAFile() {
+        assertThat(Report.describe(new AccessDeniedException("out/A.java"))).isEqualTo("out/A.java: access denied");
+        assertThat(Report.describe(new NoSuchFileException("out/A.java"))).isEqualTo("out/A.java: no such file");
+        assertThat(Report.describe(new DirectoryNotEmptyException("out"))).isEqualTo("out: DirectoryNotEmptyException");
+        assertThat(Report.describe(new FileSystemException("out", null, "No space left on device")))
+                .isEqualTo("out: No space left on device");
+        assertThat(Report.describe(new IOException("broken"))).isEqualTo("broken");
+        assertThat(Report.describe(new IOException())).isEqualTo("java.io.IOException");
+    }
+
+    private static GenerationResult problems(Problem... problems) {
+        return new GenerationResult(List.of(problems), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private void publish(GenerationResult result) throws MojoFailureException {
+        report.publish(result, List.of(ROOT.resolve("src/main/java")), ROOT.resolve("src/main/nn"));
+    }
+}

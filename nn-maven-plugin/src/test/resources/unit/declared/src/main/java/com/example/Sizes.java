@@ -1,0 +1,5 @@
+package com.example;
+
+final class Sizes {
+    static final int INPUTS = 2;
+}
