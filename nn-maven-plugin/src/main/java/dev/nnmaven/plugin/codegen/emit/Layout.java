@@ -18,8 +18,11 @@ final class Layout {
      * }</pre>
      */
     static String compact(String source) {
-        List<String> lines =
-                SHORT_JAVADOC.matcher(source).replaceAll("$1/** $2 */\n").lines().toList();
+        List<String> lines = SHORT_JAVADOC
+                .matcher(source)
+                .replaceAll("$1/** $2 */\n")
+                .lines()
+                .toList();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
