@@ -1,0 +1,63 @@
+package dev.nnmaven.runtime.math;
+
+/**
+ * The exponential function from additions, multiplications and bit patterns alone, so that every JVM gives the same
+ * bits, which {@link Math#exp} does not promise; and small enough to be inlined, which a call to {@link Math#exp} never
+ * is.
+ *
+ * <p>e<sup>x</sup> = 2<sup>k</sup>·e<sup>f</sup> with k the integer nearest to x/ln 2 and f = x − k·ln 2, at most
+ * ½·ln 2 in size. ln 2 is subtracted in two parts, the first with so few bits that its product with k is exact (W. J.
+ * Cody and W. Waite, <i>Software Manual for the Elementary Functions</i>, 1980). e<sup>f</sup> = 1 + f + f²·p(f), with p
+ * interpolating at Chebyshev nodes.
+ */
+final class Exp {
+
+    /** Largest argument in size: the result and its reciprocal are normal numbers, which processors are quick with. */
+    static final float MAX_FLOAT = 87f;
+
+    static final double MAX_DOUBLE = 708.0;
+
+    /** Adding 1.5·2²³ to a float rounds it to an integer, which then stands in its lowest bits; doubles take 2⁵². */
+    private static final float ROUND_FLOAT = 0x1.8p23f;
+
+    private static final double ROUND_DOUBLE = 0x1.8p52;
+
+    private static final float LN2_HIGH_FLOAT = 0x1.62ep-1f;
+    private static final float LN2_LOW_FLOAT = (float) (0x1.62e42fefa39efp-1 - 0x1.62ep-1);
+    private static final double LN2_HIGH_DOUBLE = 0x1.62e42fefap-1;
+    private static final double LN2_LOW_DOUBLE = 0x1.cf79abc9e3b39p-40;
+
+    private static final double PER_LN2 = 0x1.71547652b82fep0;
+
+    private Exp() {}
+
+    /** e<sup>x</sup> for x between ±{@link #MAX_FLOAT}, e to that power beyond; NaN for NaN. */
+    static float of(float x) {
+        x = x > MAX_FLOAT ? MAX_FLOAT : x < -MAX_FLOAT ? -MAX_FLOAT : x;
+        float rounded = x * (float) PER_LN2 + ROUND_FLOAT;
+        float k = rounded - ROUND_FLOAT;
+        float f = x - k * LN2_HIGH_FLOAT - k * LN2_LOW_FLOAT;
+        float p = 0.5f + f * 0.166665763f + (f * f) * (0.0416665561f + f * 0.008363178f + (f * f) * 0.00139261817f);
+        float scale = Float.intBitsToFloat((Float.floatToRawIntBits(rounded) << 23) + 0x3f800000);
+        return scale * (1f + (f + (f * f) * p));
+    }
+
+    /** e<sup>x</sup> for x between ±{@link #MAX_DOUBLE}, e to that power beyond; NaN for NaN. */
+    static double of(double x) {
+        x = x > MAX_DOUBLE ? MAX_DOUBLE : x < -MAX_DOUBLE ? -MAX_DOUBLE : x;
+        double rounded = x * PER_LN2 + ROUND_DOUBLE;
+        double k = rounded - ROUND_DOUBLE;
+        double f = x - k * LN2_HIGH_DOUBLE - k * LN2_LOW_DOUBLE;
+        double f2 = f * f;
+        double low =
+                0.5000000000000001 + f * 0.16666666666666669 + f2 * (0.041666666666624136 + f * 0.008333333333330063);
+        double middle = 0.001388888891720967 + f * 0.00019841269863050506;
+        double high = 2.4801521302241082e-05
+                + f * 2.7557268464831627e-06
+                + f2 * (2.7620085455018414e-07 + f * 2.510038319586702e-08);
+        double f4 = f2 * f2;
+        double p = low + f4 * (middle + f2 * high);
+        double scale = Double.longBitsToDouble((Double.doubleToRawLongBits(rounded) << 52) + 0x3ff0000000000000L);
+        return scale * (1 + (f + f2 * p));
+    }
+}

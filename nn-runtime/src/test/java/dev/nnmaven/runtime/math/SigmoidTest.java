@@ -1,0 +1,98 @@
+package dev.nnmaven.runtime.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.junit.jupiter.api.Test;
+
+class SigmoidTest {
+
+    private static final double MAX_ULPS = 4;
+
+    @Test
+    void floatIsCloseToStrictMathOverTheWholeRange() {
+        double worst = 0;
+        for (float z = -86.9f; z < 100f; z += 0.0001f) {
+            double exact = 1 / (1 + StrictMath.exp(-(double) z));
+            worst = Math.max(worst, Math.abs(Sigmoid.of(z) - exact) / Math.ulp((float) exact));
+        }
+        for (float z = 1e-30f; z < 80f; z *= 1.0001f) {
+            for (float signed : new float[] {z, -z}) {
+                double exact = 1 / (1 + StrictMath.exp(-(double) signed));
+                worst = Math.max(worst, Math.abs(Sigmoid.of(signed) - exact) / Math.ulp((float) exact));
+            }
+        }
+        assertThat(worst).isLessThanOrEqualTo(MAX_ULPS);
+    }
+
+    @Test
+    void doubleIsCloseToStrictMathOverTheWholeRange() {
+        double worst = 0;
+        for (double z = -707.9; z < 720; z += 0.0003) {
+            double exact = 1 / (1 + StrictMath.exp(-z));
+            worst = Math.max(worst, Math.abs(Sigmoid.of(z) - exact) / Math.ulp(exact));
+        }
+        assertThat(worst).isLessThanOrEqualTo(MAX_ULPS);
+    }
+
+    @Test
+    void doubleIsCloseToMoreDigits() {
+        for (double z : new double[] {-30, -4.2, -0.7, -1e-9, 0, 1e-9, 0.3, 2.5, 19}) {
+            BigDecimal exact = BigDecimal.ONE.divide(BigDecimal.ONE.add(exp(-z)), MathContext.DECIMAL128);
+            double error = exact.subtract(new BigDecimal(Sigmoid.of(z))).abs().doubleValue();
+            assertThat(error / Math.ulp(exact.doubleValue())).isLessThan(2);
+        }
+    }
+
+    /** The power series, after halving the argument often enough for it to end soon. */
+    private static BigDecimal exp(double z) {
+        BigDecimal x = new BigDecimal(z).divide(new BigDecimal(1L << 40), new MathContext(60));
+        BigDecimal sum = BigDecimal.ONE;
+        BigDecimal term = BigDecimal.ONE;
+        for (int n = 1; n < 12; n++) {
+            term = term.multiply(x, new MathContext(60)).divide(BigDecimal.valueOf(n), new MathContext(60));
+            sum = sum.add(term, new MathContext(60));
+        }
+        for (int i = 0; i < 40; i++) {
+            sum = sum.multiply(sum, new MathContext(60));
+        }
+        return sum;
+    }
+
+    @Test
+    void saturatesWithoutZeroAndKeepsNaN() {
+        assertThat(Sigmoid.of(Float.POSITIVE_INFINITY)).isEqualTo(1f);
+        assertThat(Sigmoid.of(1000f)).isEqualTo(1f);
+        assertThat(Sigmoid.of(Float.NEGATIVE_INFINITY)).isBetween(Float.MIN_NORMAL, 2e-38f);
+        assertThat(Sigmoid.of(Float.NaN)).isNaN();
+        assertThat(Sigmoid.of(0f)).isEqualTo(0.5f);
+        assertThat(Sigmoid.of(Double.POSITIVE_INFINITY)).isEqualTo(1.0);
+        assertThat(Sigmoid.of(Double.NEGATIVE_INFINITY)).isBetween(Double.MIN_NORMAL, 4e-308);
+        assertThat(Sigmoid.of(Double.NaN)).isNaN();
+        assertThat(Sigmoid.of(0.0)).isEqualTo(0.5);
+    }
+
+    @Test
+    void fallsByNoMoreThanRounding() {
+        float before = 0;
+        for (float z = -90f; z < 20f; z += 0.001f) {
+            float value = Sigmoid.of(z);
+            assertThat(value).isGreaterThanOrEqualTo(before * (1 - 3e-7f));
+            before = value;
+        }
+    }
+
+    /** Pinned: a change of these bits changes every trained network. */
+    @Test
+    void bitsAreTheSameOnEveryJvm() {
+        int floats = 17;
+        long doubles = 17;
+        for (int i = -1000; i <= 1000; i++) {
+            floats = 31 * floats + Float.floatToIntBits(Sigmoid.of(i * 0.017f));
+            doubles = 31 * doubles + Double.doubleToLongBits(Sigmoid.of(i * 0.017));
+        }
+        assertThat(floats).isEqualTo(-533402318);
+        assertThat(doubles).isEqualTo(-1156754591809206204L);
+    }
+}
