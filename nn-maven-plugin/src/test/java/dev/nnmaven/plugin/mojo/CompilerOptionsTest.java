@@ -128,6 +128,7 @@ class CompilerOptionsTest {
         Plugin toolchains = new Plugin();
         toolchains.setArtifactId("maven-toolchains-plugin");
         project.getBuild().addPlugin(toolchains);
+        project.getBuild().flushPluginMap();
         assertThat(options()).containsExactly("--release", newer);
     }
 

@@ -1,0 +1,17 @@
+package com.example.xor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import org.junit.jupiter.api.Test;
+
+class XorTrainingTest {
+
+    @Test
+    void learnsEveryLineOfTheTable() {
+        Xor network = XorTraining.train(20_000);
+
+        for (int i = 0; i < XorTraining.INPUTS.length; i++) {
+            assertArrayEquals(XorTraining.TARGETS[i], network.query(XorTraining.INPUTS[i]), 0.1f);
+        }
+    }
+}
