@@ -5,6 +5,7 @@ import dev.nnmaven.runtime.internal.Shuffle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -216,7 +217,8 @@ public final class Dataset {
             double value = table.get(row, 0);
             labels[row] = (int) value;
             if (labels[row] != value || value < 0 || value >= classes) {
-                String found = value == Math.rint(value) ? String.format("%.0f", value) : Double.toString(value);
+                String found =
+                        value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
                 throw new FileFormatException(
                         file, table.place(row, 0), "the label " + found, "a whole number from 0 to " + (classes - 1));
             }

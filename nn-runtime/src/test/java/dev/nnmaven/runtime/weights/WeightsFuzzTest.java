@@ -1,0 +1,55 @@
+package dev.nnmaven.runtime.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.Mutations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WeightsFuzzTest {
+    private static final float[] RIGHT_WEIGHT = {1, -2, 3.5f, 1e-9f, 0, 6};
+    private static final float[] RIGHT_BIAS = {0.25f, -1e30f};
+    private static final float[] OLD_WEIGHT = {9, 9, 9, 9, 9, 9};
+    private static final float[] OLD_BIAS = {8, 8};
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void mutatedFileGivesTheRightWeightsOrIsRefused() throws IOException {
+        Path file = directory.resolve("w.safetensors");
+        Weights.save(file, "Net", "3-2", tensors(RIGHT_WEIGHT, RIGHT_BIAS));
+        Mutations mutations = new Mutations(20_260_101, Files.readAllBytes(file));
+        int refused = 0;
+        for (int i = 0; i < 6000; i++) {
+            byte[] content = mutations.next();
+            Files.write(file, content);
+            float[] weight = OLD_WEIGHT.clone();
+            float[] bias = OLD_BIAS.clone();
+            try {
+                Weights.load(file, "Net", "3-2", tensors(weight, bias));
+                // A change of the network's name, or of a space, harms nothing.
+                assertThat(weight).as("mutation %d", i).isEqualTo(RIGHT_WEIGHT);
+                assertThat(bias).as("mutation %d", i).isEqualTo(RIGHT_BIAS);
+            } catch (FileFormatException e) {
+                refused++;
+                assertThat(weight).as("mutation %d", i).isEqualTo(OLD_WEIGHT);
+                assertThat(bias).as("mutation %d", i).isEqualTo(OLD_BIAS);
+                assertThat(e.getMessage()).startsWith(file + ": ").contains(": found ", ", expected ");
+            } catch (RuntimeException e) {
+                fail("mutation " + i, e);
+            }
+        }
+        assertThat(refused).isGreaterThan(5000);
+    }
+
+    private static List<Tensor> tensors(float[] weight, float[] bias) {
+        return List.of(Tensor.matrix("hidden.weight", 2, 3, weight), Tensor.vector("hidden.bias", bias));
+    }
+}

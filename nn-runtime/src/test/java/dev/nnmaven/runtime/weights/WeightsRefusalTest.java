@@ -1,0 +1,244 @@
+package dev.nnmaven.runtime.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.runtime.FileFormatException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WeightsRefusalTest {
+    private static final String W = "'w':{'dtype':'F32','shape':[1,2],'data_offsets':[0,8]}";
+    private static final String B = "'b':{'dtype':'F32','shape':[1],'data_offsets':[8,12]}";
+    private static final byte[] DATA = SafetensorsFile.floats(1, 2, 3);
+
+    @TempDir
+    Path directory;
+
+    private final float[] weight = {7, 8};
+    private final float[] bias = {9};
+
+    @Test
+    void fileOfOtherOriginLoadsIfItFits() throws IOException {
+        load(
+                " {'__metadata__' : {'format':'pt'} ,\n\t'b':{'data_offsets':[8,12],'shape':[1],'dtype':'F32'},".strip()
+                        + W + "}  ",
+                DATA);
+        assertThat(weight).containsExactly(1, 2);
+        assertThat(bias).containsExactly(3);
+    }
+
+    @Test
+    void namesMayBeEscaped() throws IOException {
+        load("{'\\u0077':{'dtype':'F\\u0033\\u0032','shape':[1,2],'data_offsets':[0,8]}," + B + "}", DATA);
+        assertThat(weight).containsExactly(1, 2);
+    }
+
+    @Test
+    void doublesLoadIntoFloatsUnlessTheyOverflow() throws IOException {
+        String header = "{'w':{'dtype':'F64','shape':[1,2],'data_offsets':[0,16]},"
+                + "'b':{'dtype':'F64','shape':[1],'data_offsets':[16,24]}}";
+        load(header, SafetensorsFile.doubles(0.1, Double.POSITIVE_INFINITY, Double.NaN));
+        assertThat(weight).containsExactly(0.1f, Float.POSITIVE_INFINITY);
+        assertThat(bias).containsExactly(Float.NaN);
+        weight[0] = 7;
+        weight[1] = 8;
+        bias[0] = 9;
+        refused(
+                header,
+                SafetensorsFile.doubles(1, 2, -1e39),
+                "tensor b, byte " + (8 + header.length() + 16)
+                        + ": found -1.0E39, expected a number from -3.4028235E38 to 3.4028235E38, the range of a float");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[]                   | byte 8: found '[', expected the '{' of a JSON object",
+                " ` {}`               | byte 8: found ' ', expected the '{' of a JSON object",
+                "{                    | byte 9: found the end of the header, expected a tensor name in quotes",
+                "{}x                  | byte 10: found 'x', expected the end of the header",
+                "{5                   | byte 9: found '5', expected a tensor name in quotes",
+                "{'w'                 | byte 12: found the end of the header, expected ':'",
+                "{'w':5}              | byte 13: found '5', expected the '{' of a tensor description",
+                "{'w':{}}             | byte 13: found a tensor \"w\" without dtype, expected dtype, shape and data_offsets",
+                "{'w':{'dtype':'F32'}} | byte 13: found a tensor \"w\" without shape, expected dtype, shape and data_offsets",
+                "{'w':{'dtype':5}}    | byte 22: found '5', expected a type in quotes",
+                "{'w':{'dtype':'F32','dtype':'F32'}} | byte 28: found a second \"dtype\", expected every name once",
+                "{'w':{'kind':'F32'}} | byte 14: found \"kind\", expected one of dtype, shape and data_offsets",
+                "{'w':{'shape':[1.5]}} | byte 24: found '.', expected ',' or ']'",
+                "{'w':{'shape':[-1]}} | byte 23: found '-', expected a dimension, a whole number",
+                "{'w':{'shape':[01]}} | byte 23: found a number with a leading zero, expected a dimension, a whole number",
+                "{'w':{'shape':[1,]}} | byte 25: found ']', expected a dimension, a whole number",
+                "{'w':{'shape':[9223372036854775808]}} | byte 23: found a number above 9223372036854775807, expected a dimension, a whole number",
+                "{'w':{'shape':[1,1,1,1,1,1,1,1,1]}} | byte 39: found another number, expected at most 8",
+                "{'w':{'shape':[[1]]}} | byte 23: found '[', expected a dimension, a whole number",
+                "{'w                  | byte 11: found the end of the header, expected the closing '\"' of the string that starts at byte 9",
+                "{'\\x':              | byte 11: found 'x', expected one of \" \\ / b f n r t u after a backslash",
+                "{'\\u12g4':          | byte 14: found 'g', expected four hexadecimal digits after \\u",
+                "{'\\ud800':{}}       | byte 9: found half of a surrogate pair in a string, expected Unicode text",
+                "{'__metadata__':{'a':5}} | byte 29: found '5', expected a string as metadata value",
+                "{'__metadata__':{'a':'','a':''}} | byte 32: found a second metadata key \"a\", expected every key once",
+                "{'__metadata__':{},'__metadata__':{}} | byte 27: found a second \"__metadata__\", expected every name once",
+            })
+    void headerThatIsNoTensorList(String header, String expected) {
+        refused(header, DATA, expected);
+    }
+
+    @Test
+    void tensorsThatDoNotFillTheData() {
+        refused(
+                "{" + W + ",'b':{'dtype':'F32','shape':[1],'data_offsets':[9,13]}}",
+                DATA,
+                "tensor b: found data from byte 9, a gap, expected data from byte 8");
+        refused(
+                "{" + W + ",'b':{'dtype':'F32','shape':[1],'data_offsets':[4,12]}}",
+                DATA,
+                "tensor b: found data from byte 4, an overlap with the tensor before, expected data from byte 8");
+        refused(
+                "{" + W + ",'b':{'dtype':'F32','shape':[1],'data_offsets':[8,16]}}",
+                DATA,
+                "tensor b: found data up to byte 16, expected at most the 12 bytes of data in the file");
+        refused(
+                "{" + W + ",'b':{'dtype':'F32','shape':[1],'data_offsets':[12,8]}}",
+                DATA,
+                "tensor b: found data_offsets [12, 8], expected begin and end of a byte range");
+        refused(
+                "{" + W + ",'b':{'dtype':'F32','shape':[1],'data_offsets':[8]}}",
+                DATA,
+                "tensor b: found data_offsets [8], expected begin and end of a byte range");
+        refused(
+                "{" + W + "," + B + "}",
+                SafetensorsFile.floats(1, 2, 3, 4),
+                "data: found 16 bytes, expected the 12 bytes that the header describes");
+        refused("{" + W + "," + W + "}", DATA, "byte 64: found a second tensor \"w\", expected every name once");
+    }
+
+    @Test
+    void tensorsThatDoNotFitTheNetwork() {
+        refused("{" + W + "}", SafetensorsFile.floats(1, 2), "tensor b: found none, expected one of shape [1]");
+        refused(
+                "{" + W + "," + B + ",'c':{'dtype':'F32','shape':[0],'data_offsets':[12,12]}}",
+                DATA,
+                "tensor c: found a tensor of shape [0], expected only w, b");
+        refused(
+                "{" + W.replace("[1,2]", "[2,1]") + "," + B + "}",
+                DATA,
+                "tensor w: found shape [2, 1], expected shape [1, 2]");
+        refused(
+                "{" + W.replace("F32", "I32") + "," + B + "}",
+                DATA,
+                "tensor w: found dtype \"I32\", expected \"F32\" or \"F64\"");
+        refused(
+                "{" + W.replace("F32", "F64") + "," + B + "}",
+                DATA,
+                "tensor w: found 8 bytes of data, expected 16 bytes for shape [1, 2] of F64");
+    }
+
+    @Test
+    void metadataThatDoesNotFit() {
+        refused(
+                "{'__metadata__':{'nn.fingerprint':'2-2','nn.network':'A'}," + W + "," + B + "}",
+                DATA,
+                "metadata nn.fingerprint: found 2-2 of network A, expected 2-1 of network Net");
+        refused(
+                "{'__metadata__':{'nn.fingerprint':'2-1'}," + W + "," + B + "}",
+                DATA,
+                "metadata: found nn.fingerprint without nn.crc32, expected a checksum of the data");
+        refused(
+                "{'__metadata__':{'nn.crc32':'00000000'}," + W + "," + B + "}",
+                DATA,
+                "data: found bytes with the CRC-32 b20e96b1, expected 00000000 as in metadata nn.crc32");
+    }
+
+    @Test
+    void headerLengthBeyondTheFileOrTheLimit() throws IOException {
+        refused(new byte[0], "byte 0: found 0 bytes, expected the 8 bytes of a header length");
+        refused(new byte[7], "byte 0: found 7 bytes, expected the 8 bytes of a header length");
+        refused(new byte[8], "byte 8: found the end of the header, expected the '{' of a JSON object");
+        refused(lengthOnly(5, 12), "byte 0: found a header of 5 bytes, expected at most 4 bytes, the rest of the file");
+        refused(
+                lengthOnly(-1, 12),
+                "byte 0: found a header of 18446744073709551615 bytes, expected at most 4 bytes,"
+                        + " the rest of the file");
+        Path file = SafetensorsFile.write(directory, lengthOnly(100_000_001, 12));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(1), 300_000_000);
+        }
+        refused(
+                file,
+                "byte 0: found a header of 100000001 bytes, expected at most 100000000 bytes, the longest header"
+                        + " allowed");
+    }
+
+    @Test
+    void headerThatIsNotUtf8() {
+        byte[] content = SafetensorsFile.bytes("{'w':{}}".replace('\'', '"'), new byte[0]);
+        content[10] = (byte) 0xc3;
+        refused(content, "byte 10: found byte 0xC3, expected UTF-8 text");
+        byte[] control = SafetensorsFile.bytes("{'w\n':{}}".replace('\'', '"'), new byte[0]);
+        refused(control, "byte 11: found byte 0x0A, expected an escape such as \\n inside a string");
+    }
+
+    @Test
+    void deepNestingIsNoTrouble() {
+        refused("{'w':" + "[".repeat(1_000_000), DATA, "byte 13: found '[', expected the '{' of a tensor description");
+        refused(
+                "{'w':" + "{'w':".repeat(1_000_000),
+                DATA,
+                "byte 14: found \"w\", expected one of dtype, shape and data_offsets");
+    }
+
+    @Test
+    void missingFileIsNoFormatError() {
+        assertThatThrownBy(() -> Weights.load(directory.resolve("none"), "Net", "2-1", tensors()))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    private List<Tensor> tensors() {
+        return List.of(Tensor.matrixByInput("w", new float[][] {{0}, {0}}), Tensor.vector("b", bias));
+    }
+
+    private static byte[] lengthOnly(long length, int fileSize) {
+        return ByteBuffer.allocate(fileSize)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(length)
+                .array();
+    }
+
+    private void load(String header, byte[] data) throws IOException {
+        Path file = SafetensorsFile.write(directory, header.replace('\'', '"'), data);
+        Weights.load(file, "Net", "2-1", List.of(Tensor.matrix("w", 1, 2, weight), Tensor.vector("b", bias)));
+    }
+
+    private void refused(String header, byte[] data, String expected) {
+        refused(SafetensorsFile.bytes(header.replace('\'', '"'), data), expected);
+    }
+
+    private void refused(byte[] content, String expected) {
+        refused(SafetensorsFile.write(directory, content), expected);
+    }
+
+    private void refused(Path file, String expected) {
+        assertThatThrownBy(() -> Weights.load(
+                        file, "Net", "2-1", List.of(Tensor.matrix("w", 1, 2, weight), Tensor.vector("b", bias))))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessage(file + ": " + expected);
+        assertThat(weight).containsExactly(7, 8);
+        assertThat(bias).containsExactly(9);
+        assertThat(Files.exists(file)).isTrue();
+    }
+}
