@@ -2,7 +2,9 @@ package dev.nnmaven.plugin.codegen.read;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.util.Trees;
 import dev.nnmaven.annotations.Layer;
@@ -85,12 +87,15 @@ final class AnnotationValues {
             return Located.of(value.get(), origin);
         }
         String written = arguments.text().text(expression.get());
-        problems.add(origin, prefix + name + " is " + Found.plain(written) + ": " + choiceFlaw(choice, written));
+        problems.add(
+                origin,
+                prefix + name + " is " + Found.plain(written) + ": " + choiceFlaw(choice, expression.get(), written));
         return Located.unreadable(origin);
     }
 
-    private static String choiceFlaw(Choice<?> choice, String written) {
-        if (!written.matches("[\\w.\\s]*[A-Za-z_]\\w*")) {
+    private static String choiceFlaw(Choice<?> choice, ExpressionTree expression, String written) {
+        boolean isName = expression instanceof IdentifierTree || expression instanceof MemberSelectTree;
+        if (!isName) {
             return choice.wanted(choice.javaNames());
         }
         String name = written.substring(written.lastIndexOf('.') + 1).strip();

@@ -37,14 +37,14 @@ final class ConstantFlaws {
         if (names.reason != null) {
             return names.reason;
         }
-        return names.type == null || names.count > 1 ? wanted : wanted + ", not a constant of type " + names.type;
+        boolean isName = argument instanceof IdentifierTree || argument instanceof MemberSelectTree;
+        return isName && names.type != null ? wanted + ", not a constant of type " + names.type : wanted;
     }
 
     /** Looks at every name in an expression until one turns out to be no constant. */
     private final class Names extends TreePathScanner<Void, Void> {
         private String reason;
         private String type;
-        private int count;
 
         @Override
         public Void visitIdentifier(IdentifierTree identifier, Void unused) {
@@ -78,7 +78,6 @@ final class ConstantFlaws {
                 return;
             }
             type = simple(variable.asType().toString());
-            count++;
         }
 
         private String notFound(String name, Optional<TreePath> owner) {

@@ -21,7 +21,8 @@ final class FileTree {
     private FileTree() {}
 
     /**
-     * The regular files below a folder whose name ends so, in the order of their paths: the same on every machine.
+     * The files below a folder whose name ends so, in the order of their paths: the same on every machine. Files and
+     * folders whose name starts with a dot are what editors and file systems leave behind, and are passed over.
      *
      * @param folder need not exist
      */
@@ -39,7 +40,7 @@ final class FileTree {
                     folder,
                     EnumSet.of(FileVisitOption.FOLLOW_LINKS),
                     Integer.MAX_VALUE,
-                    new Collector(suffix, found, problems));
+                    new Collector(folder, suffix, found, problems));
         } catch (IOException e) {
             problems.add(Origin.of(folder), unreadable("folder", e));
         }
@@ -53,20 +54,34 @@ final class FileTree {
         return "this " + what + " cannot be read: " + reason;
     }
 
+    private static boolean isHidden(Path path) {
+        return path.getFileName() != null && path.getFileName().toString().startsWith(".");
+    }
+
     private static final class Collector extends SimpleFileVisitor<Path> {
+        private final Path start;
         private final String suffix;
         private final List<Path> found;
         private final Problems problems;
 
-        Collector(String suffix, List<Path> found, Problems problems) {
+        Collector(Path start, String suffix, List<Path> found, Problems problems) {
+            this.start = start;
             this.suffix = suffix;
             this.found = found;
             this.problems = problems;
         }
 
         @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return isHidden(folder) && !folder.equals(start) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && file.getFileName().toString().endsWith(suffix)) {
+            boolean wanted = file.getFileName().toString().endsWith(suffix) && !isHidden(file);
+            if (wanted && attributes.isSymbolicLink()) {
+                problems.add(Origin.of(file), "this link leads nowhere");
+            } else if (wanted && attributes.isRegularFile()) {
                 found.add(file);
             }
             return FileVisitResult.CONTINUE;
