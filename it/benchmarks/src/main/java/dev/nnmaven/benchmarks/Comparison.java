@@ -105,6 +105,7 @@ final class Comparison {
     }
 
     private static String time(Result<?> result) {
-        return String.format(Locale.ROOT, "%.2f %s", result.getScore(), result.getScoreUnit().replace("/op", ""));
+        return String.format(
+                Locale.ROOT, "%.2f %s", result.getScore(), result.getScoreUnit().replace("/op", ""));
     }
 }

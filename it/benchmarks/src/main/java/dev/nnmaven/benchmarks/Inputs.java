@@ -14,8 +14,7 @@ final class Inputs {
     /** The 2,000 test digits with pixels from 0.01 to 1: no zeros, which a network could skip. */
     static Samples digits() throws IOException {
         Path data = Path.of(System.getProperty("digits.data", "../digits/data"));
-        return Dataset.readIdx(
-                        data.resolve("t10k-images-idx3-ubyte.gz"), data.resolve("t10k-labels-idx1-ubyte.gz"), 10)
+        return Dataset.readIdx(data.resolve("t10k-images-idx3-ubyte.gz"), data.resolve("t10k-labels-idx1-ubyte.gz"), 10)
                 .samples(Scaling.pixels());
     }
 

@@ -7,9 +7,7 @@ import dev.nnmaven.annotations.NeuralNetwork;
 import dev.nnmaven.runtime.Network;
 
 /** Turns words into a short code. The class it creates, and the one it works with, are both generated. */
-@NeuralNetwork(
-        inputs = WORDS,
-        layers = @Layer(name = Features.PREFIX + "code", size = WORDS / 2))
+@NeuralNetwork(inputs = WORDS, layers = @Layer(name = Features.PREFIX + "code", size = WORDS / 2))
 public interface Encoder extends Network {
 
     static EncoderNetwork create() {

@@ -41,7 +41,8 @@ class MajorityTest {
 
     private static void assertDecides(Majority majority) {
         for (int votes = 0; votes < 8; votes++) {
-            assertEquals(Integer.bitCount(votes) >= 2, majority.decide(votes), "votes " + Integer.toBinaryString(votes));
+            assertEquals(
+                    Integer.bitCount(votes) >= 2, majority.decide(votes), "votes " + Integer.toBinaryString(votes));
         }
     }
 }

@@ -12,7 +12,11 @@ class ThresholdTest {
         assertEquals("com.example.modular", ThresholdNetwork.class.getModule().getName());
         assertEquals(
                 "dev.nnmaven.runtime",
-                ThresholdNetwork.class.getInterfaces()[0].getInterfaces()[0].getModule().getName());
+                ThresholdNetwork.class
+                        .getInterfaces()[0]
+                        .getInterfaces()[0]
+                        .getModule()
+                        .getName());
     }
 
     @Test
