@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -37,6 +38,14 @@ public final class Mutations {
             }
         } while (Arrays.equals(mutated, original));
         return mutated;
+    }
+
+    /** A refusal names file, place, what was found and what was expected. */
+    public static void requireComplete(Path file, FileFormatException refusal) {
+        String message = refusal.getMessage();
+        if (!message.startsWith(file + ": ") || !message.contains(": found ") || !message.contains(", expected ")) {
+            throw new AssertionError("incomplete message: " + message, refusal);
+        }
     }
 
     private byte[] changed(byte[] bytes) {

@@ -40,9 +40,18 @@ public final class CsvReader {
      * @throws IOException if the file cannot be read
      */
     public static Table read(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return new CsvReader(file, in).read();
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(file, in);
         }
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @param file for messages
+     */
+    static Table read(Path file, InputStream content) throws IOException {
+        return new CsvReader(file, new BufferedInputStream(content, 1 << 16)).read();
     }
 
     private Table read() throws IOException {

@@ -45,17 +45,27 @@ public final class IdxReader {
      * @throws IOException if the file cannot be read
      */
     public static Table read(Path file) throws IOException {
-        long size = Files.size(file);
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            raw.mark(2);
-            boolean compressed = raw.read() == GzipStream.MAGIC_1 && raw.read() == GzipStream.MAGIC_2;
-            raw.reset();
-            if (!compressed) {
-                return new IdxReader(file, raw, false, size).read();
-            }
-            try (InputStream content = new GzipStream(file, raw)) {
-                return new IdxReader(file, content, true, Math.multiplyExact(size, GzipStream.BEST_RATIO)).read();
-            }
+        try (InputStream raw = Files.newInputStream(file)) {
+            return read(file, raw, Files.size(file));
+        }
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @param file for messages
+     * @param size of the file in bytes
+     */
+    static Table read(Path file, InputStream content, long size) throws IOException {
+        InputStream raw = new BufferedInputStream(content, 1 << 16);
+        raw.mark(2);
+        boolean compressed = raw.read() == GzipStream.MAGIC_1 && raw.read() == GzipStream.MAGIC_2;
+        raw.reset();
+        if (!compressed) {
+            return new IdxReader(file, raw, false, size).read();
+        }
+        try (InputStream uncompressed = new GzipStream(file, raw)) {
+            return new IdxReader(file, uncompressed, true, Math.multiplyExact(size, GzipStream.BEST_RATIO)).read();
         }
     }
 

@@ -114,12 +114,12 @@ public final class ConsoleProgress implements TrainingListener {
     private static String line(Progress progress, String bar) {
         return String.format(
                 Locale.ROOT,
-                "epoch %d/%d %s%3d%%  %.0f samples/s  %s left",
+                "epoch %d/%d %s%3d%%  %s  %s left",
                 progress.epoch(),
                 progress.epochs(),
                 bar,
                 100L * progress.step() / progress.stepsPerEpoch(),
-                progress.samplesPerSecond(),
+                TrainingSummary.speed(progress.samplesPerSecond()),
                 time(progress.remainingNanos()));
     }
 

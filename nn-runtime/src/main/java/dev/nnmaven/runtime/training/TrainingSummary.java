@@ -23,12 +23,18 @@ public record TrainingSummary(int epochs, long steps, Duration duration) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d %s, %d steps in %s, %.0f samples/s",
+                "%d %s, %d steps in %s, %s",
                 epochs,
                 epochs == 1 ? "epoch" : "epochs",
                 steps,
                 ConsoleProgress.time(duration.toNanos()),
-                samplesPerSecond());
+                speed(samplesPerSecond()));
+    }
+
+    /** Whole samples unless there are so few that the digits after the point matter. */
+    static String speed(double samplesPerSecond) {
+        return String.format(
+                Locale.ROOT, samplesPerSecond < 10 ? "%.2f samples/s" : "%.0f samples/s", samplesPerSecond);
     }
 
     static double perSecond(long steps, long nanos) {

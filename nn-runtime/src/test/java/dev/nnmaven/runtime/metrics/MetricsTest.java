@@ -1,0 +1,96 @@
+package dev.nnmaven.runtime.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.runtime.NaiveDoubleNetwork;
+import dev.nnmaven.runtime.NaiveNetwork;
+import dev.nnmaven.runtime.data.DoubleSamples;
+import dev.nnmaven.runtime.data.Samples;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+    @Test
+    void argmaxIsTheFirstOfTheLargest() {
+        assertThat(Argmax.of(new float[] {-3})).isZero();
+        assertThat(Argmax.of(new float[] {1, 3, 3, 2})).isEqualTo(1);
+        assertThat(Argmax.of(new double[] {-5, -4, Double.NEGATIVE_INFINITY})).isEqualTo(1);
+        assertThat(Argmax.of(new double[] {0, 0, Double.POSITIVE_INFINITY})).isEqualTo(2);
+        assertThatThrownBy(() -> Argmax.of(new float[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("found an empty vector, expected at least one number");
+        String message = ": found NaN, expected a number; if a network answered it, its training went astray: try a"
+                + " lower learning rate";
+        assertThatThrownBy(() -> Argmax.of(new float[] {1, Float.NaN}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("value 1" + message);
+        assertThatThrownBy(() -> Argmax.of(new double[] {Double.NaN, 1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("value 0" + message);
+    }
+
+    @Test
+    void accuracyReadsAsAShareAndCounts() {
+        assertThat(new Accuracy(1902, 2000)).hasToString("0.9510 (1902 of 2000)");
+        assertThat(new Accuracy(1902, 2000).value()).isEqualTo(0.951);
+        assertThatThrownBy(() -> new Accuracy(3, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("found 3 of 2, expected 0 to the total, which is at least 1");
+    }
+
+    @Test
+    void matrixCountsLabelsByAnswers() {
+        // Class 1 has no sample, the network answers class 0 or 2 by the larger input.
+        NaiveDoubleNetwork network = new NaiveDoubleNetwork(2, 3);
+        DoubleSamples lessons = DoubleSamples.of(
+                new double[][] {{1, 0}, {0, 1}}, new double[][] {{0.99, 0.01, 0.01}, {0.01, 0.01, 0.99}});
+        for (int i = 0; i < 2000; i++) {
+            network.train(lessons.input(i % 2), lessons.target(i % 2));
+        }
+        double[][] inputs = new double[12][];
+        int[] labels = new int[12];
+        for (int i = 0; i < 12; i++) {
+            inputs[i] = lessons.input(i == 0 ? 0 : 1);
+            labels[i] = i < 2 ? 0 : 2;
+        }
+        ConfusionMatrix matrix = ConfusionMatrix.of(network, DoubleSamples.of(inputs, new double[12][3], labels));
+
+        assertThat(matrix.classes()).isEqualTo(3);
+        assertThat(matrix.count(0, 2)).isEqualTo(1);
+        assertThat(matrix.count(2, 2)).isEqualTo(10);
+        assertThat(matrix.accuracy()).isEqualTo(new Accuracy(11, 12));
+        assertThat(Accuracy.of(network, DoubleSamples.of(inputs, new double[12][3], labels)))
+                .isEqualTo(new Accuracy(11, 12));
+        assertThat(matrix)
+                .hasToString("label \\ answer\n"
+                        + "      |  0  1  2 | correct\n"
+                        + "    0 |  1  .  1 | 0.5000\n"
+                        + "    1 |  .  .  . | -\n"
+                        + "    2 |  .  . 10 | 1.0000\n");
+    }
+
+    @Test
+    void floatsAndDoublesAgree() {
+        NaiveNetwork network = new NaiveNetwork(2, 2);
+        NaiveDoubleNetwork twin = new NaiveDoubleNetwork(2, 2);
+        float[][] inputs = {{1, 0}, {0, 1}, {1, 1}, {0.2f, 0.9f}};
+        double[][] widened = {{1, 0}, {0, 1}, {1, 1}, {0.2f, 0.9f}};
+        int[] labels = {0, 1, 1, 0};
+        assertThat(ConfusionMatrix.of(network, Samples.of(inputs, inputs, labels)))
+                .hasToString(ConfusionMatrix.of(twin, DoubleSamples.of(widened, widened, labels))
+                        .toString());
+        assertThat(Accuracy.of(network, Samples.of(inputs, inputs, labels)))
+                .isEqualTo(Accuracy.of(twin, DoubleSamples.of(widened, widened, labels)));
+    }
+
+    @Test
+    void samplesThatDoNotFitAreRefused() {
+        NaiveNetwork network = new NaiveNetwork(2, 3);
+        assertThatThrownBy(() -> Accuracy.of(network, Samples.of(new float[1][2], new float[1][3])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("found samples without labels, expected labels to compare answers with");
+        assertThatThrownBy(() -> Accuracy.of(network, Samples.of(new float[1][2], new float[1][2], new int[1])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("found samples with 2 inputs and 2 targets, expected 2 and 3 as in the network");
+    }
+}

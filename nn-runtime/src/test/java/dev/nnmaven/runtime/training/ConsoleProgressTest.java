@@ -1,0 +1,116 @@
+package dev.nnmaven.runtime.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ConsoleProgressTest {
+    private static final String END = System.lineSeparator();
+
+    private long now;
+
+    @Test
+    void linesOncePerEpochAndEveryTenSeconds() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        // 50 steps of 0.25 s: an epoch takes 12.5 s.
+        run(ConsoleProgress.lines(new PrintStream(out, false, StandardCharsets.UTF_8)), 2, 50, 250_000_000);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("epoch 1/2  80%  4.00 samples/s  0:15 left" + END
+                        + "epoch 1/2 100%  4.00 samples/s  0:13 left" + END
+                        + "epoch 2/2  80%  4.00 samples/s  0:03 left" + END
+                        + "epoch 2/2 100%  4.00 samples/s  0:00 left" + END);
+    }
+
+    @Test
+    void quickEpochsGetALineEach() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        run(ConsoleProgress.lines(new PrintStream(out, false, StandardCharsets.UTF_8)), 3, 1000, 1000);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "epoch 1/3 100%  1000000 samples/s  0:00 left",
+                        "epoch 2/3 100%  1000000 samples/s  0:00 left", "epoch 3/3 100%  1000000 samples/s  0:00 left");
+    }
+
+    @Test
+    void barIsRedrawnInPlaceAndEndsWithEachEpoch() {
+        StringWriter out = new StringWriter();
+        run(ConsoleProgress.bar(new PrintWriter(out)), 1, 4, 60_000_000_000L);
+        assertThat(out.toString())
+                .isEqualTo("\repoch 1/1 [======                  ]  25%  0.02 samples/s  3:00 left"
+                        + "\repoch 1/1 [============            ]  50%  0.02 samples/s  2:00 left"
+                        + "\repoch 1/1 [==================      ]  75%  0.02 samples/s  1:00 left"
+                        + "\repoch 1/1 [========================] 100%  0.02 samples/s  0:00 left"
+                        + "\repoch 1/1 [========================] 100%  0.02 samples/s  0:00 left" + END);
+    }
+
+    @Test
+    void shorterLineCoversTheLongerOneBefore() {
+        StringWriter out = new StringWriter();
+        run(ConsoleProgress.bar(new PrintWriter(out)), 1, 2, 3_600_000_000_000L);
+        String[] drawn = out.toString().stripTrailing().split("\r");
+        assertThat(drawn[1]).endsWith("1:00:00 left");
+        assertThat(drawn[2]).hasSameSizeAs(drawn[1]).endsWith("0:00 left   ");
+    }
+
+    @Test
+    void barIsNotRedrawnMoreOftenThanEyesCanFollow() {
+        StringWriter out = new StringWriter();
+        run(ConsoleProgress.bar(new PrintWriter(out)), 1, 100_000, 10_000);
+        assertThat(out.toString().chars().filter(c -> c == '\r').count()).isBetween(9L, 11L);
+        assertThat(out.toString().lines().count())
+                .isEqualTo(1 + out.toString().chars().filter(c -> c == '\r').count());
+    }
+
+    @Test
+    void abortedBarLeavesTheCursorOnANewLine() {
+        StringWriter out = new StringWriter();
+        ConsoleProgress console = ConsoleProgress.bar(new PrintWriter(out));
+        Progress progress = new Progress(1, 2, () -> now);
+        console.started(progress);
+        console.aborted(progress);
+        assertThat(out.toString()).isEmpty();
+        progress.startEpoch(1);
+        progress.stepDone();
+        now += 1_000_000_000;
+        console.stepped(progress);
+        console.aborted(progress);
+        assertThat(out.toString()).endsWith("left" + END);
+    }
+
+    @Test
+    void withoutATerminalLinesGoToStandardOutput() {
+        // Builds and tests have no terminal on their standard output.
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            if (Terminal.writer() == null) {
+                run(ConsoleProgress.create(), 1, 1, 1_000_000_000);
+                assertThat(out.toString(StandardCharsets.UTF_8))
+                        .isEqualTo("epoch 1/1 100%  1.00 samples/s  0:00 left" + END);
+            }
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    private void run(ConsoleProgress console, int epochs, int steps, long nanosPerStep) {
+        Progress progress = new Progress(epochs, steps, () -> now);
+        console.started(progress);
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            progress.startEpoch(epoch);
+            for (int step = 0; step < steps; step++) {
+                progress.stepDone();
+                now += nanosPerStep;
+                console.stepped(progress);
+            }
+            console.epochFinished(progress);
+        }
+        console.finished(null);
+    }
+}
