@@ -9,7 +9,6 @@ import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.read.AnnotationReader.Use;
-import dev.nnmaven.plugin.codegen.read.ParsedSource.Meaning;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
 import dev.nnmaven.plugin.codegen.spec.Found;
 import java.io.IOException;
@@ -147,7 +146,7 @@ public final class AnnotatedSources {
         Origin origin = text.origin(use.getLeaf());
         if (source.isOurs(use)) {
             problems.add(origin, unread(source, use, diagnostics));
-        } else if (reader.unresolved().contains(place) && source.meaning() == Meaning.NOT_IMPORTED) {
+        } else if (reader.unresolved().contains(place)) {
             problems.add(
                     origin,
                     "@NeuralNetwork is not imported: add import " + NeuralNetwork.class.getName()

@@ -131,6 +131,7 @@ final class InterfaceFacts {
         return new InheritedMethod(
                 nameInPackage((TypeElement) method.getEnclosingElement()),
                 method.getSimpleName().toString(),
+                method.getTypeParameters().stream().map(Object::toString).toList(),
                 seen.getParameterTypes().stream().map(this::name).toList(),
                 name(seen.getReturnType()),
                 seen.getThrownTypes().stream().map(this::name).toList(),

@@ -28,10 +28,8 @@ record ParsedSource(SourceText text, Meaning meaning, List<TreePath> uses) {
     enum Meaning {
         OURS,
         ANOTHER,
-        /** A package is imported as a whole that may have it. */
-        UNDECIDED,
-        /** A type of the same package, or an import that is missing or misspelt. */
-        NOT_IMPORTED
+        /** A type of the same package or of one imported as a whole, or an import that is missing or misspelt. */
+        OPEN
     }
 
     static ParsedSource of(SourceText text) {
@@ -51,7 +49,6 @@ record ParsedSource(SourceText text, Meaning meaning, List<TreePath> uses) {
     }
 
     private static Meaning meaning(SourceText text) {
-        boolean undecided = false;
         for (ImportTree imported : text.unit().getImports()) {
             String name = imported.getQualifiedIdentifier().toString();
             if (name.equals(QUALIFIED) || name.equals(PACKAGE + ".*")) {
@@ -60,9 +57,8 @@ record ParsedSource(SourceText text, Meaning meaning, List<TreePath> uses) {
             if (name.endsWith("." + SIMPLE) && !name.startsWith("dev.nnmaven.")) {
                 return Meaning.ANOTHER;
             }
-            undecided |= name.endsWith(".*") && !imported.isStatic() && !name.startsWith("java.");
         }
-        return undecided ? Meaning.UNDECIDED : Meaning.NOT_IMPORTED;
+        return Meaning.OPEN;
     }
 
     /** Whether a use is of our annotation for sure. */

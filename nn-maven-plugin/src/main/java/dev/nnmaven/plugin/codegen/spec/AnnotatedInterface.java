@@ -41,6 +41,7 @@ public record AnnotatedInterface(
      * A method that the generated class inherits from the interface or has to implement.
      *
      * @param owner the type that declares it, within its package
+     * @param typeParameters its own, not those of its type
      * @param parameterTypes erased and qualified, as {@code float[]} or {@code java.nio.file.Path}
      * @param returnType erased and qualified
      * @param thrownTypes qualified
@@ -50,6 +51,7 @@ public record AnnotatedInterface(
     public record InheritedMethod(
             String owner,
             String name,
+            List<String> typeParameters,
             List<String> parameterTypes,
             String returnType,
             List<String> thrownTypes,
@@ -57,6 +59,7 @@ public record AnnotatedInterface(
             Origin origin) {
 
         public InheritedMethod {
+            typeParameters = List.copyOf(typeParameters);
             parameterTypes = List.copyOf(parameterTypes);
             thrownTypes = List.copyOf(thrownTypes);
         }

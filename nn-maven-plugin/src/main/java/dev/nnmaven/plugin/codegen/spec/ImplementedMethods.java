@@ -80,6 +80,10 @@ final class ImplementedMethods {
                     : Optional.empty();
         }
         Method generated = implementation.get();
+        if (!method.typeParameters().isEmpty()) {
+            return Optional.of(" has the type parameters <" + String.join(", ", method.typeParameters())
+                    + ">: the generated class has " + generated.shown() + "; remove them or rename it");
+        }
         if (!generated.canReturn(method.returnType())) {
             return Optional.of(" returns " + simple(method.returnType()) + ": the generated class has "
                     + generated.shown() + "; return " + simple(generated.returnType()) + " or rename it");

@@ -17,7 +17,8 @@ public final class SpecRules {
      * Reports every problem of every declaration.
      *
      * @param sourceRoots searched for classes that are there already
-     * @return the networks of the declarations without a problem, in their order
+     * @return the networks of the declarations that keep all rules, in their order; whether something else is wrong with
+     *     them, such as an unknown field, is for {@code problems} to say
      */
     public static List<NetworkSpec> check(List<Declaration> declarations, List<Path> sourceRoots, Problems problems) {
         UniquenessRules uniqueness = new UniquenessRules(sourceRoots);

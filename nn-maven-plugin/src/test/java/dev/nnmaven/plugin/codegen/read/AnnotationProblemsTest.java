@@ -176,6 +176,7 @@ class AnnotationProblemsTest {
                 .java(
                         "a/Misspelt.java",
                         "package a;\nimport dev.nnmaven.annotation.NeuralNetwork;\n@NeuralNetwork interface Misspelt {}")
+                .java("a/Whole.java", "package a;\nimport dev.nnmaven.annotation.*;\n@NeuralNetwork interface Whole {}")
                 .java("a/Parts.java", """
                         package a;
                         import dev.nnmaven.annotations.NeuralNetwork;
@@ -192,15 +193,17 @@ class AnnotationProblemsTest {
                         "a/Parts.java:[3,67] layers[0] is @Layer: this is not dev.nnmaven.annotations.Layer; is an"
                                 + " import missing?",
                         "a/Plain.java:[2,1] @NeuralNetwork is not imported: add import"
+                                + " dev.nnmaven.annotations.NeuralNetwork, or that of the annotation you mean",
+                        "a/Whole.java:[3,1] @NeuralNetwork is not imported: add import"
                                 + " dev.nnmaven.annotations.NeuralNetwork, or that of the annotation you mean");
     }
 
     @Test
     void leavesAnnotationsOfOtherLibrariesAlone() {
-        project.java("a/NeuralNetwork.java", "package a; @interface NeuralNetwork {}")
+        project.java("a/NeuralNetwork.java", "package a; public @interface NeuralNetwork {}")
                 .java("a/SamePackage.java", "package a; @NeuralNetwork interface SamePackage {}")
                 .java("b/Imported.java", "package b; import org.x.NeuralNetwork; @NeuralNetwork interface Imported {}")
-                .java("b/OnDemand.java", "package b; import org.x.*; @NeuralNetwork interface OnDemand {}")
+                .java("b/OnDemand.java", "package b; import a.*; @NeuralNetwork interface OnDemand {}")
                 .java("b/Qualified.java", "package b; @org.x.NeuralNetwork interface Qualified {}")
                 .java("b/Mentioned.java", "package b; /** Like {@link NeuralNetwork}. */ interface Mentioned {}");
 

@@ -125,6 +125,22 @@ class InterfaceMethodsTest {
     }
 
     @Test
+    void reportsGenericMethods() {
+        net("""
+                interface Net {
+                    <T, U extends T> T query(float[] inputs);
+                    <T> void anything(T value);
+                }
+                """);
+
+        assertThat(project.problems())
+                .containsExactly(
+                        "a/Net.java:[8,5] method query(float[]) has the type parameters <T, U>: the generated class has"
+                                + " float[] query(float[]); remove them or rename it",
+                        "a/Net.java:[9,5] method anything(Object) " + IMPLEMENTED);
+    }
+
+    @Test
     void reportsTheInterfaceOfTheOtherPrecision() {
         project.java("a/A.java", """
                         package a;
