@@ -42,8 +42,8 @@ class GradientTest {
         net.get(weights, biases);
 
         for (int l = 0; l < weights.length; l++) {
-            for (int k = 0; k < weights[l].length; k++) {
-                for (int j = 0; j < weights[l][k].length; j += 1 + weights[l][k].length / 5) {
+            for (int k = 0; k < weights[l].length; k += 1 + weights[l].length / 4) {
+                for (int j = 0; j < weights[l][k].length; j += 1 + weights[l][k].length / 3) {
                     double gradient = difference(net, start, start.weights[l][k], j, inputs, targets);
                     close(start.weights[l][k][j] - weights[l][k][j], gradient);
                 }

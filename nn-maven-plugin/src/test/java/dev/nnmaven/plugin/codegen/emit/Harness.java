@@ -8,12 +8,17 @@ import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.weights.Tensor;
 import dev.nnmaven.runtime.weights.Weights;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** A compiled network of either precision behind one face in double, its weights readable and writable through files. */
 final class Harness {
@@ -46,7 +51,7 @@ final class Harness {
     void set(double[][][] weights, double[][] biases) {
         try {
             Path file = Files.createTempFile("weights", ".safetensors");
-            Weights.save(file, "reference", fingerprint(), tensors(weights, biases));
+            Files.write(file, safetensors(weights, biases));
             if (network != null) {
                 network.load(file);
             } else {
@@ -72,6 +77,38 @@ final class Harness {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As another program would write it: no metadata of ours. */
+    private byte[] safetensors(double[][][] weights, double[][] biases) {
+        StringJoiner header = new StringJoiner(",", "{", "}");
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        for (int l = 0; l < weights.length; l++) {
+            LayerSpec layer = spec.layers().get(l);
+            header.add(
+                    entry(layer.name() + ".weight", weights[l].length + "," + weights[l][0].length, data, weights[l]));
+            if (layer.bias()) {
+                header.add(entry(layer.name() + ".bias", String.valueOf(biases[l].length), data, biases[l]));
+            }
+        }
+        byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(8 + json.length + data.size())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(json.length)
+                .put(json)
+                .put(data.toByteArray())
+                .array();
+    }
+
+    private static String entry(String name, String shape, ByteArrayOutputStream data, double[]... rows) {
+        int start = data.size();
+        for (double[] row : rows) {
+            ByteBuffer bytes = ByteBuffer.allocate(8 * row.length).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asDoubleBuffer().put(row);
+            data.writeBytes(bytes.array());
+        }
+        return "\"%s\":{\"dtype\":\"F64\",\"shape\":[%s],\"data_offsets\":[%d,%d]}"
+                .formatted(name, shape, start, data.size());
     }
 
     private String fingerprint() {

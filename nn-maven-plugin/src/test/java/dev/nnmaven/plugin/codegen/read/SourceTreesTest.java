@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nnmaven.annotations.Precision;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,7 +236,7 @@ class SourceTreesTest {
     }
 
     @Test
-    void readsTwoHundredDeclarationsQuickly() {
+    void readsTwoHundredDeclarations() {
         for (int i = 0; i < 200; i++) {
             project.java("many/N" + i + ".java", """
                     package many;
@@ -248,9 +247,6 @@ class SourceTreesTest {
         }
         project.java("many/Dims.java", "package many; class Dims { static final int WIDTH = 784; }");
 
-        long start = System.nanoTime();
         assertThat(project.specs()).hasSize(201);
-        // About 0.3 s when nothing else runs; far above that something has become quadratic.
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 }
