@@ -71,8 +71,8 @@ public final class Main {
         } catch (NumberFormatException e) {
             // The message below says the same of every text that is no fitting number.
         }
-        throw new IllegalArgumentException(
-                "epochs is \"" + text + "\": a whole number from 1 to " + MAX_EPOCHS + " is needed, such as -Depochs=5");
+        throw new IllegalArgumentException("epochs is \"" + text + "\": a whole number from 1 to " + MAX_EPOCHS
+                + " is needed, such as -Depochs=5");
     }
 
     private static Samples read(Path directory, String part) throws IOException {
