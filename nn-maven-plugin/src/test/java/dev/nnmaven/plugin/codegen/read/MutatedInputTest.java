@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,8 @@ class MutatedInputTest {
             sealed interface Net extends dev.nnmaven.runtime.Network permits NetNetwork { int inputSize(); }
             """;
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     @TempDir
     Path folder;
 
@@ -45,19 +48,19 @@ class MutatedInputTest {
     @Test
     void readsOrRefusesEveryMutatedSpec() throws IOException {
         Path file = folder.resolve("net.json");
-        for (int i = 0; i < 3000; i++) {
-            Files.write(file, mutated(SPEC));
+        for (int i = 0; i < 1000; i++) {
+            byte[] mutated = mutated(SPEC);
+            String text = new String(mutated, StandardCharsets.ISO_8859_1);
+            Files.write(file, mutated);
             Problems problems = new Problems();
             List<NetworkSpec> specs = SpecRules.check(JsonSpecs.read(folder, problems), List.of(), problems);
 
-            assertThat(specs.size() == 1 || !problems.isEmpty())
-                    .as(Files.readString(file, StandardCharsets.ISO_8859_1))
-                    .isTrue();
-            assertThat(problems.sorted()).allSatisfy(problem -> {
-                assertThat(problem.origin().line()).isPositive();
-                assertThat(problem.origin().column()).isPositive();
-                assertThat(problem.message()).doesNotContainPattern("\\p{Cntrl}");
-            });
+            assertThat(specs.size() == 1 || !problems.isEmpty()).as(() -> text).isTrue();
+            assertThat(problems.sorted())
+                    .as(() -> text)
+                    .allMatch(problem ->
+                            problem.origin().line() > 0 && problem.origin().column() > 0)
+                    .noneMatch(problem -> CONTROL.matcher(problem.message()).find());
         }
     }
 

@@ -130,7 +130,7 @@ class SourceTreesTest {
                         package b;
                         import dev.nnmaven.annotations.*;
                         @NeuralNetwork(inputs = 1, layers = @Layer(size = 1))
-                        interface Broken { int f() }
+                        interface Broken { int X = ; }
                         """).java("b/TooLarge.java", """
                         package b;
                         import dev.nnmaven.annotations.*;
@@ -146,7 +146,7 @@ class SourceTreesTest {
         String says = " this file with @NeuralNetwork cannot be read: javac " + JDK + " says ";
         assertThat(project.problems())
                 .containsExactly(
-                        "b/Broken.java:[4,27]" + says + "\"';' expected\"",
+                        "b/Broken.java:[4,28]" + says + "\"illegal start of expression\"",
                         "b/TooLarge.java:[3,25]" + says + "\"integer number too large\"",
                         "b/Wrong.java:[3,25] inputs is 0: a network needs at least 1 input");
     }
