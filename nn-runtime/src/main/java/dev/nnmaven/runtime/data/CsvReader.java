@@ -15,6 +15,7 @@ import java.util.List;
  * Reads CSV files of numbers: fields separated by commas, in quotes or not (RFC 4180), lines ended by LF or CRLF,
  * UTF-8 with or without a byte order mark. Blank lines are skipped, and so are spaces and tabs around a field without
  * quotes. Numbers are decimal, such as {@code 7}, {@code -0.25} or {@code 1e-3}.
+ * A line has at most 1,048,576 fields and 256 MiB.
  */
 public final class CsvReader {
     private final Path file;

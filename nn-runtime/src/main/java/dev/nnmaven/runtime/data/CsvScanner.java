@@ -15,7 +15,7 @@ final class CsvScanner {
     /** A longer line is no data; the limits keep hostile files from taking many times their own size in memory. */
     static final int LONGEST_LINE = 1 << 28;
 
-    static final int MOST_FIELDS = 1 << 24;
+    static final int MOST_FIELDS = 1 << 20;
 
     private static final int END = -1;
     private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};

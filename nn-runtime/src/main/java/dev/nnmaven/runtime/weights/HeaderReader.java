@@ -21,7 +21,10 @@ final class HeaderReader {
     private static final int MOST_DIMENSIONS = 8;
 
     /** A network has few tensors. Beyond this, a hostile header would cost far more memory than its own size. */
-    private static final int MOST_TENSORS = 1_000_000;
+    private static final int MOST_TENSORS = 100_000;
+
+    /** For the same reason. */
+    private static final int MOST_METADATA = 10_000;
 
     private static final String MEMBERS = "dtype, shape and data_offsets";
 
@@ -92,6 +95,9 @@ final class HeaderReader {
             String key = json.string("a metadata key in quotes");
             json.take(':', "':'");
             String value = json.string("a string as metadata value");
+            if (keys.size() == MOST_METADATA) {
+                throw json.problem(start, "another metadata entry", "at most " + MOST_METADATA);
+            }
             if (!keys.add(key)) {
                 throw json.problem(start, "a second metadata key " + Texts.quoted(key), "every key once");
             }

@@ -12,8 +12,14 @@ import java.util.Objects;
  * name that no file can hold.
  */
 public final class Tensor {
-    /** Numbers moved at a time. 256 or 512 KiB: stays in a second level cache, and a read call is cheap beside it. */
+    /** Numbers moved at a time, if possible. 256 or 512 KiB: stays in a second level cache, and a read call is cheap beside it. */
     private static final int BLOCK = 1 << 16;
+
+    /** Rows that arrays per input are visited for at a time: as many floats as a cache line holds. */
+    private static final int TRANSPOSED_ROWS = 16;
+
+    /** Longer rows are cut: 16 of them would take more memory than a second visit of the arrays is worth. */
+    private static final int LONGEST_TRANSPOSED = 1 << 18;
 
     private enum Layout {
         /** One array holds everything in file order. */
@@ -146,11 +152,11 @@ public final class Tensor {
 
     /** How many blocks make up the tensor, in file order. */
     int blocks() {
-        return inputs <= BLOCK ? ceilDiv(outputs, rowsPerBlock()) : Math.multiplyExact(outputs, blocksPerRow());
+        return hasWholeRows() ? ceilDiv(outputs, rowsPerBlock()) : Math.multiplyExact(outputs, blocksPerRow());
     }
 
     Block block(int index) {
-        if (inputs <= BLOCK) {
+        if (hasWholeRows()) {
             int row = index * rowsPerBlock();
             return new Block(row, Math.min(rowsPerBlock(), outputs - row), 0, inputs);
         }
@@ -203,8 +209,13 @@ public final class Tensor {
         return layout == Layout.FLAT ? row * inputs + block.column() : block.column();
     }
 
+    private boolean hasWholeRows() {
+        return inputs <= (layout == Layout.BY_INPUT ? LONGEST_TRANSPOSED : BLOCK);
+    }
+
     private int rowsPerBlock() {
-        return BLOCK / inputs;
+        int rows = Math.max(layout == Layout.BY_INPUT ? TRANSPOSED_ROWS : 1, BLOCK / inputs);
+        return Math.min(rows, outputs);
     }
 
     private int blocksPerRow() {

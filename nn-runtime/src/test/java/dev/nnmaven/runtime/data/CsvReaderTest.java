@@ -121,6 +121,11 @@ class CsvReaderTest {
     }
 
     @Test
+    void moreColumnsThanAnyDataHas() {
+        refused(",".repeat(1 << 20), "line 1, column 1048577: found another column, expected at most 1048576");
+    }
+
+    @Test
     void nothingToRead() {
         refused("", "line 1: found the end of the file, expected at least one line of numbers");
         refused("\ufeff", "line 1: found the end of the file, expected at least one line of numbers");

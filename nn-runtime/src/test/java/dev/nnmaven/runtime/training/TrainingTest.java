@@ -8,7 +8,10 @@ import dev.nnmaven.runtime.NaiveNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.Samples;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,7 +152,8 @@ class TrainingTest {
 
     @Test
     void stepsMakeNoGarbage() throws ReflectiveOperationException {
-        Training<Samples> training = Training.of(new NaiveNetwork(1, 1)).listener(ConsoleProgress.lines(System.out));
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Training<Samples> training = Training.of(new NaiveNetwork(1, 1)).listener(ConsoleProgress.lines(nowhere));
         Samples samples = numbered(20_000);
         training.run(samples);
         long before = allocatedBytes();

@@ -203,6 +203,22 @@ class WeightsRefusalTest {
     }
 
     @Test
+    void headersOfVeryManyEntriesAreRefusedEarly() {
+        StringBuilder tensors = new StringBuilder("{");
+        for (int i = 0; i <= 100_000; i++) {
+            tensors.append("'").append(i).append("':{'dtype':'F32','shape':[0],'data_offsets':[0,0]},");
+        }
+        int last = 8 + tensors.lastIndexOf("'100000'");
+        refused(tensors.toString(), DATA, "byte " + last + ": found another tensor, expected at most 100000 tensors");
+        StringBuilder metadata = new StringBuilder("{'__metadata__':{");
+        for (int i = 0; i <= 10_000; i++) {
+            metadata.append("'").append(i).append("':'',");
+        }
+        last = 8 + metadata.lastIndexOf("'10000'");
+        refused(metadata.toString(), DATA, "byte " + last + ": found another metadata entry, expected at most 10000");
+    }
+
+    @Test
     void missingFileIsNoFormatError() {
         assertThatThrownBy(() -> Weights.load(directory.resolve("none"), "Net", "2-1", tensors()))
                 .isInstanceOf(NoSuchFileException.class);
