@@ -102,17 +102,39 @@ public final class AnnotatedSources {
     private List<ParsedSource> parse(Javac javac, List<Path> candidates) throws IOException {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavacTask task;
+        Iterable<? extends CompilationUnitTree> units;
         try {
             task = javac.parser(candidates, diagnostics);
-        } catch (IllegalArgumentException e) {
-            problems.add(
-                    Origin.of(candidates.get(0)),
-                    "this file cannot be read with the compiler options " + String.join(" ", request.javacOptions())
-                            + ": " + e.getMessage());
+            units = task.parse();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // The two ways in which javac refuses options that it does not know or that do not go together.
+            refuseOptions(candidates.get(0), Found.message(String.valueOf(e.getMessage())));
             return List.of();
         }
+        Optional<Diagnostic<? extends JavaFileObject>> general = diagnostics.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getSource() == null && diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .findFirst();
+        if (general.isPresent()) {
+            refuseOptions(candidates.get(0), oneLine(general.get()));
+            return List.of();
+        }
+        diagnostics.getDiagnostics().forEach(diagnostic -> notes.add(note(diagnostic)));
+        return sound(task, units, diagnostics);
+    }
+
+    private void refuseOptions(Path file, String message) {
+        problems.add(
+                Origin.of(file),
+                "this file cannot be read with the compiler options " + String.join(" ", request.javacOptions())
+                        + ": javac " + Runtime.version().feature() + " says " + message);
+    }
+
+    private List<ParsedSource> sound(
+            JavacTask task,
+            Iterable<? extends CompilationUnitTree> units,
+            DiagnosticCollector<JavaFileObject> diagnostics) {
         List<ParsedSource> sound = new ArrayList<>();
-        for (CompilationUnitTree unit : task.parse()) {
+        for (CompilationUnitTree unit : units) {
             SourceText text = new SourceText(
                     path(unit.getSourceFile()), unit, Trees.instance(task).getSourcePositions());
             ParsedSource source = ParsedSource.of(text);
@@ -123,7 +145,6 @@ public final class AnnotatedSources {
                 errors.forEach(error -> problems.add(text.origin(error.getPosition()), syntaxError(error)));
             }
         }
-        diagnostics.getDiagnostics().forEach(diagnostic -> notes.add(note(diagnostic)));
         return sound;
     }
 

@@ -31,6 +31,8 @@ final class Javac implements AutoCloseable {
      */
     private static final String GO_ON = "-XDshould-stop.ifError=PROCESS";
 
+    private static final String ENABLE_PREVIEW = "--enable-preview";
+
     private final JavaCompiler compiler;
     private final StandardJavaFileManager files;
     private final List<String> options;
@@ -69,24 +71,35 @@ final class Javac implements AutoCloseable {
                 files.getJavaFileObjectsFromPaths(sources));
     }
 
-    /** A release newer than this compiler's is left out: older syntax is still read, newer is reported where it stands. */
+    /**
+     * Without a release that this compiler refuses: one that is newer, or any but its own together with previews. Older
+     * syntax is still read then, and newer is reported where it stands.
+     */
     private static List<String> options(List<String> requested, List<String> notes) {
         List<String> options = new ArrayList<>(requested);
-        int newest = Runtime.version().feature();
-        for (String name : List.of("--release", "-source", "--source", "-target", "--target")) {
+        // Nothing is written, and a target may not go with the release that is left.
+        for (String name : List.of("-target", "--target")) {
             int at = options.indexOf(name);
-            if (at >= 0 && at + 1 < options.size() && isNewer(options.get(at + 1), newest)) {
-                notes.add("Sources are read as Java " + newest + ", that of Maven's JDK, not " + options.get(at + 1));
+            if (at >= 0 && at + 1 < options.size()) {
                 options.subList(at, at + 2).clear();
-                // Previews belong to one release only.
-                options.remove("--enable-preview");
+            }
+        }
+        int own = Runtime.version().feature();
+        boolean previews = options.contains(ENABLE_PREVIEW);
+        for (String name : List.of("--release", "-source", "--source")) {
+            int at = options.indexOf(name);
+            if (at >= 0 && at + 1 < options.size() && isRefused(options.get(at + 1), own, previews)) {
+                notes.add("Sources are read as Java " + own + ", that of Maven's JDK, not " + options.get(at + 1));
+                options.subList(at, at + 2).clear();
+                options.remove(ENABLE_PREVIEW);
             }
         }
         return options;
     }
 
-    private static boolean isNewer(String release, int newest) {
-        return release.matches("\\d{1,4}") && Integer.parseInt(release) > newest;
+    private static boolean isRefused(String release, int own, boolean previews) {
+        return release.matches("\\d{1,4}")
+                && (Integer.parseInt(release) > own || previews && Integer.parseInt(release) != own);
     }
 
     private static List<Path> sourcePath(GenerationRequest request) {

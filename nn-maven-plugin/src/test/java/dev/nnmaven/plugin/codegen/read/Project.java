@@ -43,6 +43,15 @@ final class Project {
         return file(SPECS + "/" + path, text);
     }
 
+    /** The same mistake twice: arguments of an annotation that starts in line 3, and members of an object that starts in line 1. */
+    Project both(String arguments, String members) {
+        return java(
+                        "a/Net.java",
+                        "package a;\nimport dev.nnmaven.annotations.*;\n@NeuralNetwork(" + arguments
+                                + ")\ninterface Net {}\n")
+                .json("net.json", "{\"class\": \"b.Net\",\n" + members + "}");
+    }
+
     Project file(String path, String text) {
         return file(path, text.getBytes(encoding));
     }

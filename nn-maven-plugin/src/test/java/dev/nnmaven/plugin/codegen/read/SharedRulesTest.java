@@ -22,18 +22,9 @@ class SharedRulesTest {
         project = new Project(folder);
     }
 
-    /** Arguments of an annotation that starts in line 3, and members of an object that starts in line 1. */
-    private void both(String arguments, String members) {
-        project.java(
-                        "a/Net.java",
-                        "package a;\nimport dev.nnmaven.annotations.*;\n@NeuralNetwork(" + arguments
-                                + ")\ninterface Net {}\n")
-                .json("net.json", "{\"class\": \"b.Net\",\n" + members + "}");
-    }
-
     @Test
     void needsLayers() {
-        both("inputs = 1, layers = {}", "\"inputs\": 1, \"layers\": []");
+        project.both("inputs = 1, layers = {}", "\"inputs\": 1, \"layers\": []");
 
         assertThat(project.problems())
                 .containsExactly(
@@ -43,7 +34,7 @@ class SharedRulesTest {
 
     @Test
     void needsSizesAboveZero() {
-        both(
+        project.both(
                 "inputs = 0, layers = {@Layer(size = 0), @Layer(size = -10), @Layer(size = Integer.MIN_VALUE)}",
                 "\"inputs\": 0, \"layers\": [{\"size\": 0}, {\"size\": -10}, {\"size\": -2147483648}]");
 
@@ -61,7 +52,7 @@ class SharedRulesTest {
 
     @Test
     void refusesWeightsPastTheLimitAtTheLayerThatPassesIt() {
-        both(
+        project.both(
                 "inputs = 32768, layers = {@Layer(size = 16384), @Layer(size = 1), @Layer(size = 9)}",
                 "\"inputs\": 32768, \"precision\": \"double\", \"layers\": [{\"size\": 16384}]");
 
@@ -75,7 +66,7 @@ class SharedRulesTest {
 
     @Test
     void acceptsWeightsOfExactlyTheLimit() {
-        both(
+        project.both(
                 "inputs = 32768, layers = @Layer(size = 16384)",
                 "\"inputs\": 32768, \"precision\": \"double\", \"layers\": [{\"size\": 8192}]");
 
@@ -84,7 +75,7 @@ class SharedRulesTest {
 
     @Test
     void addsUpSizesThatOverflowEveryInteger() {
-        both(
+        project.both(
                 "inputs = Integer.MAX_VALUE, layers = @Layer(size = Integer.MAX_VALUE)",
                 "\"inputs\": 1, \"layers\": [{\"size\": 2147483647}, {\"size\": 2147483647}]");
 
@@ -100,7 +91,7 @@ class SharedRulesTest {
     @Test
     void refusesAThousandAndOneLayers() {
         int count = 1001;
-        both(
+        project.both(
                 "inputs = 1, layers = {" + String.join(",", Collections.nCopies(count, "@Layer(size = 1)")) + "}",
                 "\"inputs\": 1, \"layers\": [" + String.join(",", Collections.nCopies(count, "{\"size\": 0}")) + "]");
 
@@ -113,7 +104,7 @@ class SharedRulesTest {
     @Test
     void acceptsAThousandLayers() {
         int count = 1000;
-        both(
+        project.both(
                 "inputs = 1, layers = {" + String.join(",", Collections.nCopies(count, "@Layer(size = 1)")) + "}",
                 "\"inputs\": 1, \"layers\": [" + String.join(",", Collections.nCopies(count, "{\"size\": 1}")) + "]");
 
@@ -140,7 +131,7 @@ class SharedRulesTest {
                         "1e39",
                         "1.0E39",
                         "in FLOAT precision that is infinite; at most 3.4E38 is needed, or DOUBLE precision"))) {
-            both(
+            project.both(
                     "learningRate = " + rate.get(0) + ", inputs = 1, layers = @Layer(size = 1)",
                     "\"learningRate\": " + rate.get(1) + ", \"inputs\": 1, \"layers\": [{\"size\": 1}]");
 
@@ -155,7 +146,7 @@ class SharedRulesTest {
 
     @Test
     void acceptsSmallAndLargeLearningRatesInDoublePrecision() {
-        both(
+        project.both(
                 "learningRate = 1e-46, precision = Precision.DOUBLE, inputs = 1, layers = @Layer(size = 1)",
                 "\"learningRate\": 1e39, \"precision\": \"double\", \"inputs\": 1, \"layers\": [{\"size\": 1}]");
 
@@ -164,195 +155,16 @@ class SharedRulesTest {
 
     @Test
     void refusesLearningRatesThatAreNoNumbers() {
-        both(
+        project.both(
                 "learningRate = 0.0 / 0, inputs = 1, layers = @Layer(size = 1)",
                 "\"inputs\": 1, \"layers\": [{\"size\": 1}]");
         assertThat(project.problems())
                 .containsExactly("a/Net.java:[3,31] learningRate is NaN: a finite number above 0 is needed");
 
-        both(
+        project.both(
                 "learningRate = 1 / 0.0, inputs = 1, layers = @Layer(size = 1)",
                 "\"inputs\": 1, \"layers\": [{\"size\": 1}]");
         assertThat(project.problems())
                 .containsExactly("a/Net.java:[3,31] learningRate is Infinity: a finite number above 0 is needed");
-    }
-
-    @Test
-    void refusesLayerNamesThatAreThereTwice() {
-        both("""
-                inputs = 1, layers = {
-                @Layer(size = 1, name = "hidden"),
-                @Layer(size = 1, name = "hidden"),
-                @Layer(size = 1, name = "layer4"),
-                @Layer(size = 1),
-                @Layer(size = 1),
-                @Layer(size = 1, name = "layer5")}""", """
-                "inputs": 1, "layers": [
-                {"size": 1, "name": "hidden"},
-                {"size": 1, "name": "hidden"},
-                {"size": 1, "name": "layer4"},
-                {"size": 1},
-                {"size": 1},
-                {"size": 1, "name": "layer5"}]""");
-
-        assertThat(project.problems())
-                .containsExactly(
-                        "a/Net.java:[5,25] layers[1].name is \"hidden\": layers[0] at [4,25] has this name already, and"
-                                + " every layer needs its own",
-                        "a/Net.java:[7,1] layers[3].name is \"layer4\" by default: layers[2] at [6,25] has this name"
-                                + " already, and every layer needs its own",
-                        "a/Net.java:[9,25] layers[5].name is \"layer5\": layers[4] at [8,1] has this name by default,"
-                                + " and every layer needs its own",
-                        "net.json:[4,21] layers[1].name is \"hidden\": layers[0] at [3,21] has this name already, and"
-                                + " every layer needs its own",
-                        "net.json:[6,1] layers[3].name is \"layer4\" by default: layers[2] at [5,21] has this name"
-                                + " already, and every layer needs its own",
-                        "net.json:[8,21] layers[5].name is \"layer5\": layers[4] at [7,1] has this name by default, and"
-                                + " every layer needs its own");
-    }
-
-    @Test
-    void refusesLayerNamesThatAreNoIdentifiers() {
-        for (List<String> name : List.of(
-                List.of("two words", "\"two words\"", "a Java identifier is needed, and it must not contain a space"),
-                List.of("1st", "\"1st\"", "a Java identifier is needed, and it must not start with '1'"),
-                List.of("a-b", "\"a-b\"", "a Java identifier is needed, and it must not contain '-'"),
-                List.of("*/", "\"*/\"", "a Java identifier is needed, and it must not contain '*'"),
-                List.of("../x", "\"../x\"", "a Java identifier is needed, and it must not contain '.'"),
-                List.of("x\\\"y", "\"x\\\"y\"", "a Java identifier is needed, and it must not contain '\"'"),
-                List.of("x\\ny", "\"x\\ny\"", "a name must not contain the invisible character \\u000A"),
-                List.of("x\\u202Ey", "\"x\\u202Ey\"", "a name must not contain the invisible character \\u202E"),
-                List.of("x\\u200By", "\"x\\u200By\"", "a name must not contain the invisible character \\u200B"),
-                List.of("x\\u0000y", "\"x\\u0000y\"", "a name must not contain the invisible character \\u0000"),
-                List.of("\\uD83D\\uDE00", "\"😀\"", "a Java identifier is needed, and it must not contain '😀'"),
-                List.of("class", "\"class\"", "class is a keyword of Java; choose another name"),
-                List.of("true", "\"true\"", "true is a keyword of Java; choose another name"),
-                List.of("_", "\"_\"", "_ is a keyword of Java; choose another name"),
-                List.of(
-                        "ä".repeat(101),
-                        "\"" + "ä".repeat(60) + "...\"",
-                        "a name may take at most 200 bytes in UTF-8, and this one takes 202"))) {
-            both(
-                    "inputs = 1, layers = @Layer(size = 1, name = \"" + name.get(0) + "\")",
-                    "\"inputs\": 1, \"layers\": [{\"size\": 1, \"name\": \"" + name.get(0) + "\"}]");
-
-            String message = "layers[0].name is " + name.get(1) + ": " + name.get(2);
-            assertThat(project.problems())
-                    .containsExactly("a/Net.java:[3,61] " + message, "net.json:[2,45] " + message);
-        }
-    }
-
-    @Test
-    void acceptsNamesOfAllScripts() {
-        both(
-                "inputs = 1, className = \"Zähler\", layers = @Layer(size = 1, name = \"層_1$\")",
-                "\"inputs\": 1, \"layers\": [{\"size\": 1, \"name\": \"η\"}]");
-
-        assertThat(project.specs()).hasSize(2);
-    }
-
-    @Test
-    void refusesClassNamesThatAreNone() {
-        for (List<String> name : List.of(
-                List.of("a b", "a Java identifier is needed, and it must not contain a space"),
-                List.of("int", "int is a keyword of Java; choose another name"),
-                List.of("record", "record is a word of Java that cannot name a class; choose another name"),
-                List.of("X/Y", "a Java identifier is needed, and it must not contain '/'"))) {
-            project.java("a/Net.java", """
-                            package a;
-                            import dev.nnmaven.annotations.*;
-                            @NeuralNetwork(className = "%s", inputs = 1, layers = @Layer(size = 1))
-                            interface Net {}
-                            """.formatted(name.get(0)))
-                    .json(
-                            "net.json",
-                            "{\"class\": \"%s\", \"inputs\": 1, \"layers\": [{\"size\": 1}]}".formatted(name.get(0)));
-
-            assertThat(project.problems())
-                    .containsExactly(
-                            "a/Net.java:[3,28] className is \"" + name.get(0) + "\": " + name.get(1),
-                            "net.json:[1,11] class is \"" + name.get(0) + "\": " + name.get(1));
-        }
-    }
-
-    @Test
-    void refusesQualifiedNamesInAnAnnotation() {
-        both(
-                "className = \"b.Net\", inputs = 1, layers = @Layer(size = 1)",
-                "\"inputs\": 1, \"layers\": [{\"size\": 1}]");
-
-        assertThat(project.problems())
-                .containsExactly(
-                        "a/Net.java:[3,28] className is \"b.Net\": a simple name is needed, since the class goes"
-                                + " into the package of the interface");
-    }
-
-    @Test
-    void refusesQualifiedNamesWithBadParts() {
-        for (List<String> name : List.of(
-                List.of("", "\"\": a name is needed, not an empty string"),
-                List.of("a..B", "\"a..B\": there must be a name on both sides of every dot"),
-                List.of(".B", "\".B\": there must be a name on both sides of every dot"),
-                List.of("B.", "\"B.\": there must be a name on both sides of every dot"),
-                List.of("../B", "\"../B\": there must be a name on both sides of every dot"),
-                List.of("a.new.B", "\"a.new.B\": in its part \"new\", new is a keyword of Java; choose another name"),
-                List.of(
-                        "a.b-c.D",
-                        "\"a.b-c.D\": in its part \"b-c\", a Java identifier is needed, and it must not contain '-'"),
-                List.of(
-                        "a.var",
-                        "\"a.var\": in its part \"var\", var is a word of Java that cannot name a class; choose another"
-                                + " name"),
-                List.of(
-                        "java.util.Net",
-                        "\"java.util.Net\": packages that start with java. belong to the JDK; choose another"))) {
-            project.json(
-                    "net.json", "{\"class\": \"" + name.get(0) + "\", \"inputs\": 1, \"layers\": [{\"size\": 1}]}");
-
-            assertThat(project.problems()).containsExactly("net.json:[1,11] class is " + name.get(1));
-        }
-    }
-
-    @Test
-    void refusesTwoDeclarationsOfOneClass() {
-        String network = "package a;\nimport dev.nnmaven.annotations.*;\n"
-                + "@NeuralNetwork(inputs = 1, layers = @Layer(size = 1)%s)\n" + "interface %s {}";
-        project.java("a/First.java", network.formatted("", "First"))
-                .java("a/Second.java", network.formatted(", className = \"FirstNetwork\"", "Second"))
-                .java("a/Third.java", network.formatted(", className = \"FIRSTNetwork\"", "Third"))
-                .json("sub/first.json", "{\"class\": \"a.FirstNetwork\", \"inputs\": 1, \"layers\": [{\"size\": 1}]}");
-
-        assertThat(project.problems())
-                .containsExactly(
-                        "a/Second.java:[3,67] className is \"FirstNetwork\": a.First:[3,1] declares the same class, and"
-                                + " each declaration needs its own",
-                        "a/Third.java:[3,67] className is \"FIRSTNetwork\": a.First:[3,1] declares a.FirstNetwork, which"
-                                + " differs only in letter case and would be the same file on some machines",
-                        "sub/first.json:[1,11] class is \"a.FirstNetwork\": a.First:[3,1] declares the same class, and"
-                                + " each declaration needs its own");
-    }
-
-    @Test
-    void refusesClassesThatTheSourcesHave() {
-        both("inputs = 1, layers = @Layer(size = 1)", "\"inputs\": 1, \"layers\": [{\"size\": 1}]");
-        project.java("a/NetNetwork.java", "package a; class NetNetwork {}")
-                .java("b/Net.java", "package b; class Net {}")
-                .java("c/Self.java", """
-                        package c;
-                        import dev.nnmaven.annotations.*;
-                        class Outer {
-                            @NeuralNetwork(inputs = 1, className = "Outer", layers = @Layer(size = 1))
-                            interface Inner {}
-                        }
-                        """);
-
-        assertThat(project.problems())
-                .containsExactly(
-                        "a/Net.java:[3,1] className is \"NetNetwork\": the sources have this class already, in"
-                                + " a/NetNetwork.java; choose another name with className",
-                        "c/Self.java:[4,44] className is \"Outer\": the type that carries the annotation has this name;"
-                                + " choose another with className",
-                        "net.json:[1,11] class is \"b.Net\": the sources have this class already, in b/Net.java; choose"
-                                + " another name with class");
     }
 }

@@ -177,12 +177,37 @@ class SourceTreesTest {
     }
 
     @Test
+    void readsSourcesWithPreviewsOfAnotherRelease() {
+        project.javacOptions = List.of("--release", "11", "--enable-preview");
+
+        assertThat(project.specs()).hasSize(1);
+        assertThat(project.notes).contains("Sources are read as Java " + JDK + ", that of Maven's JDK, not 11");
+    }
+
+    @Test
+    void passesOnWhatJavacSaysOfOptionsThatDoNotGoTogether() {
+        project.javacOptions = List.of("--release", "17", "-source", "17");
+
+        assertThat(project.problems())
+                .containsExactly("a/Net.java:[0,0] this file cannot be read with the compiler options --release 17"
+                        + " -source 17: javac " + JDK
+                        + " says \"error: option --source cannot be used together with --release\"");
+    }
+
+    @Test
+    void ignoresTheTarget() {
+        project.javacOptions = List.of("-source", "17", "-target", "11");
+
+        assertThat(project.specs()).hasSize(1);
+    }
+
+    @Test
     void reportsCompilerOptionsThatJavacRefuses() {
         project.javacOptions = List.of("--no-such-option");
 
         assertThat(project.problems())
                 .containsExactly("a/Net.java:[0,0] this file cannot be read with the compiler options --no-such-option:"
-                        + " error: invalid flag: --no-such-option");
+                        + " javac " + JDK + " says \"error: invalid flag: --no-such-option\"");
     }
 
     @Test
