@@ -49,7 +49,8 @@ public final class SpecRules {
             // Alone, so that a runaway list does not bring thousands of messages.
             problems.add(
                     declaration.layers().origin(),
-                    "layers is a list of " + layers.size() + ": a network may have at most 1000 layers");
+                    "layers is a list of " + layers.size() + ": a network may have at most " + SizeRules.MAX_LAYERS
+                            + " layers");
             return;
         }
         SizeRules.check(declaration, problems);

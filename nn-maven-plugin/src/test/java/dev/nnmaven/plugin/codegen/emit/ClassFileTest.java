@@ -13,6 +13,7 @@ import dev.nnmaven.runtime.Network;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,8 @@ class ClassFileTest {
 
     @Test
     void noMethodIsTooLongForTheCompiler() {
-        int[] hundred = new int[101];
-        Arrays.fill(hundred, 20);
+        int[] deepest = new int[301];
+        Arrays.fill(deepest, 20);
         List<int[]> shapes = List.of(
                 new int[] {784, 200, 10},
                 new int[] {15, 8},
@@ -33,14 +34,17 @@ class ClassFileTest {
                 new int[] {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2},
                 new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
                 new int[] {4096, 4096, 10},
-                hundred);
+                deepest);
         for (int[] shape : shapes) {
             for (ErrorRule rule : List.of(ErrorRule.WEIGHTED_ERROR, ErrorRule.GRADIENT)) {
                 NetworkSpec spec = Specs.of(Precision.DOUBLE, rule, true, 0.1, shape);
                 byte[] classFile = Compiled.of(Planner.plan(spec)).classFiles().get("com.example.TestNetwork");
-                assertThat(CodeLengths.of(classFile).values())
+                Map<String, Integer> hot = CodeLengths.of(classFile);
+                // Once a network and once a file: these may take their time.
+                hot.keySet().removeIf(method -> method.startsWith("<init>") || method.startsWith("tensors"));
+                assertThat(hot.values())
                         .as(Arrays.toString(shape))
-                        .isNotEmpty()
+                        .hasSizeGreaterThanOrEqualTo(7)
                         .allMatch(length -> length < HotSpotLimits.MAX_METHOD_BYTECODES);
             }
         }

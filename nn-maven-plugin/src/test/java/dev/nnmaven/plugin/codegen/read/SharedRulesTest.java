@@ -89,21 +89,21 @@ class SharedRulesTest {
     }
 
     @Test
-    void refusesAThousandAndOneLayers() {
-        int count = 1001;
+    void refusesMoreLayersThanHotSpotCompilesTrainingOf() {
+        int count = 301;
         project.both(
                 "inputs = 1, layers = {" + String.join(",", Collections.nCopies(count, "@Layer(size = 1)")) + "}",
                 "\"inputs\": 1, \"layers\": [" + String.join(",", Collections.nCopies(count, "{\"size\": 0}")) + "]");
 
         assertThat(project.problems())
                 .containsExactly(
-                        "a/Net.java:[3,37] layers is a list of 1001: a network may have at most 1000 layers",
-                        "net.json:[2,24] layers is a list of 1001: a network may have at most 1000 layers");
+                        "a/Net.java:[3,37] layers is a list of 301: a network may have at most 300 layers",
+                        "net.json:[2,24] layers is a list of 301: a network may have at most 300 layers");
     }
 
     @Test
-    void acceptsAThousandLayers() {
-        int count = 1000;
+    void acceptsThreeHundredLayers() {
+        int count = 300;
         project.both(
                 "inputs = 1, layers = {" + String.join(",", Collections.nCopies(count, "@Layer(size = 1)")) + "}",
                 "\"inputs\": 1, \"layers\": [" + String.join(",", Collections.nCopies(count, "{\"size\": 1}")) + "]");
@@ -111,9 +111,9 @@ class SharedRulesTest {
         assertThat(project.specs())
                 .hasSize(2)
                 .allSatisfy(spec -> assertThat(spec.layers())
-                        .hasSize(1000)
+                        .hasSize(300)
                         .last()
-                        .satisfies(layer -> assertThat(layer.name()).isEqualTo("layer1000")));
+                        .satisfies(layer -> assertThat(layer.name()).isEqualTo("layer300")));
     }
 
     @Test
