@@ -1,12 +1,10 @@
 package dev.nnmaven.annotations;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** One layer of neurons in {@link NeuralNetwork#layers()}, connected to every neuron of the layer before it. */
-@Documented
 @Retention(RetentionPolicy.SOURCE)
 @Target({})
 public @interface Layer {

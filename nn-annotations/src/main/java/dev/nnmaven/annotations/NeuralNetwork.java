@@ -1,6 +1,5 @@
 package dev.nnmaven.annotations;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -21,7 +20,6 @@ import java.lang.annotation.Target;
  *
  * <p>Only sources carry the annotation, so that class files do not need this jar.
  */
-@Documented
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)
 public @interface NeuralNetwork {

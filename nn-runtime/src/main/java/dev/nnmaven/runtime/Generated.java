@@ -1,6 +1,5 @@
 package dev.nnmaven.runtime;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,7 +10,6 @@ import java.lang.annotation.Target;
  * of this simple name in class files. The JDK's own annotation of that name is not kept in class files and is not
  * visible to modules that do not require {@code java.compiler}.
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Generated {

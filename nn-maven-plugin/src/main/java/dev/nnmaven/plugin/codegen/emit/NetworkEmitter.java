@@ -36,6 +36,10 @@ public final class NetworkEmitter {
                 .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
                         .addMember("value", "$S", "dev.nnmaven.plugin")
                         .build())
+                // A module may export this class without passing on nn-runtime: that is no mistake of its author's.
+                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "$S", "exports")
+                        .build())
                 .addJavadoc(javadoc(plan));
         spec.interfaceName().ifPresent(name -> type.addSuperinterface(interfaceName(spec.packageName(), name)));
         type.addSuperinterface(new Scalar(spec.precision()).network());

@@ -111,8 +111,9 @@ final class Compiled {
                         };
                     }
                 };
+        String path = sources.containsKey("module-info") ? "--module-path" : "-classpath";
         List<String> options =
-                List.of("--release", "17", "-Xlint:all", "-Werror", "-proc:none", "-classpath", runtimeClasses());
+                List.of("--release", "17", "-Xlint:all", "-Werror", "-proc:none", path, runtimeClasses());
         boolean done = javac.getTask(null, files, diagnostics, options, null, units(sources))
                 .call();
         assertThat(diagnostics.getDiagnostics()).isEmpty();

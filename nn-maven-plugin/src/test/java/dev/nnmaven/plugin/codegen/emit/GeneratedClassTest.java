@@ -150,6 +150,15 @@ class GeneratedClassTest {
     }
 
     @Test
+    void aModuleMayExportItWithoutPassingOnTheRuntime() {
+        String module = "module com.example { requires dev.nnmaven.runtime; exports com.example; }";
+        for (NetworkSpec spec : List.of(SMALL, LARGE)) {
+            Compiled compiled = Compiled.of(Planner.plan(spec), Map.of("module-info", module));
+            assertThat(compiled.network().inputSize()).isEqualTo(spec.inputs());
+        }
+    }
+
+    @Test
     void aLargeNetworkTrains() {
         Network net = Compiled.of(
                         Planner.plan(Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.1, 4096, 4096, 10)))
