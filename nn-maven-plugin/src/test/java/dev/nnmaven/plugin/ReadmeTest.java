@@ -54,6 +54,7 @@ class ReadmeTest {
                 List.of(),
                 specs,
                 generated,
+                folder.resolve("target/state"),
                 StandardCharsets.UTF_8));
         assertThat(result.problems()).isEmpty();
         assertThat(result.written()).hasSize(2);

@@ -13,6 +13,7 @@ import java.util.List;
  * @param javacOptions that decide how sources are read, such as {@code --release 21} or {@code --enable-preview}
  * @param specDirectory holds the JSON specs; need not exist
  * @param outputDirectory receives the generated sources; need not exist
+ * @param stateFile remembers the last run, so that one with nothing new is quick; need not exist
  * @param encoding of Java sources read and written; JSON is always UTF-8
  */
 public record GenerationRequest(
@@ -22,6 +23,7 @@ public record GenerationRequest(
         List<String> javacOptions,
         Path specDirectory,
         Path outputDirectory,
+        Path stateFile,
         Charset encoding) {
 
     public GenerationRequest {

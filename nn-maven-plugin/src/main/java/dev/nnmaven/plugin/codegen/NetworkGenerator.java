@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.codegen;
 
 import dev.nnmaven.plugin.codegen.emit.GeneratedSource;
 import dev.nnmaven.plugin.codegen.emit.NetworkEmitter;
+import dev.nnmaven.plugin.codegen.lastrun.LastRun;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.plan.Planner;
 import dev.nnmaven.plugin.codegen.read.AnnotatedSources;
@@ -11,8 +12,11 @@ import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.SpecRules;
 import dev.nnmaven.plugin.codegen.write.SourceFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From declarations to generated files: every stage in order. */
 public final class NetworkGenerator {
@@ -25,9 +29,15 @@ public final class NetworkGenerator {
      * @throws IOException if a folder cannot be read or a file cannot be written
      */
     public static GenerationResult generate(GenerationRequest request) throws IOException {
-        Problems problems = new Problems();
         List<String> notes = new ArrayList<>();
+        LastRun lastRun = LastRun.of(request, notes);
+        Optional<List<Path>> unchanged = lastRun.unchanged();
+        if (unchanged.isPresent()) {
+            notes.add("Nothing has changed since the last run");
+            return new GenerationResult(List.of(), List.of(), unchanged.get(), List.of(), notes);
+        }
 
+        Problems problems = new Problems();
         List<Declaration> declarations = new ArrayList<>();
         declarations.addAll(AnnotatedSources.read(request, problems, notes));
         declarations.addAll(JsonSpecs.read(request.specDirectory(), problems));
@@ -42,6 +52,12 @@ public final class NetworkGenerator {
             NetworkPlan plan = Planner.plan(spec);
             sources.add(NetworkEmitter.emit(plan));
         }
-        return SourceFiles.write(sources, request.outputDirectory(), request.encoding(), notes);
+        GenerationResult result = SourceFiles.write(sources, request.outputDirectory(), request.encoding(), notes);
+        if (result.problems().isEmpty()) {
+            lastRun.remember(Stream.concat(result.written().stream(), result.upToDate().stream())
+                    .sorted()
+                    .toList());
+        }
+        return result;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -76,6 +77,10 @@ public class GenerateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.sourceEncoding}")
     String encoding;
 
+    /** Remembers the last run; not the output directory, which is for the compiler. */
+    @Parameter(defaultValue = "${project.build.directory}/nn-maven-plugin", readonly = true, required = true)
+    File stateDirectory;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
 
@@ -129,7 +134,14 @@ public class GenerateMojo extends AbstractMojo {
                 new CompilerOptions(project, session).forReading(),
                 absolute(specDirectory),
                 output,
+                stateFile(),
                 charset());
+    }
+
+    /** One for each execution. */
+    private Path stateFile() {
+        String id = Objects.toString(execution.getExecutionId(), "default").replaceAll("[^A-Za-z0-9._-]", "_");
+        return absolute(stateDirectory).resolve("generate-" + id + ".state");
     }
 
     private static GenerationResult generate(GenerationRequest request) throws MojoExecutionException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,15 +19,20 @@ class NetworkGeneratorTest {
     @TempDir
     Path folder;
 
+    private static final String UNCHANGED = "Nothing has changed since the last run";
+
     private Path interfaceFile;
     private Path specFile;
     private Path output;
+    private Path state;
+    private List<String> options = List.of();
 
     @BeforeEach
     void declareOneNetworkOfEachKind() throws IOException {
         interfaceFile = folder.resolve("src/main/java/com/example/Xor.java");
         specFile = folder.resolve("src/main/nn/digits.json");
         output = folder.resolve("target/generated-sources/nn");
+        state = folder.resolve("target/nn-maven-plugin/generate.state");
         write(interfaceFile, """
                 package com.example;
 
@@ -90,14 +96,79 @@ class NetworkGeneratorTest {
         assertThat(output.resolve("com/example/XorNetwork.java")).hasContent(before);
     }
 
+    @Test
+    void aRunWithNothingNewIsOverAtOnce() throws IOException {
+        GenerationResult first = generate();
+        assertThat(first.notes()).doesNotContain(UNCHANGED);
+
+        GenerationResult second = generate();
+        assertThat(second.notes()).containsExactly(UNCHANGED);
+        assertThat(second.written()).isEmpty();
+        assertThat(second.upToDate()).containsExactlyInAnyOrderElementsOf(first.written());
+    }
+
+    @Test
+    void whateverCouldMatterStartsAFullRun() throws IOException {
+        generate();
+        Path xor = output.resolve("com/example/XorNetwork.java");
+        String generated = Files.readString(xor);
+
+        for (Change change : List.<Change>of(
+                () -> write(
+                        folder.resolve("src/main/java/com/example/Other.java"), "package com.example; class Other {}"),
+                () -> write(
+                        folder.resolve("src/main/java/com/example/Other.java"), "package com.example; enum Other {}"),
+                () -> Files.delete(folder.resolve("src/main/java/com/example/Other.java")),
+                () -> Files.move(specFile, specFile.resolveSibling("moved.json")),
+                () -> write(folder.resolve("sibling/a/Dims.java"), "package a; class Dims {}"),
+                () -> write(folder.resolve("classes/a/Dims.class"), "not read"),
+                () -> options = List.of("--release", "17"),
+                () -> Files.writeString(xor, "\n", StandardOpenOption.APPEND),
+                () -> Files.delete(xor),
+                () -> write(output.resolve("foreign.txt"), "somebody else's"),
+                () -> Files.writeString(state, "x"),
+                () -> Files.write(state, new byte[] {(byte) 0xff, 0}))) {
+            change.make();
+            assertThat(generate().notes()).doesNotContain(UNCHANGED);
+            assertThat(xor).hasContent(generated);
+            assertThat(generate().notes()).contains(UNCHANGED);
+        }
+    }
+
+    @Test
+    void aConstantOfAnotherClassIsFollowed() throws IOException {
+        Path dims = folder.resolve("src/main/java/com/example/Dims.java");
+        write(dims, "package com.example; interface Dims { int HIDDEN = 3; }");
+        write(interfaceFile, Files.readString(interfaceFile).replace("size = 3", "size = Dims.HIDDEN"));
+        generate();
+        write(dims, "package com.example; interface Dims { int HIDDEN = 5; }");
+        assertThat(generate().written()).containsExactly(output.resolve("com/example/XorNetwork.java"));
+    }
+
+    @Test
+    void aRunWithProblemsIsNotRemembered() throws IOException {
+        generate();
+        String good = Files.readString(specFile);
+        write(specFile, good.replace("784", "0"));
+        assertThat(generate().problems()).hasSize(1);
+        assertThat(generate().problems()).hasSize(1);
+        write(specFile, good);
+        assertThat(generate().problems()).isEmpty();
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
     private GenerationResult generate() throws IOException {
         return NetworkGenerator.generate(new GenerationRequest(
                 List.of(folder.resolve("src/main/java")),
-                List.of(),
-                List.of(),
-                List.of(),
+                List.of(folder.resolve("sibling")),
+                List.of(folder.resolve("classes")),
+                options,
                 folder.resolve("src/main/nn"),
                 output,
+                state,
                 StandardCharsets.UTF_8));
     }
 

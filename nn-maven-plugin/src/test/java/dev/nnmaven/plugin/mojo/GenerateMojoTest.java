@@ -244,6 +244,7 @@ class GenerateMojoTest {
     private GenerateMojo prepare(GenerateMojo mojo) {
         mojo.outputDirectory = out.toFile();
         mojo.specDirectory = new File(MojoExtension.getBasedir(), "src/main/nn");
+        mojo.stateDirectory = temp.resolve("state").toFile();
         mojo.setLog(log);
         return mojo;
     }

@@ -69,7 +69,14 @@ final class Project {
 
     GenerationRequest request() {
         return new GenerationRequest(
-                sourceRoots, siblings, classpath, javacOptions, folder.resolve(SPECS), folder.resolve("out"), encoding);
+                sourceRoots,
+                siblings,
+                classpath,
+                javacOptions,
+                folder.resolve(SPECS),
+                folder.resolve("out"),
+                folder.resolve("state"),
+                encoding);
     }
 
     List<NetworkSpec> specs() {

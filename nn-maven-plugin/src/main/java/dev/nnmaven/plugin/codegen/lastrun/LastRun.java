@@ -1,0 +1,116 @@
+package dev.nnmaven.plugin.codegen.lastrun;
+
+import dev.nnmaven.plugin.codegen.GenerationRequest;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The run before this one. Sources and specs are compared by content, since times say nothing after a checkout; jars,
+ * class folders and the sources of other modules, which may be many, by size and time.
+ */
+public final class LastRun {
+
+    private static final String FORMAT = "nn-maven-plugin state 1";
+
+    private final GenerationRequest request;
+
+    /** Empty where an input cannot be read: the readers will say so. */
+    private final Optional<String> inputs;
+
+    private LastRun(GenerationRequest request, Optional<String> inputs) {
+        this.request = request;
+        this.inputs = inputs;
+    }
+
+    /**
+     * Looks at everything that a run reads.
+     *
+     * @param notes receives why the last run cannot be compared with
+     */
+    public static LastRun of(GenerationRequest request, List<String> notes) {
+        try {
+            return new LastRun(request, Optional.of(inputs(request)));
+        } catch (IOException e) {
+            notes.add("Not compared with the last run: " + e);
+            return new LastRun(request, Optional.empty());
+        }
+    }
+
+    /** The files that the last run generated, if nothing it read or wrote has changed since. */
+    public Optional<List<Path>> unchanged() throws IOException {
+        if (inputs.isEmpty() || !Files.isRegularFile(request.stateFile())) {
+            return Optional.empty();
+        }
+        // Not readAllLines, which throws at a damaged file: that is merely one that does not match.
+        List<String> lines = new String(Files.readAllBytes(request.stateFile()), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        if (lines.size() < 3
+                || !lines.get(0).equals(FORMAT)
+                || !lines.get(1).equals(inputs.get())
+                || !lines.get(2).equals(outputs())) {
+            return Optional.empty();
+        }
+        return Optional.of(lines.subList(3, lines.size()).stream()
+                .map(line -> request.outputDirectory().resolve(line))
+                .toList());
+    }
+
+    /** Writes the state file after a run without problems. */
+    public void remember(List<Path> generated) throws IOException {
+        if (inputs.isEmpty()) {
+            return;
+        }
+        List<String> lines = new ArrayList<>(List.of(FORMAT, inputs.get(), outputs()));
+        for (Path file : generated) {
+            lines.add(request.outputDirectory().relativize(file).toString());
+        }
+        Files.createDirectories(request.stateFile().getParent());
+        Path temporary = request.stateFile().resolveSibling(request.stateFile().getFileName() + ".tmp");
+        Files.write(temporary, lines);
+        Files.move(temporary, request.stateFile(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String inputs(GenerationRequest request) throws IOException {
+        TreeDigest digest = new TreeDigest()
+                .add(Runtime.version().toString())
+                .add(request.encoding().name())
+                .add(request.outputDirectory().toString())
+                .add(request.javacOptions().toString())
+                .addStamps(ownCode(), "");
+        for (Path root : request.sourceRoots()) {
+            digest.add(root.toString()).addContents(root, ".java");
+        }
+        digest.add(request.specDirectory().toString()).addContents(request.specDirectory(), ".json");
+        for (Path root : request.siblingSourceRoots()) {
+            digest.addStamps(root, ".java");
+        }
+        for (Path entry : request.classpath()) {
+            digest.addStamps(entry, "");
+        }
+        return digest.hex();
+    }
+
+    /** Everything in the output directory, other people's files included: one of them may be in the way. */
+    private String outputs() throws IOException {
+        return new TreeDigest().addContents(request.outputDirectory(), "").hex();
+    }
+
+    /** The jar of this plugin: another version may generate something else. */
+    private static Path ownCode() throws IOException {
+        CodeSource source = LastRun.class.getProtectionDomain().getCodeSource();
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException("the plugin cannot find its own jar at " + source.getLocation(), e);
+        }
+    }
+}
