@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.codegen;
 import dev.nnmaven.plugin.codegen.emit.GeneratedSource;
 import dev.nnmaven.plugin.codegen.emit.NetworkEmitter;
 import dev.nnmaven.plugin.codegen.lastrun.LastRun;
-import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.plan.Planner;
 import dev.nnmaven.plugin.codegen.read.AnnotatedSources;
 import dev.nnmaven.plugin.codegen.read.JsonSpecs;
@@ -47,11 +46,9 @@ public final class NetworkGenerator {
             return new GenerationResult(problems.sorted(), List.of(), List.of(), List.of(), notes);
         }
 
-        List<GeneratedSource> sources = new ArrayList<>();
-        for (NetworkSpec spec : specs) {
-            NetworkPlan plan = Planner.plan(spec);
-            sources.add(NetworkEmitter.emit(plan));
-        }
+        List<GeneratedSource> sources =
+                specs.stream().map(Planner::plan).map(NetworkEmitter::emit).toList();
+
         GenerationResult result = SourceFiles.write(sources, request.outputDirectory(), request.encoding(), notes);
         if (result.problems().isEmpty()) {
             lastRun.remember(Stream.concat(result.written().stream(), result.upToDate().stream())
