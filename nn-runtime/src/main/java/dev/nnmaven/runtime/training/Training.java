@@ -47,54 +47,29 @@ public final class Training<S extends SampleSet> {
     }
 
     /** What is trained, whatever its precision. */
-    private interface Target<S> {
-        int inputSize();
+    private record Target<S>(int inputSize, int outputSize, Step<S> step) {}
 
-        int outputSize();
-
+    /** One step on one sample. */
+    private interface Step<S> {
         void train(S samples, int index);
     }
 
     /** One epoch, shuffled with seed 1, no listener, until told otherwise. */
     public static Training<Samples> of(Network network) {
         Objects.requireNonNull(network, "network");
-        return withDefaults(new Target<>() {
-            @Override
-            public int inputSize() {
-                return network.inputSize();
-            }
-
-            @Override
-            public int outputSize() {
-                return network.outputSize();
-            }
-
-            @Override
-            public void train(Samples samples, int index) {
-                network.train(samples.input(index), samples.target(index));
-            }
-        });
+        return withDefaults(new Target<>(
+                network.inputSize(),
+                network.outputSize(),
+                (samples, index) -> network.train(samples.input(index), samples.target(index))));
     }
 
     /** One epoch, shuffled with seed 1, no listener, until told otherwise. */
     public static Training<DoubleSamples> of(DoubleNetwork network) {
         Objects.requireNonNull(network, "network");
-        return withDefaults(new Target<>() {
-            @Override
-            public int inputSize() {
-                return network.inputSize();
-            }
-
-            @Override
-            public int outputSize() {
-                return network.outputSize();
-            }
-
-            @Override
-            public void train(DoubleSamples samples, int index) {
-                network.train(samples.input(index), samples.target(index));
-            }
-        });
+        return withDefaults(new Target<>(
+                network.inputSize(),
+                network.outputSize(),
+                (samples, index) -> network.train(samples.input(index), samples.target(index))));
     }
 
     /**
@@ -164,7 +139,7 @@ public final class Training<S extends SampleSet> {
         fill(order, epoch);
         progress.startEpoch(epoch);
         for (int index : order) {
-            target.train(samples, index);
+            target.step().train(samples, index);
             progress.stepDone();
             listener.stepped(progress);
         }
