@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -51,6 +52,10 @@ public final class AtomicFile {
         Path directory = target.toAbsolutePath().getParent();
         if (directory == null) {
             throw new FileSystemException(file.toString(), null, "cannot be written: it has no directory");
+        }
+        if (Files.notExists(directory)) {
+            // Said here, since the failure to create the temporary file would name that one.
+            throw new NoSuchFileException(file.toString(), null, "cannot be written: there is no folder " + directory);
         }
         Path temporary = createBeside(directory);
         try {

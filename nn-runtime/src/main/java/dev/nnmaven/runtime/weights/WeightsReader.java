@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -30,6 +32,10 @@ final class WeightsReader {
     }
 
     static void load(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
+        if (Files.isDirectory(file)) {
+            // Opening one succeeds on Linux, and the first read fails without a name.
+            throw new FileSystemException(file.toString(), null, "cannot be read: it is a folder");
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             new WeightsReader(file, channel).load(network, fingerprint, tensors);
         }

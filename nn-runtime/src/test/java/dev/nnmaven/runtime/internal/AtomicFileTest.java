@@ -63,8 +63,10 @@ class AtomicFileTest {
 
     @Test
     void missingDirectoryIsNotMade() {
-        assertThatThrownBy(() -> AtomicFile.replace(directory.resolve("none/file"), channel -> {}))
-                .isInstanceOf(NoSuchFileException.class);
+        Path missing = directory.resolve("none").resolve("file");
+        assertThatThrownBy(() -> AtomicFile.replace(missing, channel -> {}))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(missing + ": cannot be written: there is no folder " + missing.getParent());
     }
 
     @Test

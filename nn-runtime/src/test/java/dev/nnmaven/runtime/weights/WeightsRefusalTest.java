@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,6 +38,15 @@ class WeightsRefusalTest {
                 DATA);
         assertThat(weight).containsExactly(1, 2);
         assertThat(bias).containsExactly(3);
+    }
+
+    @Test
+    void aFolderIsRefusedByName() {
+        List<Tensor> tensors = List.of(Tensor.vector("b", bias));
+        assertThatThrownBy(() -> Weights.load(directory, "net", "1-1", tensors))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(directory + ": cannot be read: it is a folder");
+        assertThat(bias).containsExactly(9);
     }
 
     @Test

@@ -69,6 +69,7 @@ class GoldenTest {
                 annotated.packageName(),
                 annotated.className(),
                 Optional.empty(),
+                annotated.inheritedTypes(),
                 annotated.inputs(),
                 annotated.learningRate(),
                 annotated.seed(),
