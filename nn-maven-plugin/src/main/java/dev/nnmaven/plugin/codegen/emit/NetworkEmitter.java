@@ -40,8 +40,6 @@ public final class NetworkEmitter {
                 .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                         .addMember("value", "$S", "exports")
                         .build())
-                // Inside the class, a type that it inherits hides an imported one of the same name.
-                .alwaysQualify(spec.inheritedTypes().toArray(String[]::new))
                 .addJavadoc(javadoc(plan));
         spec.interfaceName().ifPresent(name -> type.addSuperinterface(interfaceName(spec.packageName(), name)));
         type.addSuperinterface(new Scalar(spec.precision()).network());

@@ -18,7 +18,6 @@ import java.util.Set;
  * @param permitted the types that a sealed interface names in its {@code permits} clause, as written; empty if it is
  *     not sealed
  * @param runtimeInterfaces the interfaces of {@code nn-runtime} that it extends, by the precision they are for
- * @param memberTypes simple names of the types declared in it or in an interface that it extends
  * @param methods what the generated class meets there: own and inherited, abstract and default
  */
 public record AnnotatedInterface(
@@ -29,14 +28,12 @@ public record AnnotatedInterface(
         List<String> typeParameters,
         Optional<List<String>> permitted,
         Set<Precision> runtimeInterfaces,
-        Set<String> memberTypes,
         List<InheritedMethod> methods) {
 
     public AnnotatedInterface {
         typeParameters = List.copyOf(typeParameters);
         permitted = permitted.map(List::copyOf);
         runtimeInterfaces = Set.copyOf(runtimeInterfaces);
-        memberTypes = Set.copyOf(memberTypes);
         methods = List.copyOf(methods);
     }
 

@@ -5,7 +5,6 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A network that can be generated: every rule of {@link SpecRules} holds, defaults are filled in, and
@@ -17,8 +16,6 @@ import java.util.Set;
  * @param className simple name of the generated class
  * @param interfaceName the annotated interface that the class implements, within the package: {@code Digits} or
  *     {@code Outer.Digits}
- * @param inheritedTypes simple names of the types that the class inherits from the interface; in its body they mean those
- *     types, whatever is imported
  * @param inputs width of the input vector
  * @param learningRate α
  * @param seed of the initial weights
@@ -29,7 +26,6 @@ public record NetworkSpec(
         String packageName,
         String className,
         Optional<String> interfaceName,
-        Set<String> inheritedTypes,
         int inputs,
         double learningRate,
         long seed,
@@ -39,7 +35,6 @@ public record NetworkSpec(
         List<LayerSpec> layers) {
 
     public NetworkSpec {
-        inheritedTypes = Set.copyOf(inheritedTypes);
         layers = List.copyOf(layers);
     }
 

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,7 +136,6 @@ class GeneratedClassTest {
                     "com.example",
                     className,
                     Optional.of("Outer.Odd"),
-                    Set.of(),
                     30,
                     1e-7,
                     Long.MIN_VALUE,
@@ -149,43 +146,6 @@ class GeneratedClassTest {
             String outer = "package com.example; final class Outer { private Outer() {} interface Odd {} }";
             Compiled compiled = Compiled.of(Planner.plan(spec), Map.of("com.example.Outer", outer));
             assertThat(compiled.network().query(new float[30])).hasSize(5);
-        }
-    }
-
-    @Test
-    void typesInTheInterfaceDoNotHideThoseOfTheGeneratedCode() {
-        Set<String> hidden = Set.of(
-                "String",
-                "Override",
-                "SuppressWarnings",
-                "System",
-                "List",
-                "Path",
-                "IOException",
-                "Generated",
-                "Network",
-                "Sigmoid",
-                "Vectors",
-                "Tensor",
-                "Weights");
-        String members = hidden.stream().map(name -> "enum " + name + " {} ").collect(Collectors.joining());
-        String outer = "package com.example; interface Odd { " + members + "}";
-        for (NetworkSpec spec : List.of(SMALL, LARGE)) {
-            NetworkSpec odd = new NetworkSpec(
-                    "Odd",
-                    "com.example",
-                    "OddNetwork",
-                    Optional.of("Odd"),
-                    hidden,
-                    spec.inputs(),
-                    spec.learningRate(),
-                    spec.seed(),
-                    spec.precision(),
-                    spec.loss(),
-                    spec.errorRule(),
-                    spec.layers());
-            Compiled compiled = Compiled.of(Planner.plan(odd), Map.of("com.example.Odd", outer));
-            assertThat(compiled.network().inputSize()).isEqualTo(spec.inputs());
         }
     }
 

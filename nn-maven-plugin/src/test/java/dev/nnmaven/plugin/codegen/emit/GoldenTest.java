@@ -69,7 +69,6 @@ class GoldenTest {
                 annotated.packageName(),
                 annotated.className(),
                 Optional.empty(),
-                annotated.inheritedTypes(),
                 annotated.inputs(),
                 annotated.learningRate(),
                 annotated.seed(),

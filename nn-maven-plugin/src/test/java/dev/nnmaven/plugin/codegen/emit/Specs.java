@@ -9,7 +9,6 @@ import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Networks for tests. */
 final class Specs {
@@ -29,7 +28,6 @@ final class Specs {
                 packageName,
                 type + "Network",
                 Optional.of(type),
-                Set.of(),
                 inputs,
                 0.1,
                 42,
@@ -50,7 +48,6 @@ final class Specs {
                 "com.example",
                 "TestNetwork",
                 Optional.empty(),
-                Set.of(),
                 sizes[0],
                 learningRate,
                 42,

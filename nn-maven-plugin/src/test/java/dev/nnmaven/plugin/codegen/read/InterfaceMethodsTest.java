@@ -37,17 +37,6 @@ class InterfaceMethodsTest {
     }
 
     @Test
-    void findsTheTypesThatTheGeneratedClassInherits() {
-        net("""
-                interface Net extends Network, Base { record Path() {} }
-                interface Base { enum List {} }
-                """);
-        assertThat(project.specs())
-                .singleElement()
-                .satisfies(spec -> assertThat(spec.inheritedTypes()).containsExactlyInAnyOrder("Path", "List"));
-    }
-
-    @Test
     void acceptsWhatTheGeneratedClassImplements() {
         net("""
                 interface Net extends Network, Answer<float[]>, NotThereYet {

@@ -11,7 +11,6 @@ import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +51,6 @@ class ValidDeclarationsTest {
                 "com.example.digits",
                 "DigitsNetwork",
                 interfaceName,
-                Set.of(),
                 784,
                 0.1,
                 42,
@@ -103,7 +101,6 @@ class ValidDeclarationsTest {
                 "",
                 "Tiny",
                 interfaceName,
-                Set.of(),
                 2,
                 1.0,
                 -7,

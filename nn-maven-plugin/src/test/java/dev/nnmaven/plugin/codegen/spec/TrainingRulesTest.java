@@ -48,15 +48,7 @@ class TrainingRulesTest {
                 .isEqualTo("errorRule is weighted_error: it needs activation sigmoid in every layer and loss"
                         + " squared_error; choose gradient or leave errorRule out");
         AnnotatedInterface annotated = new AnnotatedInterface(
-                "Net",
-                "a",
-                "interface",
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                java.util.Set.of(),
-                java.util.Set.of(),
-                List.of());
+                "Net", "a", "interface", Optional.empty(), List.of(), Optional.empty(), java.util.Set.of(), List.of());
         assertThat(TrainingRules.weightedErrorProblem(declaration(Optional.of(annotated))))
                 .isEqualTo("errorRule is WEIGHTED_ERROR: it needs activation SIGMOID in every layer and loss"
                         + " SQUARED_ERROR; choose GRADIENT or leave errorRule out");
