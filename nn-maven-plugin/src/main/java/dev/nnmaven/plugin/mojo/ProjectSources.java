@@ -64,14 +64,18 @@ final class ProjectSources {
         String key = ProjectSources.class.getName() + ":" + output;
         Object other = project.getContextValue(key);
         if (other != null && !other.equals(id)) {
-            throw refused("is that of the execution " + other + " too");
+            throw refused("is that of the execution " + other + " too", id);
         }
         project.setContextValue(key, id);
     }
 
     private MojoExecutionException refused(String reason) {
+        return refused(reason, "nn");
+    }
+
+    private MojoExecutionException refused(String reason, String folder) {
         return new MojoExecutionException("outputDirectory " + output + " " + reason
-                + ": choose a folder of its own, such as target/generated-sources/nn");
+                + ": choose a folder of its own, such as target/generated-sources/" + folder);
     }
 
     private List<Path> otherRoots() {
