@@ -11,6 +11,9 @@ import org.apache.maven.project.MavenProject;
 /** The project's source roots, as one execution of the goal sees them. */
 final class ProjectSources {
 
+    /** Of a goal called by name. It has the plugin's own parameters, and often shares them with an execution of the POM. */
+    private static final String COMMAND_LINE = "default-cli";
+
     private final MavenProject project;
     private final MojoExecution execution;
     private final Path output;
@@ -33,7 +36,8 @@ final class ProjectSources {
     }
 
     /**
-     * Refuses folders that would make the compiler see a file twice, or take our output for the user's sources.
+     * Refuses folders that would make the compiler see a file twice, or take our output for the user's sources; and the
+     * folder of another execution, whose files would look like leftovers.
      */
     void checkOutputDirectory() throws MojoExecutionException {
         Path main = GenerateMojo.absolute(List.of(project.getBuild().getSourceDirectory()))
@@ -49,11 +53,29 @@ final class ProjectSources {
                 throw refused("holds the source root " + root);
             }
         }
+        checkOtherExecutions();
+    }
+
+    private void checkOtherExecutions() throws MojoExecutionException {
+        String id = execution.getExecutionId();
+        if (COMMAND_LINE.equals(id)) {
+            return;
+        }
+        String key = ProjectSources.class.getName() + ":" + output;
+        Object other = project.getContextValue(key);
+        if (other != null && !other.equals(id)) {
+            throw refused("is that of the execution " + other + " too", id);
+        }
+        project.setContextValue(key, id);
     }
 
     private MojoExecutionException refused(String reason) {
+        return refused(reason, "nn");
+    }
+
+    private MojoExecutionException refused(String reason, String folder) {
         return new MojoExecutionException("outputDirectory " + output + " " + reason
-                + ": choose a folder of its own, such as target/generated-sources/nn");
+                + ": choose a folder of its own, such as target/generated-sources/" + folder);
     }
 
     private List<Path> otherRoots() {

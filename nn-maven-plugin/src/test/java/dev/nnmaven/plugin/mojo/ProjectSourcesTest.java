@@ -83,11 +83,25 @@ class ProjectSourcesTest {
         assertRefused(BASE.resolve("src"), "holds the source root " + MAIN);
     }
 
+    @Test
+    void refusesTheOutputOfAnotherExecution() throws Exception {
+        sources("first", OUTPUT).checkOutputDirectory();
+        sources("default-cli", OUTPUT).checkOutputDirectory();
+        sources("first", OUTPUT).checkOutputDirectory();
+        sources("second", BASE.resolve("target/generated-sources/second")).checkOutputDirectory();
+
+        assertRefused("second", OUTPUT, "is that of the execution first too", "second");
+    }
+
     private void assertRefused(Path output, String reason) {
+        assertRefused("default", output, reason, "nn");
+    }
+
+    private void assertRefused(String executionId, Path output, String reason, String folder) {
         assertThatExceptionOfType(MojoExecutionException.class)
-                .isThrownBy(() -> sources("default", output).checkOutputDirectory())
+                .isThrownBy(() -> sources(executionId, output).checkOutputDirectory())
                 .withMessage("outputDirectory " + output + " " + reason
-                        + ": choose a folder of its own, such as target/generated-sources/nn");
+                        + ": choose a folder of its own, such as target/generated-sources/" + folder);
     }
 
     private ProjectSources sources(String executionId, Path output) {

@@ -48,7 +48,7 @@ final class LayerMethods {
      * }</pre>
      */
     private MethodSpec forward(LayerPlan layer) {
-        return MethodSpec.methodBuilder(names.method("forward", layer))
+        return MethodSpec.methodBuilder(names.method(Names.FORWARD, layer))
                 .addJavadoc("Layer $L: {@code $L}.", layer.spec().name(), formulas.forward(layer, "x", "a"))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(scalar.vector(), "x")
@@ -91,7 +91,7 @@ final class LayerMethods {
     }
 
     private MethodSpec.Builder errorMethod(LayerPlan layer, String formula) {
-        return MethodSpec.methodBuilder(names.method("error", layer))
+        return MethodSpec.methodBuilder(names.method(Names.ERROR, layer))
                 .addJavadoc("Error of layer $L: {@code $L}.", layer.spec().name(), formula)
                 .addModifiers(Modifier.PRIVATE);
     }
@@ -108,7 +108,7 @@ final class LayerMethods {
      * }</pre>
      */
     private MethodSpec update(LayerPlan layer) {
-        return MethodSpec.methodBuilder(names.method("update", layer))
+        return MethodSpec.methodBuilder(names.method(Names.UPDATE, layer))
                 .addJavadoc("Step of layer $L: {@code $L}.", layer.spec().name(), formulas.update(layer, "x"))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(scalar.vector(), "x")

@@ -3,7 +3,9 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.NameAllocator;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +13,12 @@ import java.util.Map;
  * own name.
  */
 final class Names {
+
+    static final String FORWARD = "forward";
+    static final String ERROR = "error";
+    static final String UPDATE = "update";
+
+    private static final List<String> PASSES = List.of(FORWARD, ERROR, UPDATE);
 
     private final Map<Integer, String> suffixes = new HashMap<>();
 
@@ -24,13 +32,35 @@ final class Names {
                     .appendCodePoint(Character.toTitleCase(first))
                     .append(name.substring(Character.charCount(first)))
                     .toString();
-            suffixes.put(layer.number(), allocator.newName(capitalized));
+            String suffix = allocator.newName(capitalized);
+            while (isInherited(suffix, plan.spec())) {
+                suffix = allocator.newName(capitalized);
+            }
+            suffixes.put(layer.number(), suffix);
         }
     }
 
-    /** {@code forwardHidden} */
+    /** A private method must not have the signature of one that the class inherits. */
+    private static boolean isInherited(String suffix, NetworkSpec spec) {
+        return PASSES.stream().anyMatch(pass -> spec.inheritedNames().contains(pass + suffix));
+    }
+
+    /**
+     * {@code forwardHidden}
+     *
+     * @param pass one of {@link #FORWARD}, {@link #ERROR} and {@link #UPDATE}
+     */
     String method(String pass, LayerPlan layer) {
         return pass + suffixes.get(layer.number());
+    }
+
+    /** The method that lists the tensors: {@code tensors}. */
+    static String tensors(NetworkSpec spec) {
+        String name = "tensors";
+        while (spec.inheritedNames().contains(name)) {
+            name += "_";
+        }
+        return name;
     }
 
     /** {@code N0} inputs, {@code N1} neurons in the first layer. */

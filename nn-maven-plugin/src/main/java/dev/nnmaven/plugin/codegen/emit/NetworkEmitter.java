@@ -40,6 +40,8 @@ public final class NetworkEmitter {
                 .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                         .addMember("value", "$S", "exports")
                         .build())
+                // A type nested in the interface is inherited, and hides an import of the same name.
+                .alwaysQualify(spec.inheritedNames().toArray(String[]::new))
                 .addJavadoc(javadoc(plan));
         spec.interfaceName().ifPresent(name -> type.addSuperinterface(interfaceName(spec.packageName(), name)));
         type.addSuperinterface(new Scalar(spec.precision()).network());

@@ -100,7 +100,7 @@ final class PublicMethods {
             if (layer != plan.last()) {
                 code.addStatement("$T $L = new $T[$L]", scalar.vector(), a, scalar.type(), Names.size(layer.number()));
             }
-            code.addStatement("$L($L, $L)", names.method("forward", layer), reads(layer), a);
+            code.addStatement("$L($L, $L)", names.method(Names.FORWARD, layer), reads(layer), a);
         }
         return code.build();
     }
@@ -135,17 +135,17 @@ final class PublicMethods {
         CodeBlock.Builder code = CodeBlock.builder().add("\n");
         for (LayerPlan layer : plan.layers()) {
             String a = Names.activations(layer.number());
-            code.addStatement("$L($L, $L)", names.method("forward", layer), reads(layer), a);
+            code.addStatement("$L($L, $L)", names.method(Names.FORWARD, layer), reads(layer), a);
         }
         code.add("\n");
         for (int number = plan.layers().size(); number >= 1; number--) {
             LayerPlan layer = plan.layers().get(number - 1);
-            code.addStatement("$L($L)", names.method("error", layer), layer == plan.last() ? "targets" : "");
+            code.addStatement("$L($L)", names.method(Names.ERROR, layer), layer == plan.last() ? "targets" : "");
         }
         code.add("\n");
         for (int number = plan.layers().size(); number >= 1; number--) {
             LayerPlan layer = plan.layers().get(number - 1);
-            code.addStatement("$L($L)", names.method("update", layer), reads(layer));
+            code.addStatement("$L($L)", names.method(Names.UPDATE, layer), reads(layer));
         }
         return code.build();
     }
@@ -157,11 +157,15 @@ final class PublicMethods {
      * }
      * }</pre>
      */
-    private static MethodSpec file(String verb) {
+    private MethodSpec file(String verb) {
         return override(verb)
                 .addParameter(Path.class, "file")
                 .addException(IOException.class)
-                .addStatement("$T.$L(file, NETWORK, FINGERPRINT, tensors())", RuntimeTypes.WEIGHTS, verb)
+                .addStatement(
+                        "$T.$L(file, NETWORK, FINGERPRINT, $L())",
+                        RuntimeTypes.WEIGHTS,
+                        verb,
+                        Names.tensors(plan.spec()))
                 .build();
     }
 

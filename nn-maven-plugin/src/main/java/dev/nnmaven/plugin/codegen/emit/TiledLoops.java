@@ -37,7 +37,8 @@ final class TiledLoops implements LayerLoops {
         boolean bias = layer.spec().bias();
         if (layer.form() == LoopForm.ROWS_BY_INPUT) {
             if (bias) {
-                code.addStatement("System.arraycopy($L, 0, $L, 0, $L)", Names.biases(layer), a, neurons(layer));
+                code.addStatement(
+                        "$T.arraycopy($L, 0, $L, 0, $L)", System.class, Names.biases(layer), a, neurons(layer));
             } else {
                 code.addStatement("$T.fill($L, $L)", java.util.Arrays.class, a, scalar.literal(0));
             }

@@ -172,7 +172,7 @@ final class WeightMembers {
                         "Initial weights from a seed: normal, mean 0, standard deviation 1/√(inputs of the layer);\n")
                 .addJavadoc("biases are 0.\n\n")
                 .addJavadoc("@param seed the same seed gives the same weights on every JVM")
-                .addStatement("$T.initialise(seed, tensors())", RuntimeTypes.WEIGHTS)
+                .addStatement("$T.initialise(seed, $L())", RuntimeTypes.WEIGHTS, Names.tensors(plan.spec()))
                 .build();
         return List.of(declared, seeded);
     }
@@ -195,7 +195,7 @@ final class WeightMembers {
                         "$T.vector($S, $L)", RuntimeTypes.TENSOR, Names.biasTensor(layer), Names.biases(layer)));
             }
         }
-        return MethodSpec.methodBuilder("tensors")
+        return MethodSpec.methodBuilder(Names.tensors(plan.spec()))
                 .addJavadoc("The weights as they stand in files.")
                 .addModifiers(Modifier.PRIVATE)
                 .returns(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.TENSOR))

@@ -51,13 +51,16 @@ public final class AnnotatedSources {
      * All declarations of the source roots, in the order of files and lines.
      *
      * @param notes receives what the compiler says of other matters, such as types that do not exist yet
+     * @throws IOException if a file becomes unreadable while it is being read
      */
-    public static List<Declaration> read(GenerationRequest request, Problems problems, List<String> notes) {
+    public static List<Declaration> read(GenerationRequest request, Problems problems, List<String> notes)
+            throws IOException {
         return read(request, Optional.ofNullable(ToolProvider.getSystemJavaCompiler()), problems, notes);
     }
 
     static List<Declaration> read(
-            GenerationRequest request, Optional<JavaCompiler> compiler, Problems problems, List<String> notes) {
+            GenerationRequest request, Optional<JavaCompiler> compiler, Problems problems, List<String> notes)
+            throws IOException {
         List<Path> candidates = CandidateFiles.find(request, problems);
         if (candidates.isEmpty()) {
             return List.of();
@@ -71,8 +74,8 @@ public final class AnnotatedSources {
         }
         try (Javac javac = new Javac(compiler.get(), request, notes)) {
             return new AnnotatedSources(request, problems, notes).read(javac, candidates);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -31,7 +31,7 @@ final class CandidateFiles {
 
     /** The files whose text is sound, in the order of the roots and paths. */
     static List<Path> find(GenerationRequest request, Problems problems) {
-        // By real place, since source roots may lie inside each other.
+        // By absolute path, since source roots may lie inside each other.
         Map<Path, Path> files = new LinkedHashMap<>();
         for (Path root : request.sourceRoots()) {
             for (Path file : FileTree.files(root, ".java", problems)) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -54,6 +55,7 @@ final class InterfaceFacts {
                 type.getTypeParameters().stream().map(Object::toString).toList(),
                 permitted(type, text),
                 runtimeInterfaces(type.asType(), EnumSet.noneOf(Precision.class)),
+                memberTypes(type),
                 type.getKind() == ElementKind.INTERFACE ? methods(type, text, annotation) : List.of());
     }
 
@@ -107,6 +109,12 @@ final class InterfaceFacts {
             }
         }
         return found;
+    }
+
+    private Set<String> memberTypes(TypeElement type) {
+        return ElementFilter.typesIn(elements.getAllMembers(type)).stream()
+                .map(member -> member.getSimpleName().toString())
+                .collect(Collectors.toSet());
     }
 
     private List<InheritedMethod> methods(TypeElement type, SourceText text, Origin annotation) {

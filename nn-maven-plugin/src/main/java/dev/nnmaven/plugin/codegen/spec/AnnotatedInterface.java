@@ -5,6 +5,8 @@ import dev.nnmaven.plugin.codegen.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the rules need to know of the type that carries the annotation.
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param permitted the types that a sealed interface names in its {@code permits} clause, as written; empty if it is
  *     not sealed
  * @param runtimeInterfaces the interfaces of {@code nn-runtime} that it extends, by the precision they are for
+ * @param memberTypes simple names of the types nested in it, own and inherited
  * @param methods what the generated class meets there: own and inherited, abstract and default
  */
 public record AnnotatedInterface(
@@ -28,13 +31,22 @@ public record AnnotatedInterface(
         List<String> typeParameters,
         Optional<List<String>> permitted,
         Set<Precision> runtimeInterfaces,
+        Set<String> memberTypes,
         List<InheritedMethod> methods) {
 
     public AnnotatedInterface {
         typeParameters = List.copyOf(typeParameters);
         permitted = permitted.map(List::copyOf);
         runtimeInterfaces = Set.copyOf(runtimeInterfaces);
+        memberTypes = Set.copyOf(memberTypes);
         methods = List.copyOf(methods);
+    }
+
+    /** What the generated class inherits under a simple name: nested types and default methods. */
+    Set<String> inheritedNames() {
+        Stream<String> defaults =
+                methods.stream().filter(method -> !method.isAbstract()).map(InheritedMethod::name);
+        return Stream.concat(memberTypes.stream(), defaults).collect(Collectors.toSet());
     }
 
     /**

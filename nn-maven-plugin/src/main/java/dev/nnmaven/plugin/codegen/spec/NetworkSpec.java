@@ -5,6 +5,7 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A network that can be generated: every rule of {@link SpecRules} holds, defaults are filled in, and
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param className simple name of the generated class
  * @param interfaceName the annotated interface that the class implements, within the package: {@code Digits} or
  *     {@code Outer.Digits}
+ * @param inheritedNames simple names of the types and methods that the class inherits from that interface, and has to use
+ *     for nothing else; empty without one
  * @param inputs width of the input vector
  * @param learningRate α
  * @param seed of the initial weights
@@ -26,6 +29,7 @@ public record NetworkSpec(
         String packageName,
         String className,
         Optional<String> interfaceName,
+        Set<String> inheritedNames,
         int inputs,
         double learningRate,
         long seed,
@@ -35,6 +39,7 @@ public record NetworkSpec(
         List<LayerSpec> layers) {
 
     public NetworkSpec {
+        inheritedNames = Set.copyOf(inheritedNames);
         layers = List.copyOf(layers);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything a declaration must fulfil beyond its types, once for both front-ends. */
 public final class SpecRules {
@@ -79,6 +80,7 @@ public final class SpecRules {
                 dot < 0 ? "" : qualified.substring(0, dot),
                 qualified.substring(dot + 1),
                 declaration.annotated().map(AnnotatedInterface::name),
+                declaration.annotated().map(AnnotatedInterface::inheritedNames).orElse(Set.of()),
                 declaration.inputs().value().orElseThrow(),
                 declaration.learningRate().value().orElseThrow(),
                 declaration.seed().value().orElseThrow(),

@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,12 +133,14 @@ class GeneratedClassTest {
                 new LayerSpec("x", 20, Activation.SIGMOID, true),
                 new LayerSpec("größe", 5, Activation.SIGMOID, true),
                 new LayerSpec("$L", 5, Activation.SIGMOID, true));
-        for (String className : List.of("Network", "Tensor", "Weights", "List", "Path", "Arrays", "Sigmoid")) {
+        for (String className :
+                List.of("Network", "Tensor", "Weights", "List", "Path", "Arrays", "Sigmoid", "System", "String")) {
             NetworkSpec spec = new NetworkSpec(
                     "odd */ \n \\u000a name.json",
                     "com.example",
                     className,
                     Optional.of("Outer.Odd"),
+                    Set.of(),
                     30,
                     1e-7,
                     Long.MIN_VALUE,
@@ -146,6 +151,42 @@ class GeneratedClassTest {
             String outer = "package com.example; final class Outer { private Outer() {} interface Odd {} }";
             Compiled compiled = Compiled.of(Planner.plan(spec), Map.of("com.example.Outer", outer));
             assertThat(compiled.network().query(new float[30])).hasSize(5);
+        }
+    }
+
+    @Test
+    void namesInheritedFromTheInterfaceStillCompile() {
+        Set<String> types = Set.of("List", "Path", "Arrays", "Sigmoid", "Tensor", "Override", "System", "String");
+        Set<String> methods = Set.of("tensors", "forwardLayer1", "updateLayer1", "errorLayer2");
+        String nested = types.stream().map(type -> "class " + type + " {}").collect(Collectors.joining("\n"));
+        String source = """
+                package com.example;
+                public interface Inherited {
+                    %s
+                    default void tensors() {}
+                    default void forwardLayer1(float[] x, float[] a) {}
+                    default void updateLayer1(float[] x) {}
+                    default void errorLayer2(float[] targets) {}
+                }
+                """.formatted(nested);
+        for (NetworkSpec plain : List.of(SMALL, LARGE)) {
+            NetworkSpec spec = new NetworkSpec(
+                    plain.declaration(),
+                    plain.packageName(),
+                    plain.className(),
+                    Optional.of("Inherited"),
+                    Stream.concat(types.stream(), methods.stream()).collect(Collectors.toSet()),
+                    plain.inputs(),
+                    plain.learningRate(),
+                    plain.seed(),
+                    plain.precision(),
+                    plain.loss(),
+                    plain.errorRule(),
+                    plain.layers());
+            Compiled compiled = Compiled.of(Planner.plan(spec), Map.of("com.example.Inherited", source));
+            float[] inputs = new float[spec.inputs()];
+            assertThat(compiled.network().query(inputs))
+                    .isEqualTo(Compiled.of(Planner.plan(plain)).network().query(inputs));
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,7 @@ class GoldenTest {
                 annotated.packageName(),
                 annotated.className(),
                 Optional.empty(),
+                Set.of(),
                 annotated.inputs(),
                 annotated.learningRate(),
                 annotated.seed(),

@@ -9,6 +9,7 @@ import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Networks for tests. */
 final class Specs {
@@ -28,6 +29,7 @@ final class Specs {
                 packageName,
                 type + "Network",
                 Optional.of(type),
+                Set.of(),
                 inputs,
                 0.1,
                 42,
@@ -48,6 +50,7 @@ final class Specs {
                 "com.example",
                 "TestNetwork",
                 Optional.empty(),
+                Set.of(),
                 sizes[0],
                 learningRate,
                 42,

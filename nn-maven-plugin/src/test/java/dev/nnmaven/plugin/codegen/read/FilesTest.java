@@ -157,7 +157,7 @@ class FilesTest {
     }
 
     @Test
-    void asksForAJdkOnlyIfThereIsSomethingToRead() {
+    void asksForAJdkOnlyIfThereIsSomethingToRead() throws IOException {
         List<String> notes = new ArrayList<>();
         Problems problems = new Problems();
         assertThat(AnnotatedSources.read(project.request(), Optional.empty(), problems, notes))

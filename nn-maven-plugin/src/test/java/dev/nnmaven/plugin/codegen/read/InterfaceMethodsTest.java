@@ -78,6 +78,22 @@ class InterfaceMethodsTest {
     }
 
     @Test
+    void tellsWhichNamesTheGeneratedClassInherits() {
+        project.java("a/Base.java", "package a;\ninterface Base { class Path {} default void tensors() {} }");
+        net("""
+                interface Net extends Network, Base {
+                    enum List { ONE }
+                    int inputSize();
+                    default float first(float[] x) { return query(x)[0]; }
+                    static void helper() {}
+                }
+                """);
+
+        assertThat(project.specs().get(0).inheritedNames())
+                .containsExactlyInAnyOrder("Path", "List", "tensors", "first");
+    }
+
+    @Test
     void reportsMethodsThatNobodyImplements() {
         project.java("a/Base.java", "package a;\ninterface Base { void inherited(Lombok x, int[][] y); }");
         net("""

@@ -97,7 +97,11 @@ final class Project {
 
     private List<NetworkSpec> specs(Problems problems) {
         List<Declaration> declarations = new ArrayList<>();
-        declarations.addAll(AnnotatedSources.read(request(), problems, notes));
+        try {
+            declarations.addAll(AnnotatedSources.read(request(), problems, notes));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
         declarations.addAll(JsonSpecs.read(folder.resolve(SPECS), problems));
         return SpecRules.check(declarations, sourceRoots, problems);
     }

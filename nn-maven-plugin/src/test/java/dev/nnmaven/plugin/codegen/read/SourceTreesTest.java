@@ -274,4 +274,17 @@ class SourceTreesTest {
 
         assertThat(project.specs()).hasSize(201);
     }
+
+    /** The compiler's own limit is a hundred errors in a run; what it left out would look like sound files. */
+    @Test
+    void reportsMoreBrokenFilesThanTheCompilerWouldByItself() {
+        for (int i = 100; i < 250; i++) {
+            project.java("a/N" + i + ".java", "package a;\n@dev.nnmaven.annotations.NeuralNetwork(;\ninterface N {}");
+        }
+
+        assertThat(project.problems())
+                .extracting(problem -> problem.substring(0, problem.indexOf(':')))
+                .contains("a/N100.java", "a/N249.java")
+                .hasSizeGreaterThanOrEqualTo(150);
+    }
 }

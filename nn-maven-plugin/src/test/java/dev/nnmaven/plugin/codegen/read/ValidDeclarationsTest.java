@@ -11,6 +11,7 @@ import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ class ValidDeclarationsTest {
                 "com.example.digits",
                 "DigitsNetwork",
                 interfaceName,
+                Set.of(),
                 784,
                 0.1,
                 42,
@@ -101,6 +103,7 @@ class ValidDeclarationsTest {
                 "",
                 "Tiny",
                 interfaceName,
+                Set.of(),
                 2,
                 1.0,
                 -7,

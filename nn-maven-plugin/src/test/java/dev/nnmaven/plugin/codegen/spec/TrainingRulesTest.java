@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A missing constant stands for one that does not exist yet: any activation but sigmoid, any loss but squared error. */
@@ -48,7 +49,7 @@ class TrainingRulesTest {
                 .isEqualTo("errorRule is weighted_error: it needs activation sigmoid in every layer and loss"
                         + " squared_error; choose gradient or leave errorRule out");
         AnnotatedInterface annotated = new AnnotatedInterface(
-                "Net", "a", "interface", Optional.empty(), List.of(), Optional.empty(), java.util.Set.of(), List.of());
+                "Net", "a", "interface", Optional.empty(), List.of(), Optional.empty(), Set.of(), Set.of(), List.of());
         assertThat(TrainingRules.weightedErrorProblem(declaration(Optional.of(annotated))))
                 .isEqualTo("errorRule is WEIGHTED_ERROR: it needs activation SIGMOID in every layer and loss"
                         + " SQUARED_ERROR; choose GRADIENT or leave errorRule out");
