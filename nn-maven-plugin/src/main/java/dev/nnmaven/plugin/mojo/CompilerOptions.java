@@ -20,6 +20,7 @@ final class CompilerOptions {
 
     private static final String COMPILER_PLUGIN = "org.apache.maven.plugins:maven-compiler-plugin";
     private static final String TOOLCHAINS_PLUGIN = "org.apache.maven.plugins:maven-toolchains-plugin";
+    private static final int OLDEST_RELEASE = 17;
     private static final String ENABLE_PREVIEW = "--enable-preview";
 
     private final MavenProject project;
@@ -42,7 +43,11 @@ final class CompilerOptions {
         Optional<String> release = setting("release", "maven.compiler.release");
         Optional<String> source = setting("source", "maven.compiler.source");
         if (release.isPresent()) {
-            checkJdk("release", release.get());
+            int needed = checkJdk("release", release.get());
+            if (needed < OLDEST_RELEASE) {
+                throw new MojoExecutionException("maven.compiler.release is " + release.get()
+                        + ", but generated classes and nn-runtime need " + OLDEST_RELEASE + " or later");
+            }
             options.addAll(List.of("--release", release.get()));
         } else if (source.isPresent()) {
             checkJdk("source", source.get());
@@ -54,7 +59,7 @@ final class CompilerOptions {
         return options;
     }
 
-    private void checkJdk(String parameter, String value) throws MojoExecutionException {
+    private int checkJdk(String parameter, String value) throws MojoExecutionException {
         int running = Runtime.version().feature();
         int needed;
         try {
@@ -68,6 +73,7 @@ final class CompilerOptions {
                     + running + ", which cannot read such sources: run Maven on JDK " + needed
                     + " or newer, or lower the " + parameter);
         }
+        return needed;
     }
 
     /** The reader then does what it can: sources without newer syntax, and all JSON specs, are still read. */

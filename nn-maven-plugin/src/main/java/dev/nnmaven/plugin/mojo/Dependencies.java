@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
@@ -24,8 +25,11 @@ import org.eclipse.aether.graph.DependencyNode;
  *
  * @param classpath jars and class folders
  * @param siblingSourceRoots sources of modules of the same build that the project depends on
+ * @param hasRuntime whether nn-runtime, which generated classes need, is among the dependencies, found or not
  */
-record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots) {
+record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots, boolean hasRuntime) {
+
+    private static final String RUNTIME = "dev.nnmaven:nn-runtime:";
 
     private static final Set<String> COMPILE_SCOPES = Set.of("compile", "provided", "system");
 
@@ -40,6 +44,7 @@ record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots) {
                 .filter(other -> other != project && !"pom".equals(other.getPackaging()))
                 .collect(Collectors.toMap(Dependencies::key, Function.identity(), (first, second) -> first));
         Set<Path> sourceRoots = new LinkedHashSet<>();
+        AtomicBoolean runtime = new AtomicBoolean();
 
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
@@ -49,6 +54,9 @@ record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots) {
             }
             if (!COMPILE_SCOPES.contains(node.getDependency().getScope())) {
                 return false;
+            }
+            if (key(node.getArtifact()).startsWith(RUNTIME)) {
+                runtime.set(true);
             }
             MavenProject sibling = siblings.get(key(node.getArtifact()));
             if (sibling == null) {
@@ -63,7 +71,7 @@ record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots) {
                 .map(GenerateMojo::absolute)
                 .toList();
         return new Dependencies(
-                classpath, sourceRoots.stream().filter(Files::isDirectory).toList());
+                classpath, sourceRoots.stream().filter(Files::isDirectory).toList(), runtime.get());
     }
 
     private static DependencyResolutionResult resolve(

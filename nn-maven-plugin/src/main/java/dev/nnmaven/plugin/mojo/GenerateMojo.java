@@ -120,13 +120,19 @@ public class GenerateMojo extends AbstractMojo {
         }
         ProjectSources sources = new ProjectSources(project, execution, output);
         sources.checkOutputDirectory();
-        GenerationResult result = generate(request(sources, output));
+        Dependencies dependencies = Dependencies.resolve(project, session, resolver, getLog());
+        GenerationResult result = generate(request(sources, dependencies, output));
         new Report(getLog(), buildContext, executionRoot()).publish(result, sources.roots(), absolute(specDirectory));
+        boolean generated = !result.written().isEmpty() || !result.upToDate().isEmpty();
+        if (generated && !dependencies.hasRuntime()) {
+            getLog().warn("dev.nnmaven:nn-runtime is not among the dependencies of this project: generated classes will"
+                    + " not compile without it, add it with scope compile");
+        }
         project.addCompileSourceRoot(output.toString());
     }
 
-    private GenerationRequest request(ProjectSources sources, Path output) throws MojoExecutionException {
-        Dependencies dependencies = Dependencies.resolve(project, session, resolver, getLog());
+    private GenerationRequest request(ProjectSources sources, Dependencies dependencies, Path output)
+            throws MojoExecutionException {
         return new GenerationRequest(
                 sources.roots(),
                 dependencies.siblingSourceRoots(),

@@ -65,24 +65,32 @@ class CompilerOptionsTest {
     }
 
     @Test
+    void refusesAReleaseThatGeneratedClassesAreTooNewFor() {
+        project.getProperties().setProperty("maven.compiler.release", "11");
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(this::options)
+                .withMessage("maven.compiler.release is 11, but generated classes and nn-runtime need 17 or later");
+    }
+
+    @Test
     void followsMavensOrder() throws Exception {
-        system.setProperty("maven.compiler.release", "9");
-        assertThat(options()).containsExactly("--release", "9");
+        system.setProperty("maven.compiler.source", "9");
+        assertThat(options()).containsExactly("--source", "9");
 
-        project.getProperties().setProperty("maven.compiler.release", "10");
-        assertThat(options()).containsExactly("--release", "10");
+        project.getProperties().setProperty("maven.compiler.source", "10");
+        assertThat(options()).containsExactly("--source", "10");
 
-        commandLine.setProperty("maven.compiler.release", "11");
-        assertThat(options()).containsExactly("--release", "11");
+        commandLine.setProperty("maven.compiler.source", "11");
+        assertThat(options()).containsExactly("--source", "11");
 
-        compiler.setConfiguration(xml("<release>12</release>"));
-        assertThat(options()).containsExactly("--release", "12");
+        compiler.setConfiguration(xml("<source>12</source>"));
+        assertThat(options()).containsExactly("--source", "12");
 
         PluginExecution compile = new PluginExecution();
         compile.setId("default-compile");
-        compile.setConfiguration(xml("<release>13</release>"));
+        compile.setConfiguration(xml("<source>13</source>"));
         compiler.addExecution(compile);
-        assertThat(options()).containsExactly("--release", "13");
+        assertThat(options()).containsExactly("--source", "13");
     }
 
     @ParameterizedTest

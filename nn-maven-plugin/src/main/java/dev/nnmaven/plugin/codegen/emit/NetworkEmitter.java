@@ -36,10 +36,7 @@ public final class NetworkEmitter {
                 .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
                         .addMember("value", "$S", "dev.nnmaven.plugin")
                         .build())
-                // A module may export this class without passing on nn-runtime: that is no mistake of its author's.
-                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                        .addMember("value", "$S", "exports")
-                        .build())
+                .addAnnotation(suppressWarnings())
                 // A type nested in the interface is inherited, and hides an import of the same name.
                 .alwaysQualify(spec.inheritedNames().toArray(String[]::new))
                 .addJavadoc(javadoc(plan));
@@ -55,6 +52,21 @@ public final class NetworkEmitter {
             type.addMethods(new LayerMethods(plan, names).all());
         }
         return type.addMethod(weights.tensors()).build();
+    }
+
+    /**
+     * What is no mistake in generated code: that a module exports the class without passing on nn-runtime, and that the
+     * interface is deprecated or extends Serializable.
+     *
+     * <pre>{@code
+     * @SuppressWarnings({"deprecation", "exports", "removal", "serial"})
+     * }</pre>
+     */
+    private static AnnotationSpec suppressWarnings() {
+        // One member, so that JavaPoet sets it in one line.
+        return AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "{$S, $S, $S, $S}", "deprecation", "exports", "removal", "serial")
+                .build();
     }
 
     private static ClassName interfaceName(String packageName, String name) {

@@ -68,9 +68,9 @@ final class WeightMembers {
 
     /**
      * <pre>{@code
-     * // W1, a row per input: w1[j][k] leads from input j to neuron k of layer hidden.
+     * // W1: w1[j][k] weighs input j of neuron k in layer hidden.
      * private final float[][] w1 = new float[N0][N1];
-     * // b1, a bias for each neuron of layer hidden.
+     * // b1: a bias for each neuron of layer hidden.
      * private final float[] b1 = new float[N1];
      * }</pre>
      */
@@ -110,7 +110,7 @@ final class WeightMembers {
             }
         };
         return field.addJavadoc(
-                        "W$L: {@code $L} leads from input j to neuron k of layer $L.",
+                        "W$L: {@code $L} weighs input j of neuron k in layer $L.",
                         layer.number(),
                         place,
                         layer.spec().name())

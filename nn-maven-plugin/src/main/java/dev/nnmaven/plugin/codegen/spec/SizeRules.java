@@ -49,7 +49,7 @@ final class SizeRules {
         checkMemory(declaration, layers, problems);
     }
 
-    /** Reported at the layer that is one too many; sizes that are no sizes or unreadable add nothing. */
+    /** Reported at the layer that is one too many; a size that is none or unreadable counts as the least there is. */
     private static void checkMemory(Declaration declaration, List<LayerDeclaration> layers, Problems problems) {
         Optional<Precision> precision = declaration.precision().value();
         if (precision.isEmpty()) {
@@ -76,7 +76,7 @@ final class SizeRules {
     }
 
     private static int usable(Located<Integer> size) {
-        return Math.max(0, size.value().orElse(0));
+        return Math.max(1, size.value().orElse(1));
     }
 
     private static String readable(BigInteger bytes) {

@@ -200,6 +200,18 @@ class GeneratedClassTest {
     }
 
     @Test
+    void theInterfaceMayBeDeprecatedOrSerializable() {
+        for (NetworkSpec spec : List.of(Specs.XOR, Specs.DIGITS)) {
+            String name = spec.interfaceName().orElseThrow();
+            String source = "package " + spec.packageName() + "; /** @deprecated old */ @Deprecated(forRemoval = true)"
+                    + " public interface " + name + " extends java.io.Serializable {"
+                    + " /** @deprecated old */ @Deprecated float[] query(float[] inputs); }";
+            Compiled compiled = Compiled.of(Planner.plan(spec), Map.of(spec.packageName() + "." + name, source));
+            assertThat(compiled.network().inputSize()).isEqualTo(spec.inputs());
+        }
+    }
+
+    @Test
     void aLargeNetworkTrains() {
         Network net = Compiled.of(
                         Planner.plan(Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.1, 4096, 4096, 10)))

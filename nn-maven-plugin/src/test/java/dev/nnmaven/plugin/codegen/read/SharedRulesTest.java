@@ -74,6 +74,22 @@ class SharedRulesTest {
     }
 
     @Test
+    void findsAnAbsurdSizeBesideAnImpossibleOne() {
+        project.both(
+                "inputs = 0, layers = @Layer(size = 1073741824)",
+                "\"inputs\": 4, \"layers\": [{\"size\": -1}, {\"size\": 1073741824}]");
+
+        assertThat(project.problems())
+                .containsExactly(
+                        "a/Net.java:[3,25] inputs is 0: a network needs at least 1 input",
+                        "a/Net.java:[3,51] layers[0].size is 1073741824: the weights up to this layer, which reads 1"
+                                + " value, take 4.00 GiB in FLOAT precision, and a network may have at most 2 GiB",
+                        "net.json:[2,34] layers[0].size is -1: a layer needs at least 1 neuron",
+                        "net.json:[2,48] layers[1].size is 1073741824: the weights up to this layer, which reads 1"
+                                + " value, take 4.00 GiB in float precision, and a network may have at most 2 GiB");
+    }
+
+    @Test
     void addsUpSizesThatOverflowEveryInteger() {
         project.both(
                 "inputs = Integer.MAX_VALUE, layers = @Layer(size = Integer.MAX_VALUE)",
