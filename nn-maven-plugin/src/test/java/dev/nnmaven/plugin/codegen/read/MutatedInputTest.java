@@ -67,12 +67,14 @@ class MutatedInputTest {
     @Test
     void readsOrRefusesEveryMutatedSource() throws IOException {
         Project project = new Project(folder);
+        int tried = 0;
         for (int i = 0; i < 60; i++) {
             byte[] mutated = mutated(SOURCE);
             String text = new String(mutated, StandardCharsets.ISO_8859_1);
             if (!CandidateFiles.seemsToDeclare(text) || text.contains("/*") || text.contains("//")) {
                 continue;
             }
+            tried++;
             project.file(Project.SOURCES + "/a/Net.java", mutated);
             Problems problems = new Problems();
             List<NetworkSpec> specs = SpecRules.check(
@@ -80,6 +82,7 @@ class MutatedInputTest {
 
             assertThat(specs.size() == 1 || !problems.isEmpty()).as(text).isTrue();
         }
+        assertThat(tried).isGreaterThan(30);
     }
 
     /** Up to three bytes or stretches are replaced, doubled, removed or moved. */
