@@ -33,8 +33,8 @@ final class Header {
                     String.format(Locale.ROOT, "%,d", layer.multiplyAdds())));
         }
         StringBuilder text = new StringBuilder();
-        text.append("Generated from ").append(printable(plan.spec().declaration()));
-        text.append(" by nn-maven-plugin. Do not edit.\n");
+        text.append(GeneratedSource.ORIGIN).append(printable(plan.spec().declaration()));
+        text.append(GeneratedSource.OWNER).append('\n');
         for (List<String> row : rows) {
             text.append('\n').append(line(row, rows));
         }

@@ -27,7 +27,7 @@ final class Leftovers {
         }
         List<Path> removed = new ArrayList<>();
         for (Path file : javaFiles(directory)) {
-            if (!wanted.contains(file.toString()) && Header.isOn(file, encoding)) {
+            if (!wanted.contains(file.toString()) && Ownership.isOurs(file, encoding)) {
                 Files.delete(file);
                 removed.add(file);
                 removeEmptyFolders(file.getParent(), directory);

@@ -70,7 +70,7 @@ public final class SourceFiles {
             throws IOException {
         Map<Path, GeneratedSource> targets = new LinkedHashMap<>();
         for (GeneratedSource source : sources) {
-            if (!Header.isOn(source.text())) {
+            if (!Ownership.isOurs(source.text())) {
                 throw new IllegalArgumentException(source.path() + " has no header that makes it ours");
             }
             Path target = resolve(directory, source.path());
@@ -113,7 +113,7 @@ public final class SourceFiles {
                 return;
             }
         }
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Header.isOn(target, encoding)) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Ownership.isOurs(target, encoding)) {
             problems.add(
                     Origin.of(target),
                     "found something that nn-maven-plugin did not generate, and leaves it alone: remove it, move it to"

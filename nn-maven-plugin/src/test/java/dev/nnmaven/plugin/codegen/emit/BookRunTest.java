@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.plugin.codegen.plan.Planner;
+import dev.nnmaven.plugin.codegen.spec.Specs;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.Dataset;
 import dev.nnmaven.runtime.data.Samples;

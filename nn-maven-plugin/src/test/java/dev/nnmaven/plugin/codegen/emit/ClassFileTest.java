@@ -9,6 +9,7 @@ import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.Planner;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.Specs;
 import dev.nnmaven.runtime.Network;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.Planner;
+import dev.nnmaven.plugin.codegen.spec.Specs;
 import dev.nnmaven.runtime.Network;
 import java.util.ArrayList;
 import java.util.List;

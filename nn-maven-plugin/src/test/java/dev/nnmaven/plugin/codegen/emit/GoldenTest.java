@@ -6,6 +6,7 @@ import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.Planner;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.Specs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,16 +3,11 @@ package dev.nnmaven.plugin.codegen.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
-import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
-import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
-import java.util.ArrayList;
+import dev.nnmaven.plugin.codegen.spec.Specs;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Where one form ends and the next begins. */
@@ -68,24 +63,7 @@ class PlannerTest {
                 .toList();
     }
 
-    /** Sizes with the inputs first. */
     private static NetworkSpec spec(boolean bias, int... sizes) {
-        List<LayerSpec> layers = new ArrayList<>();
-        for (int l = 1; l < sizes.length; l++) {
-            layers.add(new LayerSpec("layer" + l, sizes[l], Activation.SIGMOID, bias));
-        }
-        return new NetworkSpec(
-                "net.json",
-                "com.example",
-                "TestNetwork",
-                Optional.empty(),
-                Set.of(),
-                sizes[0],
-                0.1,
-                42,
-                Precision.FLOAT,
-                Loss.SQUARED_ERROR,
-                ErrorRule.WEIGHTED_ERROR,
-                layers);
+        return Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, bias, 0.1, sizes);
     }
 }

@@ -1,21 +1,20 @@
-package dev.nnmaven.plugin.codegen.emit;
+package dev.nnmaven.plugin.codegen.spec;
 
 import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
-import dev.nnmaven.plugin.codegen.spec.LayerSpec;
-import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Networks for tests. */
-final class Specs {
+public final class Specs {
 
-    static final NetworkSpec DIGITS = named("com.example.digits", "Digits", 784, List.of("hidden", "output"), 200, 10);
-    static final NetworkSpec XOR = named("com.example.xor", "Xor", 2, List.of("hidden", "output"), 3, 1);
+    public static final NetworkSpec DIGITS =
+            named("com.example.digits", "Digits", 784, List.of("hidden", "output"), 200, 10);
+    public static final NetworkSpec XOR = named("com.example.xor", "Xor", 2, List.of("hidden", "output"), 3, 1);
 
     private Specs() {}
 
@@ -40,7 +39,7 @@ final class Specs {
     }
 
     /** Sizes with the inputs first; layers are called layer1, layer2 and so on. */
-    static NetworkSpec of(Precision precision, ErrorRule rule, boolean bias, double learningRate, int... sizes) {
+    public static NetworkSpec of(Precision precision, ErrorRule rule, boolean bias, double learningRate, int... sizes) {
         List<LayerSpec> layers = new ArrayList<>();
         for (int l = 1; l < sizes.length; l++) {
             layers.add(new LayerSpec("layer" + l, sizes[l], Activation.SIGMOID, bias));

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.codegen.write;
 
+import dev.nnmaven.plugin.codegen.emit.GeneratedSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -9,27 +10,24 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The first line of every generated file, which says whose it is. */
-final class Header {
-
-    private static final String START = "// Generated from ";
-    private static final String END = " by nn-maven-plugin. Do not edit.";
+/** Tells our files from other people's by their first line. */
+final class Ownership {
 
     /** Holds the first line of any file of ours, in two-byte encodings too; foreign files may be of any size. */
     private static final int MAX_BYTES = 16_384;
 
-    private Header() {}
+    private Ownership() {}
 
-    static boolean isOn(String text) {
+    static boolean isOurs(String text) {
         String firstLine = text.lines().findFirst().orElse("");
-        return firstLine.startsWith(START) && firstLine.contains(END);
+        return firstLine.startsWith("// " + GeneratedSource.ORIGIN) && firstLine.contains(GeneratedSource.OWNER);
     }
 
     /**
      * Whether we wrote this file. Other encodings than the present one are tried too: a project may have changed its
      * encoding since.
      */
-    static boolean isOn(Path file, Charset encoding) throws IOException {
+    static boolean isOurs(Path file, Charset encoding) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
@@ -39,6 +37,6 @@ final class Header {
         }
         // Latin-1 stands for everything that contains ASCII.
         return List.of(encoding, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16).stream()
-                .anyMatch(charset -> isOn(new String(start, charset)));
+                .anyMatch(charset -> isOurs(new String(start, charset)));
     }
 }
