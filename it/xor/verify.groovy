@@ -4,3 +4,6 @@ assert new File(basedir, 'build.log').text.contains('1 network: 1 written, 0 up 
 
 def report = new File(basedir, 'target/surefire-reports/TEST-com.example.xor.XorTrainingTest.xml').text
 assert report.contains('tests="1" errors="0" skipped="0" failures="0"')
+
+// Only projects that lack the runtime are told of it.
+assert !new File(basedir, 'build.log').text.contains('nn-runtime is not among the dependencies')

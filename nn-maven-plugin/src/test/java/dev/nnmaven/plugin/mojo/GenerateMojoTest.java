@@ -96,6 +96,9 @@ class GenerateMojoTest {
                 .content()
                 .startsWith("// Generated from and.json by nn-maven-plugin. Do not edit.\n");
         verify(log).info("2 networks: 2 written, 0 up to date, 0 removed");
+        verify(log)
+                .warn("dev.nnmaven:nn-runtime is not among the dependencies of this project: generated classes will not"
+                        + " compile without it, add it with scope compile");
         verify(project).addCompileSourceRoot(out.toString());
     }
 
