@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime;
 
+import dev.nnmaven.runtime.math.Vectors;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -37,6 +38,27 @@ public interface Network {
     void query(float[] inputs, float[] outputs);
 
     /**
+     * The network's answers to several input vectors, in less time than one by one and, if {@link #threads} allows it,
+     * by several threads. Any number of threads may call this at once. An answer may differ from that to a single query
+     * by rounding, as a batch may be added up in another order; it does not depend on the rest of the batch.
+     *
+     * @param inputs any number of rows of {@link #inputSize()} values; left unchanged
+     * @param outputs as many rows; {@code outputs[n]} receives the {@link #outputSize()} values for {@code inputs[n]}.
+     *     No row may be a row of the inputs or occur twice; this is noticed for {@code inputs[n]} and for neighbours
+     * @throws IllegalArgumentException if the numbers of rows differ, a row is null or has the wrong length, naming the
+     *     row and what was expected, or an array was noticed twice; nothing is written then
+     */
+    default void query(float[][] inputs, float[][] outputs) {
+        Vectors.requireBatch("inputs", inputs, inputSize());
+        Vectors.requireRows("outputs", outputs.length, inputs.length, "inputs");
+        Vectors.requireBatch("outputs", outputs, outputSize());
+        Vectors.requireDistinctRows(inputs, outputs);
+        for (int n = 0; n < inputs.length; n++) {
+            query(inputs[n], outputs[n]);
+        }
+    }
+
+    /**
      * One step of gradient descent on one sample.
      *
      * @param inputs {@link #inputSize()} values; left unchanged
@@ -44,6 +66,47 @@ public interface Network {
      * @throws IllegalArgumentException if a length is wrong, naming both lengths; no weight has changed then
      */
     void train(float[] inputs, float[] targets);
+
+    /**
+     * One step of gradient descent on a batch: the weights change by the mean of what the step on each sample alone would
+     * change, all computed with the weights from before. The same weights, samples and order give the same result,
+     * whatever the number of {@link #threads}.
+     *
+     * @param inputs at least one row of {@link #inputSize()} values, several rows may be one array; left unchanged
+     * @param targets as many rows of {@link #outputSize()} values, several rows may be one array; left unchanged
+     * @throws IllegalArgumentException if there are no rows, their numbers differ, or a row is null or has the wrong
+     *     length, naming the row and what was expected; no weight has changed then
+     */
+    void train(float[][] inputs, float[][] targets);
+
+    /**
+     * One step of gradient descent on each sample, in order. The result is exactly, bit for bit, that of
+     * {@link #train(float[], float[]) train(inputs[n], targets[n])} for one n after the other, but a generated network
+     * gets there faster: it reads a weight once to update it for one sample and use it for the next.
+     *
+     * @param inputs any number of rows of {@link #inputSize()} values, several rows may be one array; left unchanged
+     * @param targets as many rows of {@link #outputSize()} values, several rows may be one array; left unchanged
+     * @throws IllegalArgumentException if the numbers of rows differ, or a row is null or has the wrong length, naming
+     *     the row and what was expected; no weight has changed then
+     */
+    default void trainEach(float[][] inputs, float[][] targets) {
+        Vectors.requireBatch("inputs", inputs, inputSize());
+        Vectors.requireRows("targets", targets.length, inputs.length, "inputs");
+        Vectors.requireBatch("targets", targets, outputSize());
+        for (int n = 0; n < inputs.length; n++) {
+            train(inputs[n], targets[n]);
+        }
+    }
+
+    /**
+     * Sets how many threads a batch may use, the caller's included; 1 until told otherwise. Results do not depend on it.
+     * A network too small to gain from threads uses one, whatever is asked. Threads end by themselves when there has
+     * been no batch for some seconds. Not to be called during a batch.
+     *
+     * @param threads from 1 to {@value Vectors#MAX_THREADS}; more than there are processors gains nothing
+     * @throws IllegalArgumentException otherwise
+     */
+    void threads(int threads);
 
     /**
      * Writes all weights to a safetensors file. The file is replaced in one piece: whoever reads it sees the old

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime;
 
+import dev.nnmaven.runtime.math.Vectors;
 import dev.nnmaven.runtime.weights.Tensor;
 import dev.nnmaven.runtime.weights.Weights;
 import java.io.IOException;
@@ -10,10 +11,12 @@ import java.util.List;
 public final class NaiveDoubleNetwork implements DoubleNetwork {
     private final double[][] w;
     private final double[] o;
+    private final double[][] change;
 
     public NaiveDoubleNetwork(int inputs, int outputs) {
         w = new double[outputs][inputs];
         o = new double[outputs];
+        change = new double[outputs][inputs];
         Weights.initialise(42, tensors());
     }
 
@@ -47,13 +50,41 @@ public final class NaiveDoubleNetwork implements DoubleNetwork {
 
     @Override
     public void train(double[] inputs, double[] targets) {
+        addChange(inputs, targets);
+        applyChange(0.1);
+    }
+
+    @Override
+    public void train(double[][] inputs, double[][] targets) {
+        Vectors.requireSome("inputs", inputs.length);
+        for (int n = 0; n < inputs.length; n++) {
+            addChange(inputs[n], targets[n]);
+        }
+        applyChange(0.1 / inputs.length);
+    }
+
+    private void addChange(double[] inputs, double[] targets) {
         query(inputs, o);
         for (int k = 0; k < w.length; k++) {
-            double delta = 0.1 * (targets[k] - o[k]) * o[k] * (1 - o[k]);
+            double delta = (targets[k] - o[k]) * o[k] * (1 - o[k]);
             for (int i = 0; i < w[k].length; i++) {
-                w[k][i] += delta * inputs[i];
+                change[k][i] += delta * inputs[i];
             }
         }
+    }
+
+    private void applyChange(double rate) {
+        for (int k = 0; k < w.length; k++) {
+            for (int i = 0; i < w[k].length; i++) {
+                w[k][i] += rate * change[k][i];
+                change[k][i] = 0;
+            }
+        }
+    }
+
+    @Override
+    public void threads(int threads) {
+        Vectors.requireThreads(threads);
     }
 
     @Override

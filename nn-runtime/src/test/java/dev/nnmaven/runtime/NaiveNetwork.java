@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime;
 
+import dev.nnmaven.runtime.math.Vectors;
 import dev.nnmaven.runtime.weights.Tensor;
 import dev.nnmaven.runtime.weights.Weights;
 import java.io.IOException;
@@ -10,10 +11,12 @@ import java.util.List;
 public final class NaiveNetwork implements Network {
     private final float[][] w;
     private final float[] o;
+    private final float[][] change;
 
     public NaiveNetwork(int inputs, int outputs) {
         w = new float[outputs][inputs];
         o = new float[outputs];
+        change = new float[outputs][inputs];
         Weights.initialise(42, tensors());
     }
 
@@ -47,13 +50,41 @@ public final class NaiveNetwork implements Network {
 
     @Override
     public void train(float[] inputs, float[] targets) {
+        addChange(inputs, targets);
+        applyChange(0.1f);
+    }
+
+    @Override
+    public void train(float[][] inputs, float[][] targets) {
+        Vectors.requireSome("inputs", inputs.length);
+        for (int n = 0; n < inputs.length; n++) {
+            addChange(inputs[n], targets[n]);
+        }
+        applyChange(0.1f / inputs.length);
+    }
+
+    private void addChange(float[] inputs, float[] targets) {
         query(inputs, o);
         for (int k = 0; k < w.length; k++) {
-            float delta = 0.1f * (targets[k] - o[k]) * o[k] * (1 - o[k]);
+            float delta = (targets[k] - o[k]) * o[k] * (1 - o[k]);
             for (int i = 0; i < w[k].length; i++) {
-                w[k][i] += delta * inputs[i];
+                change[k][i] += delta * inputs[i];
             }
         }
+    }
+
+    private void applyChange(float rate) {
+        for (int k = 0; k < w.length; k++) {
+            for (int i = 0; i < w[k].length; i++) {
+                w[k][i] += rate * change[k][i];
+                change[k][i] = 0;
+            }
+        }
+    }
+
+    @Override
+    public void threads(int threads) {
+        Vectors.requireThreads(threads);
     }
 
     @Override

@@ -1,7 +1,12 @@
 package dev.nnmaven.runtime.math;
 
-/** Checks the vectors that callers hand to a network. */
+/** Checks the vectors and numbers that callers hand to a network. */
 public final class Vectors {
+
+    /** More threads than any machine has processors for; whoever asks for more made a mistake. */
+    public static final int MAX_THREADS = 1024;
+
+    private static final int NULL = -1;
 
     private Vectors() {}
 
@@ -23,5 +28,86 @@ public final class Vectors {
         if (inputs == outputs) {
             throw new IllegalArgumentException("inputs and outputs are the same array, expected two arrays");
         }
+    }
+
+    /**
+     * @param name of the parameter, for the message
+     * @param length that every row must have
+     * @throws IllegalArgumentException naming the first row that is null or has another length
+     */
+    public static void requireBatch(String name, float[][] rows, int length) {
+        for (int n = 0; n < rows.length; n++) {
+            requireRow(name, n, rows[n] == null ? NULL : rows[n].length, length);
+        }
+    }
+
+    /**
+     * @param name of the parameter, for the message
+     * @param length that every row must have
+     * @throws IllegalArgumentException naming the first row that is null or has another length
+     */
+    public static void requireBatch(String name, double[][] rows, int length) {
+        for (int n = 0; n < rows.length; n++) {
+            requireRow(name, n, rows[n] == null ? NULL : rows[n].length, length);
+        }
+    }
+
+    /**
+     * @param name of the parameter, for the message
+     * @param as the parameter that has the expected number of rows, for the message
+     * @throws IllegalArgumentException naming both numbers of rows if they differ
+     */
+    public static void requireRows(String name, int found, int expected, String as) {
+        if (found != expected) {
+            throw new IllegalArgumentException(name + " has " + found + " rows, expected " + expected + " as " + as);
+        }
+    }
+
+    /**
+     * @param name of the parameter, for the message
+     * @throws IllegalArgumentException if there are no rows
+     */
+    public static void requireSome(String name, int rows) {
+        if (rows == 0) {
+            throw new IllegalArgumentException(name + " has 0 rows, expected at least 1");
+        }
+    }
+
+    /**
+     * Finds the usual mistakes, not each array that occurs twice: that would take longer than a small network.
+     *
+     * @param outputs as many rows as the inputs have
+     * @throws IllegalArgumentException if a row of the outputs is the row of the inputs with the same number or the row
+     *     of the outputs before it
+     */
+    public static void requireDistinctRows(Object[] inputs, Object[] outputs) {
+        for (int n = 0; n < outputs.length; n++) {
+            if (outputs[n] == inputs[n]) {
+                throw sameRow("inputs[" + n + "]", n);
+            }
+            if (n > 0 && outputs[n] == outputs[n - 1]) {
+                throw sameRow("outputs[" + (n - 1) + "]", n);
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException if the number is not from 1 to {@link #MAX_THREADS} */
+    public static void requireThreads(int threads) {
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw new IllegalArgumentException("threads is " + threads + ", expected 1 to " + MAX_THREADS);
+        }
+    }
+
+    private static void requireRow(String name, int index, int found, int expected) {
+        if (found != expected) {
+            throw new IllegalArgumentException(name + "[" + index + "] "
+                    + (found == NULL ? "is null" : "has length " + found) + ", expected "
+                    + (found == NULL ? "length " : "") + expected);
+        }
+    }
+
+    private static IllegalArgumentException sameRow(String row, int output) {
+        return new IllegalArgumentException(
+                row + " and outputs[" + output + "] are the same array, expected two arrays");
     }
 }

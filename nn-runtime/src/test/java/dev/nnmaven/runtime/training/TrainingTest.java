@@ -219,6 +219,16 @@ class TrainingTest {
         }
 
         @Override
+        public void train(float[][] inputs, float[][] targets) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void threads(int threads) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void save(Path file) {
             throw new UnsupportedOperationException();
         }
