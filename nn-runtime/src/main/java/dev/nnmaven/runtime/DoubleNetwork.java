@@ -90,9 +90,7 @@ public interface DoubleNetwork {
      *     the row and what was expected; no weight has changed then
      */
     default void trainEach(double[][] inputs, double[][] targets) {
-        Vectors.requireBatch("inputs", inputs, inputSize());
-        Vectors.requireRows("targets", targets.length, inputs.length, "inputs");
-        Vectors.requireBatch("targets", targets, outputSize());
+        Vectors.requireSamples(inputs, inputSize(), targets, outputSize());
         for (int n = 0; n < inputs.length; n++) {
             train(inputs[n], targets[n]);
         }

@@ -46,8 +46,10 @@ public final class NetworkGenerator {
             return new GenerationResult(problems.sorted(), List.of(), List.of(), List.of(), notes);
         }
 
-        List<GeneratedSource> sources =
-                specs.stream().map(Planner::plan).map(NetworkEmitter::emit).toList();
+        List<GeneratedSource> sources = specs.stream()
+                .map(spec -> Planner.plan(spec, false))
+                .flatMap(plan -> NetworkEmitter.emit(plan).stream())
+                .toList();
 
         GenerationResult result = SourceFiles.write(sources, request.outputDirectory(), request.encoding(), notes);
         if (result.problems().isEmpty()) {

@@ -64,6 +64,26 @@ public final class Vectors {
     }
 
     /**
+     * @throws IllegalArgumentException if the numbers of rows differ, or naming the first row that is null or has another
+     *     length
+     */
+    public static void requireSamples(float[][] inputs, int inputSize, float[][] targets, int targetSize) {
+        requireBatch("inputs", inputs, inputSize);
+        requireRows("targets", targets.length, inputs.length, "inputs");
+        requireBatch("targets", targets, targetSize);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the numbers of rows differ, or naming the first row that is null or has another
+     *     length
+     */
+    public static void requireSamples(double[][] inputs, int inputSize, double[][] targets, int targetSize) {
+        requireBatch("inputs", inputs, inputSize);
+        requireRows("targets", targets.length, inputs.length, "inputs");
+        requireBatch("targets", targets, targetSize);
+    }
+
+    /**
      * @param name of the parameter, for the message
      * @throws IllegalArgumentException if there are no rows
      */

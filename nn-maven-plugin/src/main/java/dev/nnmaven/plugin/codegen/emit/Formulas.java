@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.codegen.emit;
 
-import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 
@@ -20,29 +19,38 @@ final class Formulas {
         return a + " = " + Activations.formula(layer.spec().activation()) + "(" + sum + ")";
     }
 
-    /** {@code e2 = targets − a2, d2 = e2·a2·(1 − a2)} */
+    /** {@code e2 = targets − a2; its step: g2 = α·e2·a2·(1 − a2)} */
     String outputError(LayerPlan layer) {
-        int n = layer.number();
-        return Names.errors(n) + " = targets − " + Names.activations(n) + ", " + delta(layer);
+        return error(layer, "targets − " + Names.activations(layer.number()));
     }
 
-    /** {@code e1 = W2ᵀ·e2, d1 = e1·a1·(1 − a1)} */
+    /** {@code e1 = W2ᵀ·e2; its step: g1 = α·e1·a1·(1 − a1)} */
     String hiddenError(LayerPlan layer, LayerPlan next) {
-        String sentBack =
-                spec.errorRule() == ErrorRule.GRADIENT ? Names.deltas(next.number()) : Names.errors(next.number());
-        return Names.errors(layer.number()) + " = W" + next.number() + "ᵀ·" + sentBack + ", " + delta(layer);
+        return error(layer, "W" + next.number() + "ᵀ·" + Names.sent(spec, next.number()));
     }
 
-    private static String delta(LayerPlan layer) {
+    /** {@code g1 = α·e1·a1·(1 − a1)} */
+    String steps(LayerPlan layer) {
         int n = layer.number();
-        String derivative = Activations.derivativeFormula(layer.spec().activation(), Names.activations(n));
-        return Names.deltas(n) + " = " + Names.errors(n) + "·" + derivative;
+        String derivative = "·" + Activations.derivativeFormula(layer.spec().activation(), Names.activations(n));
+        return Names.steps(n) + " = α·" + Names.sent(spec, n) + derivative;
     }
 
-    /** {@code W1 += α·d1·xᵀ, b1 += α·d1} */
+    /** With the exact gradient {@code d1 = (W2ᵀ·d2)·a1·(1 − a1); its step: g1 = α·d1}. */
+    private String error(LayerPlan layer, String e) {
+        int n = layer.number();
+        String derivative = "·" + Activations.derivativeFormula(layer.spec().activation(), Names.activations(n));
+        String sent = Names.sent(spec, n);
+        String step = "; its step: " + Names.steps(n) + " = α·" + sent;
+        return Names.sendsDeltas(spec)
+                ? sent + " = (" + e + ")" + derivative + step
+                : sent + " = " + e + step + derivative;
+    }
+
+    /** {@code W1 += g1·xᵀ, b1 += g1} */
     String update(LayerPlan layer, String x) {
-        String d = Names.deltas(layer.number());
-        String bias = layer.spec().bias() ? ", " + Names.biases(layer) + " += α·" + d : "";
-        return "W" + layer.number() + " += α·" + d + "·" + x + "ᵀ" + bias;
+        String g = Names.steps(layer.number());
+        String bias = layer.spec().bias() ? ", " + Names.biases(layer) + " += " + g : "";
+        return "W" + layer.number() + " += " + g + "·" + x + "ᵀ" + bias;
     }
 }

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 
 /**
- * The bodies of one layer's methods in one loop form. Vectors are named by array; every implementation computes the same
- * values, up to the order of its additions.
+ * The bodies of one layer's methods for one sample, in one loop form. Vectors are named by array; every implementation
+ * computes the same values, up to the order of its additions.
  */
 interface LayerLoops {
 
@@ -18,9 +18,15 @@ interface LayerLoops {
     /** {@code e = t − a}. */
     CodeBlock outputErrors(LayerPlan layer, String targets, String a, String e);
 
-    /** {@code d = e·f′}. */
+    /** {@code d = e·f′}; both may be one array. */
     CodeBlock deltas(LayerPlan layer, String e, String a, String d);
 
-    /** {@code W += α·d·xᵀ, b += α·d}. */
-    CodeBlock update(LayerPlan layer, String d, String x);
+    /** {@code g = α·e·f′}, with α in a variable {@code rate}. */
+    CodeBlock steps(LayerPlan layer, String e, String a, String g);
+
+    /** {@code g = α·d}, with α in a variable {@code rate}. */
+    CodeBlock steps(LayerPlan layer, String d, String g);
+
+    /** {@code W += g·xᵀ}; for a large layer the rows from {@code from} to before {@code to}. */
+    CodeBlock update(LayerPlan layer, String g, String x);
 }

@@ -2,7 +2,8 @@ package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.nnmaven.annotations.ErrorRule;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
@@ -10,19 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The private methods of a network of loops: one per layer for each of the three passes. */
+/** The private methods of a network of loops for one sample: one per layer for each of the three passes. */
 final class LayerMethods {
 
     private final NetworkPlan plan;
     private final Names names;
     private final Scalar scalar;
     private final Formulas formulas;
+    private final VectorCalls vectors;
 
     LayerMethods(NetworkPlan plan, Names names) {
         this.plan = plan;
         this.names = names;
         this.scalar = new Scalar(plan.spec().precision());
         this.formulas = new Formulas(plan.spec());
+        this.vectors = new VectorCalls(plan, names);
     }
 
     /** All of them, in the order in which train calls them. */
@@ -38,85 +41,265 @@ final class LayerMethods {
         for (int number = plan.layers().size(); number >= 1; number--) {
             methods.add(update(plan.layers().get(number - 1)));
         }
+        for (LayerPlan layer : plan.layers()) {
+            if (layer.large()) {
+                methods.add(updateForward(layer));
+                methods.add(activate(layer));
+            }
+            if (layer.spec().bias() && layer.large()) {
+                methods.add(updateBiases(layer));
+            }
+            if (sendsBackThroughLarge(layer)) {
+                methods.add(stepsMethod(layer));
+            }
+        }
         return methods;
     }
 
     /**
      * <pre>{@code
      * // Layer hidden: a = sigmoid(W1·x + b1).
-     * private void forwardHidden(float[] x, float[] a) { ... }
+     * private void forwardHidden(float[] x, float[] a) {
+     *     boolean all = !ZeroInputs.mayBeSkipped(bound1);
+     *     ...
+     * }
      * }</pre>
      */
     private MethodSpec forward(LayerPlan layer) {
-        return MethodSpec.methodBuilder(names.method(Names.FORWARD, layer))
-                .addJavadoc("Layer $L: {@code $L}.", layer.spec().name(), formulas.forward(layer, "x", "a"))
-                .addModifiers(Modifier.PRIVATE)
+        MethodSpec.Builder method = method(
+                        Names.FORWARD, layer, "Layer $L: {@code $L}.", formulas.forward(layer, "x", "a"))
                 .addParameter(scalar.vector(), "x")
-                .addParameter(scalar.vector(), "a")
+                .addParameter(scalar.vector(), "a");
+        unlessZerosMaySkip(method, layer);
+        return method.addCode(vectors.forward(layer))
                 .addCode(loops(layer).forward(layer, "x", "a"))
                 .build();
     }
 
     /**
      * <pre>{@code
-     * // Error of layer output: e2 = targets − a2, d2 = e2·a2·(1 − a2).
-     * private void errorOutput(float[] targets) { ... }
+     * // Error of layer output: e2 = targets − a2; its step: g2 = α·e2·a2·(1 − a2).
+     * private void errorOutput(float[] targets, float[] a2, float[] e2, float[] g2, float rate) { ... }
      * }</pre>
      */
     private MethodSpec outputError() {
         LayerPlan layer = plan.last();
-        int n = layer.number();
-        CodeBlock errors = loops(layer).outputErrors(layer, "targets", Names.activations(n), Names.errors(n));
+        String sent = Names.sent(plan.spec(), layer.number());
         return errorMethod(layer, formulas.outputError(layer))
                 .addParameter(scalar.vector(), "targets")
-                .addCode(errors)
-                .addCode(deltas(layer))
+                .addParameters(errorParameters(layer))
+                .addCode(loops(layer).outputErrors(layer, "targets", Names.activations(layer.number()), sent))
+                .addCode(steps(layer))
                 .build();
     }
 
     /**
      * <pre>{@code
-     * // Error of layer hidden: e1 = W2ᵀ·e2, d1 = e1·a1·(1 − a1).
-     * private void errorHidden() { ... }
+     * // Error of layer hidden: e1 = W2ᵀ·e2; its step: g1 = α·e1·a1·(1 − a1).
+     * private void errorHidden(float[] e2, float[] a1, float[] e1, float[] g1, float rate) { ... }
      * }</pre>
      */
     private MethodSpec hiddenError(LayerPlan layer, LayerPlan next) {
-        String sentBack = plan.spec().errorRule() == ErrorRule.GRADIENT
-                ? Names.deltas(next.number())
-                : Names.errors(next.number());
-        return errorMethod(layer, formulas.hiddenError(layer, next))
-                .addCode(loops(next).errorsBefore(next, sentBack, Names.errors(layer.number())))
-                .addCode(deltas(layer))
+        String sent = Names.sent(plan.spec(), next.number());
+        String before = Names.sent(plan.spec(), layer.number());
+        MethodSpec.Builder method = errorMethod(layer, formulas.hiddenError(layer, next))
+                .addParameter(scalar.vector(), sent)
+                .addParameters(errorParameters(layer));
+        CodeBlock plain = loops(next).errorsBefore(next, sent, before);
+        method.addCode(vectors.back(next, sent, before, plain));
+        int n = layer.number();
+        return sendsBackThroughLarge(layer)
+                ? method.addStatement(
+                                "$L($L, $L, $L, rate)",
+                                names.method(Names.STEPS, layer),
+                                Names.activations(n),
+                                before,
+                                Names.steps(n))
+                        .build()
+                : method.addCode(steps(layer)).build();
+    }
+
+    private boolean sendsBackThroughLarge(LayerPlan layer) {
+        return layer != plan.last() && plan.layers().get(layer.number()).large();
+    }
+
+    /**
+     * <pre>{@code
+     * // Steps of layer hidden: g1 = α·e1·a1·(1 − a1).
+     * private void stepsHidden(float[] a1, float[] e1, float[] g1, float rate) { ... }
+     * }</pre>
+     */
+    private MethodSpec stepsMethod(LayerPlan layer) {
+        return method(Names.STEPS, layer, "Steps of layer $L: {@code $L}.", formulas.steps(layer))
+                .addParameters(errorParameters(layer))
+                .addCode(steps(layer))
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // The sigmoid of each sum of layer hidden.
+     * private static void activateHidden(float[] a) { ... }
+     * }</pre>
+     */
+    private MethodSpec activate(LayerPlan layer) {
+        return method(
+                        Names.ACTIVATE,
+                        layer,
+                        "Sums of layer $L to activations: {@code a = $L(a)}.",
+                        Activations.formula(layer.spec().activation()))
+                .addModifiers(Modifier.STATIC)
+                .addParameter(scalar.vector(), "a")
+                .addCode(new TiledLoops(scalar, names).activate(layer, "a"))
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Step of layer hidden: b1 += g1.
+     * private void updateBiasesHidden(float[] g1) { ... }
+     * }</pre>
+     */
+    private MethodSpec updateBiases(LayerPlan layer) {
+        String g = Names.steps(layer.number());
+        return method(Names.UPDATE_BIASES, layer, "Step of layer $L: {@code $L}.", Names.biases(layer) + " += " + g)
+                .addParameter(scalar.vector(), g)
+                .addCode(biases(layer, g))
                 .build();
     }
 
     private MethodSpec.Builder errorMethod(LayerPlan layer, String formula) {
-        return MethodSpec.methodBuilder(names.method(Names.ERROR, layer))
-                .addJavadoc("Error of layer $L: {@code $L}.", layer.spec().name(), formula)
-                .addModifiers(Modifier.PRIVATE);
+        return method(Names.ERROR, layer, "Error of layer $L: {@code $L}.", formula);
     }
 
-    private CodeBlock deltas(LayerPlan layer) {
+    private List<ParameterSpec> errorParameters(LayerPlan layer) {
         int n = layer.number();
-        return loops(layer).deltas(layer, Names.errors(n), Names.activations(n), Names.deltas(n));
+        return List.of(
+                parameter(scalar.vector(), Names.activations(n)),
+                parameter(scalar.vector(), Names.sent(plan.spec(), n)),
+                parameter(scalar.vector(), Names.steps(n)),
+                parameter(scalar.type(), "rate"));
+    }
+
+    private static ParameterSpec parameter(TypeName type, String name) {
+        return ParameterSpec.builder(type, name).build();
+    }
+
+    private CodeBlock steps(LayerPlan layer) {
+        int n = layer.number();
+        LayerLoops loops = loops(layer);
+        String sent = Names.sent(plan.spec(), n);
+        if (!Names.sendsDeltas(plan.spec())) {
+            return loops.steps(layer, sent, Names.activations(n), Names.steps(n));
+        }
+        return CodeBlock.builder()
+                .add(loops.deltas(layer, sent, Names.activations(n), sent))
+                .add(loops.steps(layer, sent, Names.steps(n)))
+                .build();
+    }
+
+    /**
+     * For a large layer, the weights that leave some of its inputs, so that several threads can share the work:
+     *
+     * <pre>{@code
+     * // Step of layer hidden: W1 += g1·xᵀ, b1 += g1, for the inputs from one index to before another.
+     * private void updateHidden(float[] x, float[] g1, int from, int to) { ... }
+     * }</pre>
+     */
+    private MethodSpec update(LayerPlan layer) {
+        String g = Names.steps(layer.number());
+        MethodSpec.Builder method = method(
+                        Names.UPDATE,
+                        layer,
+                        "Step of layer $L: {@code $L}"
+                                + (layer.large() ? ", for the inputs from one index to before another." : "."),
+                        formulas.update(layer, "x"))
+                .addParameter(scalar.vector(), "x")
+                .addParameter(scalar.vector(), g);
+        if (layer.large()) {
+            method.addParameter(TypeName.INT, "from").addParameter(TypeName.INT, "to");
+        }
+        unlessZerosMaySkip(method, layer);
+        if (layer.spec().bias() && !layer.large()) {
+            method.addCode(biases(layer, g));
+        }
+        return method.addCode(vectors.update(layer, g))
+                .addCode(loops(layer).update(layer, g, "x"))
+                .build();
     }
 
     /**
      * <pre>{@code
-     * // Step of layer hidden: W1 += α·d1·xᵀ, b1 += α·d1.
-     * private void updateHidden(float[] x) { ... }
+     * for (int k = 0; k < N1; k++) {
+     *     b1[k] += g1[k];
+     * }
      * }</pre>
      */
-    private MethodSpec update(LayerPlan layer) {
-        return MethodSpec.methodBuilder(names.method(Names.UPDATE, layer))
-                .addJavadoc("Step of layer $L: {@code $L}.", layer.spec().name(), formulas.update(layer, "x"))
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(scalar.vector(), "x")
-                .addCode(loops(layer).update(layer, Names.deltas(layer.number()), "x"))
+    private static CodeBlock biases(LayerPlan layer, String g) {
+        return CodeBlock.builder()
+                .beginControlFlow("for (int k = 0; k < $L; k++)", Names.size(layer.number()))
+                .addStatement("$L[k] += $L[k]", Names.biases(layer), g)
+                .endControlFlow()
                 .build();
     }
 
+    /**
+     * <pre>{@code
+     * // Step of layer hidden for x, and at once its answer to the next input, so that each weight is read once.
+     * private void updateForwardHidden(float[] x, float[] g1, float[] next, float[] a) {
+     *     updateBiasesHidden(g1);
+     *     if (!ZeroInputs.few(x) || !ZeroInputs.few(next)) {
+     *         updateHidden(x, g1, 0, N0);
+     *         forwardHidden(next, a);
+     *         return;
+     *     }
+     *     ...
+     * }
+     * }</pre>
+     */
+    private MethodSpec updateForward(LayerPlan layer) {
+        String g = Names.steps(layer.number());
+        MethodSpec.Builder method = method(
+                        Names.UPDATE_FORWARD,
+                        layer,
+                        "Step of layer $L, and its answer to the next sample while each weight is at hand: {@code $L}.",
+                        formulas.update(layer, "x") + "; " + formulas.forward(layer, "next", "a"))
+                .addParameter(scalar.vector(), "x")
+                .addParameter(scalar.vector(), g)
+                .addParameter(scalar.vector(), "next")
+                .addParameter(scalar.vector(), "a");
+        if (layer.spec().bias()) {
+            method.addStatement("$L($L)", names.method(Names.UPDATE_BIASES, layer), g);
+        }
+        if (layer.skipsZeros()) {
+            method.addComment("With many zeros, two passes that skip them are faster than one that does not.");
+            method.beginControlFlow("if (!$1T.few(x) || !$1T.few(next))", RuntimeTypes.ZERO_INPUTS)
+                    .addStatement(
+                            "$L(x, $L, 0, $L)", names.method(Names.UPDATE, layer), g, Names.size(layer.number() - 1))
+                    .addStatement("$L(next, a)", names.method(Names.FORWARD, layer))
+                    .addStatement("return")
+                    .endControlFlow();
+        }
+        TiledLoops loops = new TiledLoops(scalar, names);
+        return method.addCode(vectors.updateForward(layer, g))
+                .addCode(loops.updateForward(layer, "x", g, "next", "a"))
+                .build();
+    }
+
+    private void unlessZerosMaySkip(MethodSpec.Builder method, LayerPlan layer) {
+        if (layer.skipsZeros()) {
+            method.addStatement(
+                    "boolean all = !$T.mayBeSkipped($L)", RuntimeTypes.ZERO_INPUTS, Names.bound(layer.number()));
+        }
+    }
+
+    private MethodSpec.Builder method(String pass, LayerPlan layer, String comment, String formula) {
+        return MethodSpec.methodBuilder(names.method(pass, layer))
+                .addJavadoc(comment, layer.spec().name(), formula)
+                .addModifiers(Modifier.PRIVATE);
+    }
+
     private LayerLoops loops(LayerPlan layer) {
-        return layer.form() == LoopForm.UNROLLED ? new UnrolledLoops(scalar) : new TiledLoops(scalar);
+        return layer.form() == LoopForm.UNROLLED ? new UnrolledLoops(scalar) : new TiledLoops(scalar, names);
     }
 }

@@ -35,6 +35,7 @@ final class Layout {
     }
 
     private static boolean isField(String line) {
-        return line.startsWith("    private ") && line.endsWith(";");
+        return line.startsWith("    private ") && line.endsWith(";")
+                || line.startsWith("        final ") && line.endsWith(";");
     }
 }

@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.codegen.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
+import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -18,7 +20,27 @@ final class Names {
     static final String ERROR = "error";
     static final String UPDATE = "update";
 
-    private static final List<String> PASSES = List.of(FORWARD, ERROR, UPDATE);
+    static final String UPDATE_FORWARD = "updateForward";
+
+    /** Sends errors back through a layer. */
+    static final String BACK = "back";
+
+    /** Whether vector instructions are used. */
+    static final String VECTORS = "VECTORS";
+
+    /** Whether they may round otherwise than plain Java does. */
+    static final String REORDERED = "REORDERED";
+
+    /** Sums to activations. */
+    static final String ACTIVATE = "activate";
+
+    /** Errors to steps. */
+    static final String STEPS = "steps";
+
+    static final String UPDATE_BIASES = "updateBiases";
+
+    private static final List<String> PASSES =
+            List.of(FORWARD, ERROR, UPDATE, UPDATE_FORWARD, BACK, ACTIVATE, STEPS, UPDATE_BIASES);
 
     private final Map<Integer, String> suffixes = new HashMap<>();
 
@@ -54,13 +76,65 @@ final class Names {
         return pass + suffixes.get(layer.number());
     }
 
+    /** The class of vector instructions: {@code DigitsNetworkVectors}. */
+    static ClassName vectorClass(NetworkSpec spec) {
+        return ClassName.get(spec.packageName(), spec.className() + "Vectors");
+    }
+
     /** The method that lists the tensors: {@code tensors}. */
     static String tensors(NetworkSpec spec) {
-        String name = "tensors";
-        while (spec.inheritedNames().contains(name)) {
-            name += "_";
+        return own("tensors", spec);
+    }
+
+    /** The nested class of scratch: {@code Batch}. */
+    static ClassName batchType(NetworkSpec spec) {
+        return ClassName.get(
+                spec.packageName(), spec.className(), spec.className().equals("Batch") ? "Batch_" : "Batch");
+    }
+
+    static String addSteps(NetworkSpec spec) {
+        return own("addSteps", spec);
+    }
+
+    static String takeSteps(NetworkSpec spec) {
+        return own("takeSteps", spec);
+    }
+
+    static String queryChunk(NetworkSpec spec) {
+        return own("queryChunk", spec);
+    }
+
+    static String forward(NetworkSpec spec) {
+        return own("forward", spec);
+    }
+
+    static String errors(NetworkSpec spec) {
+        return own("errors", spec);
+    }
+
+    static String update(NetworkSpec spec) {
+        return own("update", spec);
+    }
+
+    static String updates(NetworkSpec spec) {
+        return own("updates", spec);
+    }
+
+    static String transpose(NetworkSpec spec) {
+        return own("transpose", spec);
+    }
+
+    static String team(NetworkSpec spec) {
+        return own("team", spec);
+    }
+
+    /** A name for a private method that no inherited method has. */
+    private static String own(String name, NetworkSpec spec) {
+        String own = name;
+        while (spec.inheritedNames().contains(own)) {
+            own += "_";
         }
-        return name;
+        return own;
     }
 
     /** {@code N0} inputs, {@code N1} neurons in the first layer. */
@@ -86,6 +160,35 @@ final class Names {
 
     static String deltas(int number) {
         return "d" + number;
+    }
+
+    /** The steps of a layer's biases, and per unit of input of its weights: {@code g1}. */
+    static String steps(int number) {
+        return "g" + number;
+    }
+
+    /** What a layer sends back by the network's error rule: its errors or its deltas. */
+    static String sent(NetworkSpec spec, int number) {
+        return sendsDeltas(spec) ? deltas(number) : errors(number);
+    }
+
+    static boolean sendsDeltas(NetworkSpec spec) {
+        return spec.errorRule() == ErrorRule.GRADIENT;
+    }
+
+    /** Activations for the sample before. */
+    static String previous(int number) {
+        return "p" + number;
+    }
+
+    /** A layer's weights as a row per neuron, for a batch. */
+    static String transposed(int number) {
+        return "t" + number;
+    }
+
+    /** How far from 0 a layer's weights may be. */
+    static String bound(int number) {
+        return "bound" + number;
     }
 
     /** The name of a layer's matrix in weights files. */

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Assembles the class of a network from its parts. */
@@ -15,16 +16,23 @@ public final class NetworkEmitter {
 
     private NetworkEmitter() {}
 
-    /** The same plan gives the same text, to the byte, on every machine. */
-    public static GeneratedSource emit(NetworkPlan plan) {
-        NetworkSpec spec = plan.spec();
-        String text = JavaFile.builder(spec.packageName(), type(plan))
-                .addFileComment("$L", Header.of(plan))
+    /** The class of the network first; the same plan gives the same text, to the byte, on every machine. */
+    public static List<GeneratedSource> emit(NetworkPlan plan) {
+        GeneratedSource network = source(plan, type(plan), Header.of(plan));
+        return List.of(network);
+    }
+
+    private static GeneratedSource source(NetworkPlan plan, TypeSpec type, String header) {
+        String packageName = plan.spec().packageName();
+        String text = JavaFile.builder(packageName, type)
+                .addFileComment("$L", header)
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build()
                 .toString();
-        return new GeneratedSource(spec.qualifiedName().replace('.', '/') + ".java", Layout.compact(text));
+        return new GeneratedSource(
+                (packageName.isEmpty() ? "" : packageName + ".").replace('.', '/') + type.name() + ".java",
+                Layout.compact(text));
     }
 
     private static TypeSpec type(NetworkPlan plan) {
@@ -44,14 +52,29 @@ public final class NetworkEmitter {
         type.addSuperinterface(new Scalar(spec.precision()).network());
 
         type.addFields(weights.constants()).addFields(weights.arrays());
-        if (!plan.straightLine()) {
-            type.addFields(weights.scratch());
+        if (plan.straightLine()) {
+            StraightLineBatch batch = new StraightLineBatch(plan);
+            return type.addFields(batch.fields())
+                    .addMethods(weights.constructors())
+                    .addMethods(new PublicMethods(plan, names).all())
+                    .addMethods(batch.methods())
+                    .addMethod(weights.tensors())
+                    .build();
         }
-        type.addMethods(weights.constructors()).addMethods(new PublicMethods(plan, names).all());
-        if (!plan.straightLine()) {
-            type.addMethods(new LayerMethods(plan, names).all());
-        }
-        return type.addMethod(weights.tensors()).build();
+        BatchMembers scratch = new BatchMembers(plan);
+        BatchMethods batch = new BatchMethods(plan, names);
+        return type.addFields(weights.scratch())
+                .addFields(scratch.fields())
+                .addMethods(weights.constructors())
+                .addMethods(new PublicMethods(plan, names).all())
+                .addMethods(batch.publicMethods())
+                .addMethods(new SampleMethods(plan, names).all())
+                .addMethods(new LayerMethods(plan, names).all())
+                .addMethods(batch.privateMethods())
+                .addMethods(new BatchLayerMethods(plan, names).all())
+                .addMethod(weights.tensors())
+                .addType(scratch.scratch())
+                .build();
     }
 
     /**
@@ -93,7 +116,8 @@ public final class NetworkEmitter {
                         count(layers, "layer"),
                         count(plan.last().outputs(), "output"))
                 .add("<p>In the formulas, x is the input vector; W, b, a and e are the weights, biases, activations\n")
-                .add("and errors of a layer, numbered from 1; d is its error times the slope of its activation.\n");
+                .add("and errors of a layer, numbered from 1; d is its error times the slope of its activation, g\n")
+                .add("the step that its biases take.\n");
         if (layers > 1) {
             text.add(
                     spec.errorRule() == ErrorRule.GRADIENT

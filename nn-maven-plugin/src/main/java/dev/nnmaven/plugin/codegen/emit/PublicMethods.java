@@ -110,15 +110,9 @@ final class PublicMethods {
      * public void train(float[] inputs, float[] targets) {
      *     Vectors.requireLength("inputs", inputs.length, N0);
      *     Vectors.requireLength("targets", targets.length, N2);
-     *
-     *     forwardHidden(inputs, a1);
-     *     forwardOutput(a1, a2);
-     *
-     *     errorOutput(targets);
-     *     errorHidden();
-     *
-     *     updateOutput(a1);
-     *     updateHidden(inputs);
+     *     forward(inputs);
+     *     errors(inputs, targets);
+     *     update(inputs);
      * }
      * }</pre>
      */
@@ -127,27 +121,13 @@ final class PublicMethods {
                 override("train").addParameter(scalar.vector(), "inputs").addParameter(scalar.vector(), "targets");
         requireLength(method, "inputs", 0);
         requireLength(method, "targets", plan.last().number());
-        return method.addCode(plan.straightLine() ? new StraightLine(plan).train() : trainLayers())
+        if (plan.straightLine()) {
+            return method.addCode(new StraightLine(plan).train()).build();
+        }
+        return method.addStatement("$L(inputs)", Names.forward(plan.spec()))
+                .addStatement("$L(inputs, targets)", Names.errors(plan.spec()))
+                .addStatement("$L(inputs)", Names.update(plan.spec()))
                 .build();
-    }
-
-    private CodeBlock trainLayers() {
-        CodeBlock.Builder code = CodeBlock.builder().add("\n");
-        for (LayerPlan layer : plan.layers()) {
-            String a = Names.activations(layer.number());
-            code.addStatement("$L($L, $L)", names.method(Names.FORWARD, layer), reads(layer), a);
-        }
-        code.add("\n");
-        for (int number = plan.layers().size(); number >= 1; number--) {
-            LayerPlan layer = plan.layers().get(number - 1);
-            code.addStatement("$L($L)", names.method(Names.ERROR, layer), layer == plan.last() ? "targets" : "");
-        }
-        code.add("\n");
-        for (int number = plan.layers().size(); number >= 1; number--) {
-            LayerPlan layer = plan.layers().get(number - 1);
-            code.addStatement("$L($L)", names.method(Names.UPDATE, layer), reads(layer));
-        }
-        return code.build();
     }
 
     /**
@@ -158,18 +138,18 @@ final class PublicMethods {
      * }</pre>
      */
     private MethodSpec file(String verb) {
-        return override(verb)
+        MethodSpec.Builder method = override(verb)
                 .addParameter(Path.class, "file")
                 .addException(IOException.class)
                 .addStatement(
                         "$T.$L(file, NETWORK, FINGERPRINT, $L())",
                         RuntimeTypes.WEIGHTS,
                         verb,
-                        Names.tensors(plan.spec()))
-                .build();
+                        Names.tensors(plan.spec()));
+        return verb.equals("load") ? method.addCode(WeightMembers.bound(plan)).build() : method.build();
     }
 
-    private static String reads(LayerPlan layer) {
+    static String reads(LayerPlan layer) {
         return layer.number() == 1 ? "inputs" : Names.activations(layer.number() - 1);
     }
 
@@ -178,7 +158,7 @@ final class PublicMethods {
                 "$T.requireLength($S, $L.length, $L)", RuntimeTypes.VECTORS, parameter, parameter, Names.size(number));
     }
 
-    private static MethodSpec.Builder override(String name) {
+    static MethodSpec.Builder override(String name) {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
     }
 }

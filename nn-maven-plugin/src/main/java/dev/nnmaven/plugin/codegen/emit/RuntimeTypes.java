@@ -8,10 +8,18 @@ final class RuntimeTypes {
     static final ClassName GENERATED = runtime("Generated");
     static final ClassName TENSOR = ClassName.get("dev.nnmaven.runtime.weights", "Tensor");
     static final ClassName WEIGHTS = ClassName.get("dev.nnmaven.runtime.weights", "Weights");
-    static final ClassName SIGMOID = ClassName.get("dev.nnmaven.runtime.math", "Sigmoid");
-    static final ClassName VECTORS = ClassName.get("dev.nnmaven.runtime.math", "Vectors");
+    static final ClassName SIGMOID = math("Sigmoid");
+    static final ClassName VECTORS = math("Vectors");
+    static final ClassName VECTOR_UNIT = math("VectorUnit");
+    static final ClassName ZERO_INPUTS = math("ZeroInputs");
+    static final ClassName MATRICES = math("Matrices");
+    static final ClassName TEAM = math("Team");
 
     private RuntimeTypes() {}
+
+    private static ClassName math(String simpleName) {
+        return ClassName.get("dev.nnmaven.runtime.math", simpleName);
+    }
 
     static ClassName runtime(String simpleName) {
         return ClassName.get("dev.nnmaven.runtime", simpleName);

@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.util.function.Function;
 
 /** The bodies of query and train without a loop: every activation, error and delta is a local variable. */
 final class StraightLine {
@@ -38,24 +38,35 @@ final class StraightLine {
     /**
      * <pre>{@code
      * // (as in query, then)
-     * // error of output: e2 = targets − a2, d2 = e2·a2·(1 − a2)
+     * // error of output: e2 = targets − a2; its step: g2 = α·e2·a2·(1 − a2)
      * float e2_0 = targets[0] - a2_0;
-     * float d2_0 = e2_0 * a2_0 * (1f - a2_0);
+     * float g2_0 = LEARNING_RATE * (e2_0 * a2_0 * (1f - a2_0));
      *
-     * // step of output: W2 += α·d2·a1ᵀ, b2 += α·d2
-     * float g2_0 = LEARNING_RATE * d2_0;
+     * // step of output: W2 += g2·a1ᵀ, b2 += g2
      * w2[0] += g2_0 * a1_0;
      * }</pre>
      */
     CodeBlock train() {
+        return train("LEARNING_RATE", Names::weights, Names::biases);
+    }
+
+    /**
+     * As {@link #train()}, but the steps are added elsewhere.
+     *
+     * @param rate the variable that holds α
+     */
+    CodeBlock train(String rate, Function<LayerPlan, String> weights, Function<LayerPlan, String> biases) {
         CodeBlock.Builder code = CodeBlock.builder();
         forward(code, activations(plan.last()));
-        errors(code);
+        errors(code, rate);
         for (int number = plan.layers().size(); number >= 1; number--) {
             LayerPlan layer = plan.layers().get(number - 1);
             Operand x = reads(layer);
             begin(code, "step of " + layer.spec().name() + ": " + formulas.update(layer, x.name()));
-            lines.update(code, layer, deltas(layer), x);
+            lines.update(code, layer, steps(layer), x, weights.apply(layer));
+            if (layer.spec().bias()) {
+                lines.updateBiases(code, layer, steps(layer), biases.apply(layer));
+            }
         }
         return code.build();
     }
@@ -73,7 +84,8 @@ final class StraightLine {
         }
     }
 
-    private void errors(CodeBlock.Builder code) {
+    private void errors(CodeBlock.Builder code, String rate) {
+        boolean gradient = Names.sendsDeltas(plan.spec());
         LayerPlan next = null;
         for (int number = plan.layers().size(); number >= 1; number--) {
             LayerPlan layer = plan.layers().get(number - 1);
@@ -82,10 +94,14 @@ final class StraightLine {
                 lines.outputErrors(code, layer, "targets", activations(layer), errors(layer));
             } else {
                 begin(code, "error of " + layer.spec().name() + ": " + formulas.hiddenError(layer, next));
-                boolean gradient = plan.spec().errorRule() == ErrorRule.GRADIENT;
                 lines.errorsBefore(code, next, gradient ? deltas(next) : errors(next), errors(layer));
             }
-            lines.deltas(code, layer, errors(layer), activations(layer), deltas(layer));
+            if (gradient) {
+                lines.deltas(code, layer, errors(layer), activations(layer), deltas(layer));
+                lines.steps(code, layer, rate, deltas(layer), steps(layer));
+            } else {
+                lines.steps(code, layer, rate, errors(layer), activations(layer), steps(layer));
+            }
             next = layer;
         }
     }
@@ -108,5 +124,9 @@ final class StraightLine {
 
     private static Operand deltas(LayerPlan layer) {
         return Operand.locals(Names.deltas(layer.number()));
+    }
+
+    private static Operand steps(LayerPlan layer) {
+        return Operand.locals(Names.steps(layer.number()));
     }
 }

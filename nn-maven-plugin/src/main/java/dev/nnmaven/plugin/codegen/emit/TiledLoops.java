@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
+import java.util.Arrays;
 
 /**
  * Loops over the row arrays of a layer. With a row per input, forward sums rows and errors are dot products; with a row
@@ -11,11 +12,13 @@ import dev.nnmaven.plugin.codegen.plan.LoopForm;
 final class TiledLoops implements LayerLoops {
 
     private final Scalar scalar;
+    private final Names names;
     private final Activations activations;
     private final RowLoops rows;
 
-    TiledLoops(Scalar scalar) {
+    TiledLoops(Scalar scalar, Names names) {
         this.scalar = scalar;
+        this.names = names;
         this.activations = new Activations(scalar);
         this.rows = new RowLoops(scalar);
     }
@@ -26,9 +29,7 @@ final class TiledLoops implements LayerLoops {
      * <pre>{@code
      * System.arraycopy(b1, 0, a, 0, N1);
      * for (int j = 0; j < N0; j += 4) { ... }      // sum of rows
-     * for (int k = 0; k < N1; k++) {
-     *     a[k] = Sigmoid.of(a[k]);
-     * }
+     * activateHidden(a);
      * }</pre>
      */
     @Override
@@ -36,19 +37,51 @@ final class TiledLoops implements LayerLoops {
         CodeBlock.Builder code = CodeBlock.builder();
         boolean bias = layer.spec().bias();
         if (layer.form() == LoopForm.ROWS_BY_INPUT) {
-            if (bias) {
-                code.addStatement(
-                        "$T.arraycopy($L, 0, $L, 0, $L)", System.class, Names.biases(layer), a, neurons(layer));
-            } else {
-                code.addStatement("$T.fill($L, $L)", java.util.Arrays.class, a, scalar.literal(0));
-            }
-            rows.sumOfRows(code, matrix(layer), x, a);
+            code.add(start(layer, a));
+            rows.sumOfRows(code, matrix(layer), x, a, layer.skipsZeros());
         } else {
             rows.dotProducts(code, matrix(layer), x, a, bias ? Names.biases(layer) + "[k] + " : "");
         }
-        code.beginControlFlow("for (int k = 0; k < $L; k++)", neurons(layer));
-        code.addStatement("$L[k] = $L", a, activations.value(layer.spec().activation(), CodeBlock.of("$L[k]", a)));
-        return code.endControlFlow().build();
+        return code.add(activated(layer, a)).build();
+    }
+
+    /** {@code activateHidden(a)} for a large layer, whose batches do the same; otherwise in place. */
+    private CodeBlock activated(LayerPlan layer, String a) {
+        return layer.large()
+                ? CodeBlock.builder()
+                        .addStatement("$L($L)", names.method(Names.ACTIVATE, layer), a)
+                        .build()
+                : activate(layer, a);
+    }
+
+    /**
+     * <pre>{@code
+     * for (int k = 0; k < N1; k++) {
+     *     a[k] = Sigmoid.of(a[k]);
+     * }
+     * }</pre>
+     */
+    CodeBlock activate(LayerPlan layer, String a) {
+        return perNeuron(
+                layer, "$L[k] = $L", a, activations.value(layer.spec().activation(), CodeBlock.of("$L[k]", a)));
+    }
+
+    /**
+     * What the sums of a layer start from:
+     *
+     * <pre>{@code
+     * System.arraycopy(b1, 0, a, 0, N1);
+     * }</pre>
+     */
+    CodeBlock start(LayerPlan layer, String a) {
+        return layer.spec().bias()
+                ? CodeBlock.builder()
+                        .addStatement(
+                                "$T.arraycopy($L, 0, $L, 0, $L)", System.class, Names.biases(layer), a, neurons(layer))
+                        .build()
+                : CodeBlock.builder()
+                        .addStatement("$T.fill($L, $L)", Arrays.class, a, scalar.literal(0))
+                        .build();
     }
 
     /**
@@ -65,8 +98,8 @@ final class TiledLoops implements LayerLoops {
         if (layer.form() == LoopForm.ROWS_BY_INPUT) {
             rows.dotProducts(code, matrix(layer), e, before, "");
         } else {
-            code.addStatement("$T.fill($L, $L)", java.util.Arrays.class, before, scalar.literal(0));
-            rows.sumOfRows(code, matrix(layer), e, before);
+            code.addStatement("$T.fill($L, $L)", Arrays.class, before, scalar.literal(0));
+            rows.sumOfRows(code, matrix(layer), e, before, false);
         }
         return code.build();
     }
@@ -80,52 +113,86 @@ final class TiledLoops implements LayerLoops {
      */
     @Override
     public CodeBlock outputErrors(LayerPlan layer, String targets, String a, String e) {
-        return CodeBlock.builder()
-                .beginControlFlow("for (int k = 0; k < $L; k++)", neurons(layer))
-                .addStatement("$L[k] = $L[k] - $L[k]", e, targets, a)
-                .endControlFlow()
-                .build();
+        return perNeuron(layer, "$L[k] = $L[k] - $L[k]", e, targets, a);
     }
 
     /**
      * <pre>{@code
      * for (int k = 0; k < N1; k++) {
-     *     d1[k] = e1[k] * a1[k] * (1f - a1[k]);
+     *     d1[k] = d1[k] * a1[k] * (1f - a1[k]);
      * }
      * }</pre>
      */
     @Override
     public CodeBlock deltas(LayerPlan layer, String e, String a, String d) {
-        CodeBlock derivative = activations.derivative(layer.spec().activation(), a + "[k]");
-        return CodeBlock.builder()
-                .beginControlFlow("for (int k = 0; k < $L; k++)", neurons(layer))
-                .addStatement("$L[k] = $L[k] * $L", d, e, derivative)
-                .endControlFlow()
-                .build();
+        return perNeuron(layer, "$L[k] = $L[k] * $L", d, e, derivative(layer, a));
     }
 
     /**
      * <pre>{@code
-     * for (int j = 0; j < N0; j++) { ... }         // row += (α·x[j])·d
      * for (int k = 0; k < N1; k++) {
-     *     b1[k] += LEARNING_RATE * d1[k];
+     *     g1[k] = rate * (e1[k] * a1[k] * (1f - a1[k]));
      * }
      * }</pre>
      */
     @Override
-    public CodeBlock update(LayerPlan layer, String d, String x) {
+    public CodeBlock steps(LayerPlan layer, String e, String a, String g) {
+        return perNeuron(layer, "$L[k] = rate * ($L[k] * $L)", g, e, derivative(layer, a));
+    }
+
+    /**
+     * <pre>{@code
+     * for (int k = 0; k < N1; k++) {
+     *     g1[k] = rate * d1[k];
+     * }
+     * }</pre>
+     */
+    @Override
+    public CodeBlock steps(LayerPlan layer, String d, String g) {
+        return perNeuron(layer, "$L[k] = rate * $L[k]", g, d);
+    }
+
+    /**
+     * <pre>{@code
+     * for (int j = 0; j < N0; j += 4) { ... }      // rows += x·g
+     * }</pre>
+     */
+    @Override
+    public CodeBlock update(LayerPlan layer, String g, String x) {
         CodeBlock.Builder code = CodeBlock.builder();
         boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
-        rows.addOuterProduct(code, matrix(layer), byInput ? x : d, byInput ? d : x);
-        if (layer.spec().bias()) {
-            code.beginControlFlow("for (int k = 0; k < $L; k++)", neurons(layer));
-            code.addStatement("$L[k] += LEARNING_RATE * $L[k]", Names.biases(layer), d);
-            code.endControlFlow();
-        }
+        String range = layer.large() ? "from, to" : "";
+        rows.addOuterProduct(code, matrix(layer), byInput ? x : g, byInput ? g : x, layer.skipsZeros(), range);
         return code.build();
     }
 
-    private static RowLoops.Matrix matrix(LayerPlan layer) {
+    /**
+     * For a large layer, {@link #update} for one sample and {@link #forward} for the next:
+     *
+     * <pre>{@code
+     * System.arraycopy(b1, 0, a, 0, N1);
+     * for (int j = 0; j < N0; j += 4) { ... }      // rows += x·g, a += next·rows
+     * }</pre>
+     */
+    CodeBlock updateForward(LayerPlan layer, String x, String g, String next, String a) {
+        CodeBlock.Builder code = CodeBlock.builder().add(start(layer, a));
+        rows.addOuterProductThenSum(code, matrix(layer), x, g, next, a);
+        return code.add(activated(layer, a)).build();
+    }
+
+    private CodeBlock derivative(LayerPlan layer, String a) {
+        return activations.derivative(layer.spec().activation(), a + "[k]");
+    }
+
+    private static CodeBlock perNeuron(LayerPlan layer, String statement, Object... arguments) {
+        return CodeBlock.builder()
+                .beginControlFlow("for (int k = 0; k < $L; k++)", neurons(layer))
+                .addStatement(statement, arguments)
+                .endControlFlow()
+                .build();
+    }
+
+    static RowLoops.Matrix matrix(LayerPlan layer) {
         String inputs = Names.size(layer.number() - 1);
         RowLoops.Axis j = new RowLoops.Axis("j", inputs, layer.inputs());
         RowLoops.Axis k = new RowLoops.Axis("k", neurons(layer), layer.outputs());

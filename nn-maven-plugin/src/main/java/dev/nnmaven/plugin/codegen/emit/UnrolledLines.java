@@ -103,25 +103,60 @@ final class UnrolledLines {
     }
 
     /**
-     * {@code W += α·d·xᵀ, b += α·d}:
+     * {@code g = α·e·f′}:
+     *
+     * <pre>{@code
+     * g1[0] = rate * (e1[0] * a1[0] * (1f - a1[0]));
+     * }</pre>
+     */
+    void steps(CodeBlock.Builder code, LayerPlan layer, String rate, Operand e, Operand a, Operand g) {
+        for (int k = 0; k < layer.outputs(); k++) {
+            CodeBlock derivative = activations.derivative(layer.spec().activation(), a.at(k));
+            g.assign(code, scalar, k, CodeBlock.of("$L * ($L * $L)", rate, e.at(k), derivative));
+        }
+    }
+
+    /**
+     * {@code g = α·d}:
      *
      * <pre>{@code
      * float g1_0 = LEARNING_RATE * d1_0;
+     * }</pre>
+     */
+    void steps(CodeBlock.Builder code, LayerPlan layer, String rate, Operand d, Operand g) {
+        for (int k = 0; k < layer.outputs(); k++) {
+            g.assign(code, scalar, k, CodeBlock.of("$L * $L", rate, d.at(k)));
+        }
+    }
+
+    /**
+     * {@code W += g·xᵀ}:
+     *
+     * <pre>{@code
      * w1[0] += g1_0 * x0;
      * w1[1] += g1_0 * x1;
+     * }</pre>
+     *
+     * @param weights the flat array to add to
+     */
+    void update(CodeBlock.Builder code, LayerPlan layer, Operand g, Operand x, String weights) {
+        for (int k = 0; k < layer.outputs(); k++) {
+            for (int j = 0; j < layer.inputs(); j++) {
+                code.addStatement("$L[$L] += $L * $L", weights, k * layer.inputs() + j, g.at(k), x.at(j));
+            }
+        }
+    }
+
+    /**
+     * {@code b += g}:
+     *
+     * <pre>{@code
      * b1[0] += g1_0;
      * }</pre>
      */
-    void update(CodeBlock.Builder code, LayerPlan layer, Operand d, Operand x) {
-        Operand g = Operand.locals("g" + layer.number());
+    void updateBiases(CodeBlock.Builder code, LayerPlan layer, Operand g, String biases) {
         for (int k = 0; k < layer.outputs(); k++) {
-            g.assign(code, scalar, k, CodeBlock.of("LEARNING_RATE * $L", d.at(k)));
-            for (int j = 0; j < layer.inputs(); j++) {
-                code.addStatement("$L += $L * $L", weight(layer, k * layer.inputs() + j), g.at(k), x.at(j));
-            }
-            if (layer.spec().bias()) {
-                code.addStatement("$L[$L] += $L", Names.biases(layer), k, g.at(k));
-            }
+            code.addStatement("$L[$L] += $L", biases, k, g.at(k));
         }
     }
 

@@ -45,11 +45,25 @@ final class UnrolledLoops implements LayerLoops {
     }
 
     @Override
-    public CodeBlock update(LayerPlan layer, String d, String x) {
+    public CodeBlock steps(LayerPlan layer, String e, String a, String g) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        lines.steps(code, layer, "rate", Operand.array(e), Operand.array(a), Operand.array(g));
+        return code.build();
+    }
+
+    @Override
+    public CodeBlock steps(LayerPlan layer, String d, String g) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        lines.steps(code, layer, "rate", Operand.array(d), Operand.array(g));
+        return code.build();
+    }
+
+    @Override
+    public CodeBlock update(LayerPlan layer, String g, String x) {
         CodeBlock.Builder code = CodeBlock.builder();
         Operand locals = Operand.locals(x);
         lines.load(code, layer.inputs(), x, locals);
-        lines.update(code, layer, Operand.array(d), locals);
+        lines.update(code, layer, Operand.array(g), locals, Names.weights(layer));
         return code.build();
     }
 }

@@ -58,12 +58,27 @@ final class WeightMembers {
                     .addJavadoc("Neurons in layer $L.", layer.spec().name())
                     .build());
         }
+        if (plan.vectors()) {
+            fields.add(constant(TypeName.BOOLEAN, Names.VECTORS, "$T.usable(NETWORK)", RuntimeTypes.VECTOR_UNIT)
+                    .addJavadoc(
+                            "Whether this machine and JVM have vector instructions for $T.",
+                            Names.vectorClass(plan.spec()))
+                    .build());
+            fields.add(constant(
+                            TypeName.BOOLEAN,
+                            Names.REORDERED,
+                            "$L && !$T.exact()",
+                            Names.VECTORS,
+                            RuntimeTypes.VECTOR_UNIT)
+                    .addJavadoc("Whether sums may be taken in another order than in plain Java.")
+                    .build());
+        }
         return fields;
     }
 
-    private static FieldSpec.Builder constant(TypeName type, String name, String format, Object value) {
+    private static FieldSpec.Builder constant(TypeName type, String name, String format, Object... values) {
         return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(format, value);
+                .initializer(format, values);
     }
 
     /**
@@ -121,22 +136,41 @@ final class WeightMembers {
      * What train keeps between its passes, so that a step allocates nothing:
      *
      * <pre>{@code
+     * // How far from 0 the weights of layer hidden are at most, so that zero inputs may be skipped; or NaN.
+     * private double bound1;
+     *
      * private final float[] a1 = new float[N1];
      * private final float[] e1 = new float[N1];
-     * private final float[] d1 = new float[N1];
+     * private final float[] g1 = new float[N1];
      * }</pre>
      */
     List<FieldSpec> scratch() {
         List<FieldSpec> fields = new ArrayList<>();
+        LayerPlan first = plan.layers().get(0);
+        if (first.skipsZeros()) {
+            fields.add(FieldSpec.builder(TypeName.DOUBLE, Names.bound(1), Modifier.PRIVATE)
+                    .addJavadoc(
+                            "No weight of layer $L is further from 0 while this is finite: zero inputs may be skipped.",
+                            first.spec().name())
+                    .build());
+        }
         for (LayerPlan layer : plan.layers()) {
             int n = layer.number();
             fields.add(vector(Names.activations(n), layer)
                     .addJavadoc(
-                            "Scratch of train for layer $L: activations, errors, deltas.",
-                            layer.spec().name())
+                            "Scratch of train for layer $L: activations, $L, steps.",
+                            layer.spec().name(),
+                            Names.sendsDeltas(plan.spec()) ? "deltas" : "errors")
                     .build());
-            fields.add(vector(Names.errors(n), layer).build());
-            fields.add(vector(Names.deltas(n), layer).build());
+            fields.add(vector(Names.sent(plan.spec(), n), layer).build());
+            fields.add(vector(Names.steps(n), layer).build());
+            if (layer != plan.last() && plan.layers().get(n).large()) {
+                fields.add(vector(Names.previous(n), layer)
+                        .addJavadoc(
+                                "Activations of layer $L for the sample before.",
+                                layer.spec().name())
+                        .build());
+            }
         }
         return fields;
     }
@@ -173,8 +207,26 @@ final class WeightMembers {
                 .addJavadoc("biases are 0.\n\n")
                 .addJavadoc("@param seed the same seed gives the same weights on every JVM")
                 .addStatement("$T.initialise(seed, $L())", RuntimeTypes.WEIGHTS, Names.tensors(plan.spec()))
+                .addCode(bound(plan))
                 .build();
         return List.of(declared, seeded);
+    }
+
+    /**
+     * After all weights have changed:
+     *
+     * <pre>{@code
+     * bound1 = ZeroInputs.largest(w1);
+     * }</pre>
+     */
+    static CodeBlock bound(NetworkPlan plan) {
+        LayerPlan first = plan.layers().get(0);
+        return first.skipsZeros()
+                ? CodeBlock.builder()
+                        .addStatement(
+                                "$L = $T.largest($L)", Names.bound(1), RuntimeTypes.ZERO_INPUTS, Names.weights(first))
+                        .build()
+                : CodeBlock.of("");
     }
 
     /**

@@ -7,8 +7,21 @@ import dev.nnmaven.plugin.codegen.spec.LayerSpec;
  *
  * @param number 1 for the first layer, as in the names W1, b1, a1
  * @param inputs width of what the layer reads
+ * @param large whether its weights leave the first-level cache between two passes, so that it pays to read them once
+ *     for several samples: batches run over it in tiles, and a run of single steps fuses its update with the next
+ *     forward pass
+ * @param vectors whether its loops have a second form in vector instructions
  */
-public record LayerPlan(int number, LayerSpec spec, int inputs, LoopForm form) {
+public record LayerPlan(int number, LayerSpec spec, int inputs, LoopForm form, boolean large, boolean vectors) {
+
+    public LayerPlan {
+        if (large && form != LoopForm.ROWS_BY_INPUT) {
+            throw new IllegalArgumentException("tiles are made for a row per input, found " + form);
+        }
+        if (vectors && form == LoopForm.UNROLLED) {
+            throw new IllegalArgumentException("vector instructions run along rows, found " + form);
+        }
+    }
 
     public int outputs() {
         return spec.size();
@@ -17,5 +30,10 @@ public record LayerPlan(int number, LayerSpec spec, int inputs, LoopForm form) {
     /** Of one forward pass. */
     public long multiplyAdds() {
         return (long) inputs * outputs();
+    }
+
+    /** Whether what it reads may well be 0: the inputs of the network, but not what a sigmoid gives. */
+    public boolean skipsZeros() {
+        return number == 1 && form == LoopForm.ROWS_BY_INPUT;
     }
 }

@@ -18,6 +18,16 @@ public record NetworkPlan(NetworkSpec spec, boolean straightLine, List<LayerPlan
         }
     }
 
+    /** Whether there is a second class, with loops in vector instructions. */
+    public boolean vectors() {
+        return layers.stream().anyMatch(LayerPlan::vectors);
+    }
+
+    /** Of one forward pass. */
+    public long multiplyAdds() {
+        return layers.stream().mapToLong(LayerPlan::multiplyAdds).sum();
+    }
+
     public LayerPlan last() {
         return layers.get(layers.size() - 1);
     }

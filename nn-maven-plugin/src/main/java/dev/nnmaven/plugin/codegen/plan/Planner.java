@@ -11,31 +11,43 @@ public final class Planner {
 
     private Planner() {}
 
-    /** Chooses the forms that run fastest. */
-    public static NetworkPlan plan(NetworkSpec spec) {
-        return weights(spec) <= HotSpotLimits.STRAIGHT_LINE_WEIGHTS ? straightLine(spec) : layered(spec, Planner::form);
+    /**
+     * Chooses the forms that run fastest.
+     *
+     * @param vectors whether the class may have a twin in vector instructions
+     */
+    public static NetworkPlan plan(NetworkSpec spec, boolean vectors) {
+        return weights(spec) <= HotSpotLimits.STRAIGHT_LINE_WEIGHTS
+                ? straightLine(spec)
+                : layered(spec, Planner::form, vectors);
     }
 
     /** Straight-line code whatever the size: a large network gives methods that HotSpot or even javac refuses. */
     static NetworkPlan straightLine(NetworkSpec spec) {
-        return new NetworkPlan(spec, true, layers(spec, (inputs, outputs) -> LoopForm.UNROLLED));
+        return new NetworkPlan(spec, true, layers(spec, (inputs, outputs) -> LoopForm.UNROLLED, false));
     }
 
     /** The given form for every layer, whatever the size. */
-    static NetworkPlan layered(NetworkSpec spec, LoopForm form) {
-        return layered(spec, (inputs, outputs) -> form);
+    static NetworkPlan layered(NetworkSpec spec, LoopForm form, boolean vectors) {
+        return layered(spec, (inputs, outputs) -> form, vectors);
     }
 
-    private static NetworkPlan layered(NetworkSpec spec, BiFunction<Integer, Integer, LoopForm> form) {
-        return new NetworkPlan(spec, false, layers(spec, form));
+    private static NetworkPlan layered(NetworkSpec spec, BiFunction<Integer, Integer, LoopForm> form, boolean vectors) {
+        return new NetworkPlan(spec, false, layers(spec, form, vectors));
     }
 
-    private static List<LayerPlan> layers(NetworkSpec spec, BiFunction<Integer, Integer, LoopForm> form) {
+    private static List<LayerPlan> layers(
+            NetworkSpec spec, BiFunction<Integer, Integer, LoopForm> forms, boolean vectors) {
         List<LayerPlan> layers = new ArrayList<>();
         for (int l = 0; l < spec.layers().size(); l++) {
             LayerSpec layer = spec.layers().get(l);
             int inputs = spec.fanIn(l);
-            layers.add(new LayerPlan(l + 1, layer, inputs, form.apply(inputs, layer.size())));
+            LoopForm form = forms.apply(inputs, layer.size());
+            boolean large =
+                    form == LoopForm.ROWS_BY_INPUT && (long) inputs * layer.size() >= HotSpotLimits.LARGE_LAYER_WEIGHTS;
+            int row = form == LoopForm.ROWS_BY_INPUT ? layer.size() : inputs;
+            boolean alongRows = form != LoopForm.UNROLLED && row >= HotSpotLimits.SHORTEST_VECTOR_ROW;
+            layers.add(new LayerPlan(l + 1, layer, inputs, form, large, vectors && alongRows));
         }
         return layers;
     }

@@ -2,7 +2,7 @@ package dev.nnmaven.plugin.codegen.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.plugin.codegen.plan.Planner;
+import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.spec.Specs;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.Dataset;
@@ -26,7 +26,7 @@ class BookRunTest {
     void readsAtLeastNinetySevenOfAHundredDigits() throws IOException {
         Assumptions.assumeTrue(Files.isDirectory(MNIST), () -> "no MNIST at " + MNIST);
         String digits = "package com.example.digits; public interface Digits {}";
-        Network network = Compiled.of(Planner.plan(Specs.DIGITS), Map.of("com.example.digits.Digits", digits))
+        Network network = Compiled.of(ForcedPlans.planned(Specs.DIGITS), Map.of("com.example.digits.Digits", digits))
                 .network();
         Training.of(network).epochs(5).run(samples("train"));
         assertThat(Accuracy.of(network, samples("t10k")).correct()).isGreaterThanOrEqualTo(9_700);

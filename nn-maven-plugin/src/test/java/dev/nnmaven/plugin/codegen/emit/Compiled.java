@@ -41,7 +41,9 @@ final class Compiled {
     /** @param others sources to compile with it, by qualified name */
     static Compiled of(NetworkPlan plan, Map<String, String> others) {
         Map<String, String> sources = new HashMap<>(others);
-        sources.put(plan.spec().qualifiedName(), NetworkEmitter.emit(plan).text());
+        for (GeneratedSource source : NetworkEmitter.emit(plan)) {
+            sources.put(source.path().replace(".java", "").replace('/', '.'), source.text());
+        }
         Map<String, byte[]> classFiles = compile(sources);
         ClassLoader loader = new ClassLoader(Compiled.class.getClassLoader()) {
             @Override

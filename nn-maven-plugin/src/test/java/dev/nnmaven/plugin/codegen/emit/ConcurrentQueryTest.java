@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Precision;
-import dev.nnmaven.plugin.codegen.plan.Planner;
+import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.spec.Specs;
 import dev.nnmaven.runtime.Network;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ class ConcurrentQueryTest {
     }
 
     private static void check(ExecutorService pool, int[] shape) throws Exception {
-        Network net = Compiled.of(Planner.plan(Specs.of(Precision.FLOAT, ErrorRule.GRADIENT, true, 0.1, shape)))
+        Network net = Compiled.of(ForcedPlans.planned(Specs.of(Precision.FLOAT, ErrorRule.GRADIENT, true, 0.1, shape)))
                 .network();
         Random random = new Random(3);
         float[][] inputs = new float[QUERIES][net.inputSize()];

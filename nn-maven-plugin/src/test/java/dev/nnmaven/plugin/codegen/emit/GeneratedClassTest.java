@@ -10,7 +10,6 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
-import dev.nnmaven.plugin.codegen.plan.Planner;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
@@ -37,7 +36,7 @@ class GeneratedClassTest {
     @Test
     void wrongLengthsNameBothLengths() {
         for (NetworkSpec spec : List.of(SMALL, LARGE)) {
-            Network net = Compiled.of(Planner.plan(spec)).network();
+            Network net = Compiled.of(ForcedPlans.planned(spec)).network();
             int in = net.inputSize();
             int out = net.outputSize();
             assertThatThrownBy(() -> net.query(new float[in + 1]))
@@ -57,7 +56,7 @@ class GeneratedClassTest {
 
     @Test
     void oneArrayCannotBeBothInputsAndOutputs() {
-        Network net = Compiled.of(Planner.plan(Specs.of(Precision.FLOAT, ErrorRule.GRADIENT, true, 0.1, 30, 30)))
+        Network net = Compiled.of(ForcedPlans.planned(Specs.of(Precision.FLOAT, ErrorRule.GRADIENT, true, 0.1, 30, 30)))
                 .network();
         float[] both = new float[30];
         assertThatThrownBy(() -> net.query(both, both))
@@ -68,7 +67,7 @@ class GeneratedClassTest {
     @Test
     void noStaticHoldsState() {
         for (NetworkSpec spec : List.of(SMALL, LARGE)) {
-            assertThat(Compiled.of(Planner.plan(spec)).type().getDeclaredFields())
+            assertThat(Compiled.of(ForcedPlans.planned(spec)).type().getDeclaredFields())
                     .allSatisfy(field -> assertThat(Modifier.isStatic(field.getModifiers()))
                             .isEqualTo(field.getType().isPrimitive() || field.getType() == String.class))
                     .allSatisfy(field ->
@@ -80,7 +79,7 @@ class GeneratedClassTest {
     void theSeedDecidesTheInitialWeightsAndTheLoopFormDoesNot() {
         float[] inputs = new float[40];
         Arrays.fill(inputs, 0.5f);
-        float[] planned = Compiled.of(Planner.plan(LARGE)).network().query(inputs);
+        float[] planned = Compiled.of(ForcedPlans.planned(LARGE)).network().query(inputs);
         for (NetworkPlan plan : ForcedPlans.all(LARGE)) {
             Compiled compiled = Compiled.of(plan);
             assertThat(compiled.network().query(inputs)).containsExactly(planned, within(1e-6f));
@@ -94,7 +93,7 @@ class GeneratedClassTest {
     @Test
     void trainingMovesTheOutputsTowardsTheTargets() {
         for (NetworkSpec spec : List.of(SMALL, LARGE)) {
-            Network net = Compiled.of(Planner.plan(spec)).network();
+            Network net = Compiled.of(ForcedPlans.planned(spec)).network();
             Random random = new Random(5);
             float[] inputs = new float[net.inputSize()];
             float[] targets = new float[net.outputSize()];
@@ -116,7 +115,7 @@ class GeneratedClassTest {
         Path file = directory.resolve("weights.safetensors");
         float[] inputs = new float[40];
         Arrays.fill(inputs, 0.25f);
-        Network first = Compiled.of(Planner.plan(LARGE)).network(7);
+        Network first = Compiled.of(ForcedPlans.planned(LARGE)).network(7);
         first.save(file);
         for (NetworkPlan plan : ForcedPlans.all(LARGE)) {
             Network second = Compiled.of(plan).network(8);
@@ -150,7 +149,7 @@ class GeneratedClassTest {
                     ErrorRule.GRADIENT,
                     layers);
             String outer = "package com.example; final class Outer { private Outer() {} interface Odd {} }";
-            Compiled compiled = Compiled.of(Planner.plan(spec), Map.of("com.example.Outer", outer));
+            Compiled compiled = Compiled.of(ForcedPlans.planned(spec), Map.of("com.example.Outer", outer));
             assertThat(compiled.network().query(new float[30])).hasSize(5);
         }
     }
@@ -184,10 +183,10 @@ class GeneratedClassTest {
                     plain.loss(),
                     plain.errorRule(),
                     plain.layers());
-            Compiled compiled = Compiled.of(Planner.plan(spec), Map.of("com.example.Inherited", source));
+            Compiled compiled = Compiled.of(ForcedPlans.planned(spec), Map.of("com.example.Inherited", source));
             float[] inputs = new float[spec.inputs()];
             assertThat(compiled.network().query(inputs))
-                    .isEqualTo(Compiled.of(Planner.plan(plain)).network().query(inputs));
+                    .isEqualTo(Compiled.of(ForcedPlans.planned(plain)).network().query(inputs));
         }
     }
 
@@ -195,7 +194,7 @@ class GeneratedClassTest {
     void aModuleMayExportItWithoutPassingOnTheRuntime() {
         String module = "module com.example { requires dev.nnmaven.runtime; exports com.example; }";
         for (NetworkSpec spec : List.of(SMALL, LARGE)) {
-            Compiled compiled = Compiled.of(Planner.plan(spec), Map.of("module-info", module));
+            Compiled compiled = Compiled.of(ForcedPlans.planned(spec), Map.of("module-info", module));
             assertThat(compiled.network().inputSize()).isEqualTo(spec.inputs());
         }
     }
@@ -207,15 +206,15 @@ class GeneratedClassTest {
             String source = "package " + spec.packageName() + "; /** @deprecated old */ @Deprecated(forRemoval = true)"
                     + " public interface " + name + " extends java.io.Serializable {"
                     + " /** @deprecated old */ @Deprecated float[] query(float[] inputs); }";
-            Compiled compiled = Compiled.of(Planner.plan(spec), Map.of(spec.packageName() + "." + name, source));
+            Compiled compiled = Compiled.of(ForcedPlans.planned(spec), Map.of(spec.packageName() + "." + name, source));
             assertThat(compiled.network().inputSize()).isEqualTo(spec.inputs());
         }
     }
 
     @Test
     void aLargeNetworkTrains() {
-        Network net = Compiled.of(
-                        Planner.plan(Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.1, 4096, 4096, 10)))
+        Network net = Compiled.of(ForcedPlans.planned(
+                        Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.1, 4096, 4096, 10)))
                 .network();
         float[] inputs = new float[4096];
         float[] targets = new float[10];

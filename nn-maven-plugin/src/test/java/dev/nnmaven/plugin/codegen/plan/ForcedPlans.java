@@ -9,18 +9,28 @@ public final class ForcedPlans {
 
     private ForcedPlans() {}
 
+    /** The planner's choice in plain Java. */
+    public static NetworkPlan planned(NetworkSpec spec) {
+        return Planner.plan(spec, false);
+    }
+
+    /** The planner's choice with a twin in vector instructions. */
+    public static NetworkPlan vectors(NetworkSpec spec) {
+        return Planner.plan(spec, true);
+    }
+
     public static NetworkPlan straightLine(NetworkSpec spec) {
         return Planner.straightLine(spec);
     }
 
     public static NetworkPlan layered(NetworkSpec spec, LoopForm form) {
-        return Planner.layered(spec, form);
+        return Planner.layered(spec, form, false);
     }
 
     /** The planner's choice, then each form for the whole network; straight lines only where javac can take them. */
     public static List<NetworkPlan> all(NetworkSpec spec) {
         List<NetworkPlan> plans = new ArrayList<>();
-        plans.add(Planner.plan(spec));
+        plans.add(planned(spec));
         plans.add(layered(spec, LoopForm.ROWS_BY_INPUT));
         plans.add(layered(spec, LoopForm.ROWS_BY_OUTPUT));
         long largest = plans.get(0).layers().stream()

@@ -15,10 +15,10 @@ class PlannerTest {
 
     @Test
     void straightLineCodeEndsAt128WeightsAndBiases() {
-        assertThat(Planner.plan(spec(true, 15, 8)).straightLine()).isTrue();
-        assertThat(Planner.plan(spec(true, 7, 15, 1)).straightLine()).isFalse();
-        assertThat(Planner.plan(spec(false, 16, 8)).straightLine()).isTrue();
-        assertThat(Planner.plan(spec(false, 129, 1)).straightLine()).isFalse();
+        assertThat(ForcedPlans.planned(spec(true, 15, 8)).straightLine()).isTrue();
+        assertThat(ForcedPlans.planned(spec(true, 7, 15, 1)).straightLine()).isFalse();
+        assertThat(ForcedPlans.planned(spec(false, 16, 8)).straightLine()).isTrue();
+        assertThat(ForcedPlans.planned(spec(false, 129, 1)).straightLine()).isFalse();
         assertThat(forms(4, 8, 3)).containsExactly(LoopForm.UNROLLED, LoopForm.UNROLLED);
     }
 
@@ -40,7 +40,7 @@ class PlannerTest {
 
     @Test
     void numbersLayersFromOneAndGivesEachItsInputs() {
-        List<LayerPlan> layers = Planner.plan(spec(true, 784, 200, 10)).layers();
+        List<LayerPlan> layers = ForcedPlans.planned(spec(true, 784, 200, 10)).layers();
 
         assertThat(layers).extracting(LayerPlan::number).containsExactly(1, 2);
         assertThat(layers).extracting(LayerPlan::inputs).containsExactly(784, 200);
@@ -50,7 +50,8 @@ class PlannerTest {
     @Test
     void straightLineCodeHasNoPlaceForLoops() {
         NetworkSpec spec = spec(true, 2, 1);
-        List<LayerPlan> tiled = List.of(new LayerPlan(1, spec.layers().get(0), 2, LoopForm.ROWS_BY_INPUT));
+        List<LayerPlan> tiled =
+                List.of(new LayerPlan(1, spec.layers().get(0), 2, LoopForm.ROWS_BY_INPUT, false, false));
 
         assertThatThrownBy(() -> new NetworkPlan(spec, true, tiled))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -58,7 +59,7 @@ class PlannerTest {
     }
 
     private static List<LoopForm> forms(int... sizes) {
-        return Planner.plan(spec(true, sizes)).layers().stream()
+        return ForcedPlans.planned(spec(true, sizes)).layers().stream()
                 .map(LayerPlan::form)
                 .toList();
     }

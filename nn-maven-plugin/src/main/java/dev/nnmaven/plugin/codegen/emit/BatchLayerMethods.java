@@ -1,0 +1,273 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The private methods of a network of loops for a batch: one per layer for each of the three passes, sample by sample
+ * where the weights stay in the first-level cache, in tiles where they do not.
+ */
+final class BatchLayerMethods {
+
+    private final NetworkPlan plan;
+    private final Names names;
+    private final Scalar scalar;
+    private final VectorCalls vectors;
+    private final TiledLoops loops;
+    private final RowLoops rows;
+    private final PanelLoops panels;
+
+    BatchLayerMethods(NetworkPlan plan, Names names) {
+        this.plan = plan;
+        this.names = names;
+        this.scalar = new Scalar(plan.spec().precision());
+        this.vectors = new VectorCalls(plan, names);
+        this.loops = new TiledLoops(scalar, names);
+        this.rows = new RowLoops(scalar);
+        this.panels = new PanelLoops(scalar);
+    }
+
+    /** All of them, in the order in which a step on a batch calls them. */
+    List<MethodSpec> all() {
+        List<MethodSpec> methods = new ArrayList<>();
+        for (LayerPlan layer : plan.layers()) {
+            methods.add(forward(layer));
+        }
+        for (int number = plan.layers().size(); number >= 1; number--) {
+            methods.add(error(plan.layers().get(number - 1)));
+        }
+        for (LayerPlan layer : plan.layers()) {
+            if (layer.large() && layer.number() > 1) {
+                methods.add(back(layer));
+            }
+            methods.add(update(layer));
+        }
+        return methods;
+    }
+
+    /**
+     * <pre>{@code
+     * // Layer hidden, for the samples from one index to before another.
+     * private void forwardHidden(float[][] x, float[][] a, int from, int to) {
+     *     int s = from;
+     *     for (; s < to - 3; s += 4) { ... }       // four samples a panel
+     *     for (; s < to; s++) {
+     *         forwardHidden(x[s], a[s]);
+     *     }
+     * }
+     * }</pre>
+     */
+    private MethodSpec forward(LayerPlan layer) {
+        String single = names.method(Names.FORWARD, layer);
+        MethodSpec.Builder method = samples(Names.FORWARD, layer, "Layer $L")
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(scalar.matrix(), "a")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to");
+        CodeBlock each = CodeBlock.of("$L(x[s], a[s])", single);
+        if (!layer.large()) {
+            return method.addCode(forSamples("from", "to", each)).build();
+        }
+        if (layer.skipsZeros()) {
+            method.beginControlFlow("if ($T.many(x, from, to))", RuntimeTypes.ZERO_INPUTS)
+                    .addCode(forSamples("from", "to", each))
+                    .addStatement("return")
+                    .endControlFlow();
+        }
+        method.addCode(vectors.instead(layer, true, Names.FORWARD, VectorCalls.weights(layer) + ", x, a, from, to"));
+        method.addStatement("int s = from");
+        int height = HotSpotLimits.PANEL_RESULTS;
+        method.beginControlFlow("for (; s < to - $L; s += $L)", height - 1, height);
+        method.beginControlFlow("for (int i = s; i < s + $L; i++)", height)
+                .addCode(loops.start(layer, "a[i]"))
+                .endControlFlow();
+        CodeBlock.Builder panel = CodeBlock.builder();
+        panels.sumsOfRows(panel, TiledLoops.matrix(layer), "x", "a");
+        method.addCode(panel.build());
+        for (int i = 0; i < height; i++) {
+            method.addStatement("$L(a$L)", names.method(Names.ACTIVATE, layer), i);
+        }
+        return method.endControlFlow()
+                .beginControlFlow("for (; s < to; s++)")
+                .addStatement(each)
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Errors and steps of layer hidden, for the samples from one index to before another.
+     * private void errorHidden(
+     *         float[][] e2, float[][] a1, float[][] e1, float[][] g1, int from, int to, float rate) {
+     *     for (int s = from; s < to; s++) {
+     *         errorHidden(e2[s], a1[s], e1[s], g1[s], rate);
+     *     }
+     * }
+     * }</pre>
+     */
+    private MethodSpec error(LayerPlan layer) {
+        int n = layer.number();
+        boolean last = layer == plan.last();
+        String received = last ? "targets" : Names.sent(plan.spec(), n + 1);
+        List<String> arrays = List.of(received, Names.activations(n), Names.sent(plan.spec(), n), Names.steps(n));
+        MethodSpec.Builder method = samples(Names.ERROR, layer, "Errors and steps of layer $L");
+        arrays.forEach(array -> method.addParameter(scalar.matrix(), array));
+        method.addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addParameter(scalar.type(), "rate");
+        if (!last && plan.layers().get(n).large()) {
+            method.addCode(backInPanels(plan.layers().get(n), arrays));
+        }
+        CodeBlock each = CodeBlock.of(
+                "$L($L[s], $L[s], $L[s], $L[s], rate)",
+                names.method(Names.ERROR, layer),
+                arrays.get(0),
+                arrays.get(1),
+                arrays.get(2),
+                arrays.get(3));
+        return method.addCode(forSamples("from", "to", each)).build();
+    }
+
+    /**
+     * Through a large layer, whose weights stand in {@code batch.t2} as a row per neuron unless the batch is too small
+     * to be worth it:
+     *
+     * <pre>{@code
+     * if (batch.transposed) {
+     *     backOutput(e2, e1, from, to);
+     *     for (int s = from; s < to; s++) {
+     *         stepsHidden(a1[s], e1[s], g1[s], rate);
+     *     }
+     *     return;
+     * }
+     * }</pre>
+     */
+    private CodeBlock backInPanels(LayerPlan next, List<String> arrays) {
+        LayerPlan layer = plan.layers().get(next.number() - 2);
+        return CodeBlock.builder()
+                .beginControlFlow("if (batch.transposed)")
+                .addStatement("$L($L, $L, from, to)", names.method(Names.BACK, next), arrays.get(0), arrays.get(2))
+                .add(forSamples(
+                        "from",
+                        "to",
+                        CodeBlock.of(
+                                "$L($L[s], $L[s], $L[s], rate)",
+                                names.method(Names.STEPS, layer),
+                                arrays.get(1),
+                                arrays.get(2),
+                                arrays.get(3))))
+                .addStatement("return")
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Errors that layer output sends back, before = W2ᵀ·e, for the samples from one index to before another.
+     * private void backOutput(float[][] e, float[][] before, int from, int to) {
+     *     float[][] t2 = batch.t2;
+     *     int s = from;
+     *     for (; s < to - 3; s += 4) { ... }       // four samples a panel
+     *     for (; s < to; s++) { ... }              // one sample
+     * }
+     * }</pre>
+     */
+    private MethodSpec back(LayerPlan layer) {
+        int n = layer.number();
+        String t = Names.transposed(n);
+        RowLoops.Axis k = new RowLoops.Axis("k", Names.size(n), layer.outputs());
+        RowLoops.Axis j = new RowLoops.Axis("j", Names.size(n - 1), layer.inputs());
+        RowLoops.Matrix matrix = new RowLoops.Matrix(t, k, j);
+        MethodSpec.Builder method = samples(Names.BACK, layer, "Errors that layer $L sends back")
+                .addParameter(scalar.matrix(), "e")
+                .addParameter(scalar.matrix(), "before")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addStatement("$T $L = batch.$L", scalar.matrix(), t, t);
+        method.addCode(vectors.instead(layer, true, Names.BACK, t + ", e, before, from, to"));
+        int height = HotSpotLimits.PANEL_RESULTS;
+        CodeBlock.Builder panel = CodeBlock.builder();
+        panels.sumsOfRows(panel, matrix, "e", "before");
+        CodeBlock.Builder single = CodeBlock.builder();
+        rows.sumOfRows(single, matrix, "e1", "before1", false);
+        return method.addStatement("int s = from")
+                .beginControlFlow("for (; s < to - $L; s += $L)", height - 1, height)
+                .beginControlFlow("for (int i = s; i < s + $L; i++)", height)
+                .addStatement("$T.fill(before[i], $L)", Arrays.class, scalar.literal(0))
+                .endControlFlow()
+                .addCode(panel.build())
+                .endControlFlow()
+                .beginControlFlow("for (; s < to; s++)")
+                .addStatement("$T e1 = e[s]", scalar.vector())
+                .addStatement("$T before1 = before[s]", scalar.vector())
+                .addStatement("$T.fill(before1, $L)", Arrays.class, scalar.literal(0))
+                .addCode(single.build())
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Step of layer hidden for a batch, for the inputs from one index to before another.
+     * private void updateHidden(float[][] x, float[][] g1, int samples, int from, int to) { ... }
+     * }</pre>
+     */
+    private MethodSpec update(LayerPlan layer) {
+        String g = Names.steps(layer.number());
+        String single = names.method(Names.UPDATE, layer);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(single)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(scalar.matrix(), g)
+                .addParameter(TypeName.INT, "samples");
+        String name = layer.spec().name();
+        if (!layer.large()) {
+            return method.addJavadoc("Step of layer $L for a batch.", name)
+                    .addCode(forSamples("0", "samples", CodeBlock.of("$L(x[s], $L[s])", single, g)))
+                    .build();
+        }
+        method.addJavadoc("Step of layer $L for a batch, for the inputs from one index to before another.", name)
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to");
+        CodeBlock each = CodeBlock.of("$L(x[s], $L[s], from, to)", single, g);
+        if (layer.skipsZeros()) {
+            method.beginControlFlow("if ($T.many(x, 0, samples))", RuntimeTypes.ZERO_INPUTS)
+                    .addCode(forSamples("0", "samples", each))
+                    .addStatement("return")
+                    .endControlFlow();
+        }
+        method.addCode(
+                vectors.instead(layer, true, Names.UPDATE, Names.weights(layer) + ", x, " + g + ", samples, from, to"));
+        CodeBlock.Builder panel = CodeBlock.builder();
+        panels.addOuterProducts(panel, TiledLoops.matrix(layer), "x", g);
+        return method.addCode(panel.build())
+                .beginControlFlow("if (samples % 2 != 0)")
+                .addStatement("$L(x[samples - 1], $L[samples - 1], from, to)", single, g)
+                .endControlFlow()
+                .build();
+    }
+
+    private MethodSpec.Builder samples(String pass, LayerPlan layer, String comment) {
+        return MethodSpec.methodBuilder(names.method(pass, layer))
+                .addJavadoc(
+                        comment + ", for the samples from one index to before another.",
+                        layer.spec().name())
+                .addModifiers(Modifier.PRIVATE);
+    }
+
+    private static CodeBlock forSamples(String from, String to, CodeBlock statement) {
+        return CodeBlock.builder()
+                .beginControlFlow("for (int s = $L; s < $L; s++)", from, to)
+                .addStatement(statement)
+                .endControlFlow()
+                .build();
+    }
+}

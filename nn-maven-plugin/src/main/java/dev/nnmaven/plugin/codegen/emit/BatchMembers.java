@@ -1,0 +1,121 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** What a network of loops keeps for batches: scratch with a row per sample, and the threads. */
+final class BatchMembers {
+
+    private final NetworkPlan plan;
+    private final Scalar scalar;
+
+    BatchMembers(NetworkPlan plan) {
+        this.plan = plan;
+        this.scalar = new Scalar(plan.spec().precision());
+    }
+
+    /**
+     * <pre>{@code
+     * // Samples of a batch that one thread takes at a time.
+     * private static final int CHUNK = 32;
+     *
+     * private Batch batch = new Batch(0);
+     *
+     * private final Team alone = Team.of(1);
+     * private Team team = alone;
+     * }</pre>
+     */
+    List<FieldSpec> fields() {
+        List<FieldSpec> fields = new ArrayList<>();
+        fields.add(FieldSpec.builder(TypeName.INT, "CHUNK", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(BatchMethods.chunk())
+                .addJavadoc("Samples of a batch that one thread takes at a time.")
+                .build());
+        if (plan.layers().stream().anyMatch(BatchMethods::isTransposed)) {
+            fields.add(FieldSpec.builder(
+                            TypeName.INT, "TRANSPOSED_FROM", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("8")
+                    .addJavadoc("Samples that make up for turning a matrix round.")
+                    .build());
+        }
+        fields.add(FieldSpec.builder(batchType(), "batch", Modifier.PRIVATE)
+                .initializer("new $T(0)", batchType())
+                .addJavadoc("Scratch of train for batches, as large as the largest so far.")
+                .build());
+        fields.add(FieldSpec.builder(RuntimeTypes.TEAM, "alone", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("$T.of(1)", RuntimeTypes.TEAM)
+                .addJavadoc("The calling thread, and the threads that share its batches.")
+                .build());
+        fields.add(FieldSpec.builder(RuntimeTypes.TEAM, "team", Modifier.PRIVATE)
+                .initializer("alone")
+                .build());
+        return fields;
+    }
+
+    private ClassName batchType() {
+        return Names.batchType(plan.spec());
+    }
+
+    /**
+     * <pre>{@code
+     * // Scratch for a batch: a row per sample.
+     * private static final class Batch {
+     *     final int size;
+     *     final float[][] a1;
+     *     final float[][] e1;
+     *     final float[][] g1;
+     *
+     *     Batch(int size) {
+     *         this.size = size;
+     *         a1 = new float[size][N1];
+     *         e1 = new float[size][N1];
+     *         g1 = new float[size][N1];
+     *     }
+     * }
+     * }</pre>
+     */
+    TypeSpec scratch() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(batchType())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Scratch for a batch: a row per sample.")
+                .addField(TypeName.INT, "size", Modifier.FINAL);
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(TypeName.INT, "size")
+                .addStatement("this.size = size");
+        for (LayerPlan layer : plan.layers()) {
+            int n = layer.number();
+            for (String name : List.of(Names.activations(n), Names.sent(plan.spec(), n), Names.steps(n))) {
+                type.addField(scalar.matrix(), name, Modifier.FINAL);
+                constructor.addStatement("$L = new $T[size][$L]", name, scalar.type(), Names.size(n));
+            }
+        }
+        List<LayerPlan> transposed =
+                plan.layers().stream().filter(BatchMethods::isTransposed).toList();
+        for (LayerPlan layer : transposed) {
+            int n = layer.number();
+            type.addField(FieldSpec.builder(scalar.matrix(), Names.transposed(n), Modifier.FINAL)
+                    .addJavadoc("$L with a row per neuron.", "W" + n)
+                    .build());
+            constructor.addStatement(
+                    "$L = size < TRANSPOSED_FROM ? null : new $T[$L][$L]",
+                    Names.transposed(n),
+                    scalar.type(),
+                    Names.size(n),
+                    Names.size(n - 1));
+        }
+        if (!transposed.isEmpty()) {
+            type.addField(FieldSpec.builder(TypeName.BOOLEAN, "transposed")
+                    .addJavadoc("Whether those hold the weights of this batch.")
+                    .build());
+        }
+        return type.addMethod(constructor.build()).build();
+    }
+}

@@ -1,0 +1,431 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The methods of a network of loops that take several samples, and what they share. */
+final class BatchMethods {
+
+    /** Samples that one thread takes at a time: enough to pay for reading the weights, few enough to share a batch. */
+    private static final int CHUNK = 32;
+
+    /** Parts into which the update of a large layer is cut, for threads to share. */
+    private static final int PARTS = 8;
+
+    private final NetworkPlan plan;
+    private final Names names;
+    private final Scalar scalar;
+
+    BatchMethods(NetworkPlan plan, Names names) {
+        this.plan = plan;
+        this.names = names;
+        this.scalar = new Scalar(plan.spec().precision());
+    }
+
+    List<MethodSpec> publicMethods() {
+        // Without a large layer the run of single steps that every network inherits is as fast as can be.
+        return plan.layers().stream().anyMatch(LayerPlan::large)
+                ? List.of(query(), train(), trainEach(), threads())
+                : List.of(query(), train(), threads());
+    }
+
+    List<MethodSpec> privateMethods() {
+        List<MethodSpec> methods = new ArrayList<>(List.of(queryChunk(), forward(), errors(), updates(), team()));
+        if (!transposed().isEmpty()) {
+            methods.add(transpose());
+        }
+        return methods;
+    }
+
+    /**
+     * <pre>{@code
+     * public void query(float[][] inputs, float[][] outputs) {
+     *     ...
+     *     team(inputs.length).run((inputs.length + 31) / 32, chunk -> queryChunk(inputs, outputs, 32 * chunk));
+     * }
+     * }</pre>
+     */
+    private MethodSpec query() {
+        return PublicMethods.override("query")
+                .addParameter(scalar.matrix(), "inputs")
+                .addParameter(scalar.matrix(), "outputs")
+                .addStatement("$T.requireBatch($S, inputs, N0)", RuntimeTypes.VECTORS, "inputs")
+                .addStatement(
+                        "$T.requireRows($S, outputs.length, inputs.length, $S)",
+                        RuntimeTypes.VECTORS,
+                        "outputs",
+                        "inputs")
+                .addStatement("$T.requireBatch($S, outputs, $L)", RuntimeTypes.VECTORS, "outputs", lastSize())
+                .addStatement("$T.requireDistinctRows(inputs, outputs)", RuntimeTypes.VECTORS)
+                .addStatement("int chunks = (inputs.length + CHUNK - 1) / CHUNK")
+                .addStatement(
+                        "$L(inputs.length).run(chunks, chunk -> $L(inputs, outputs, chunk * CHUNK))",
+                        Names.team(plan.spec()),
+                        Names.queryChunk(plan.spec()))
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Answers to the samples of one chunk.
+     * private void queryChunk(float[][] inputs, float[][] outputs, int from) {
+     *     int to = Math.min(from + CHUNK, inputs.length);
+     *     int size = to - from;
+     *     float[][] x = Arrays.copyOfRange(inputs, from, to);
+     *     float[][] a1 = new float[size][N1];
+     *     forwardHidden(x, a1, 0, size);
+     *     float[][] a2 = Arrays.copyOfRange(outputs, from, to);
+     *     forwardOutput(a1, a2, 0, size);
+     * }
+     * }</pre>
+     */
+    private MethodSpec queryChunk() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.queryChunk(plan.spec()))
+                .addJavadoc("Answers to the samples of one chunk.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(scalar.matrix(), "inputs")
+                .addParameter(scalar.matrix(), "outputs")
+                .addParameter(TypeName.INT, "from")
+                .addStatement("int to = $T.min(from + CHUNK, inputs.length)", Math.class)
+                .addStatement("int size = to - from")
+                .addStatement("$T x = $T.copyOfRange(inputs, from, to)", scalar.matrix(), Arrays.class);
+        for (LayerPlan layer : plan.layers()) {
+            String a = Names.activations(layer.number());
+            if (layer == plan.last()) {
+                method.addStatement("$T $L = $T.copyOfRange(outputs, from, to)", scalar.matrix(), a, Arrays.class);
+            } else {
+                method.addStatement(
+                        "$T $L = new $T[size][$L]", scalar.matrix(), a, scalar.type(), Names.size(layer.number()));
+            }
+            method.addStatement(
+                    "$L($L, $L, 0, size)",
+                    names.method(Names.FORWARD, layer),
+                    layer.number() == 1 ? "x" : Names.activations(layer.number() - 1),
+                    a);
+        }
+        return method.build();
+    }
+
+    /**
+     * <pre>{@code
+     * public void train(float[][] inputs, float[][] targets) {
+     *     Vectors.requireSamples(inputs, N0, targets, N2);
+     *     Vectors.requireSome("inputs", inputs.length);
+     *     int samples = inputs.length;
+     *     if (batch.size < samples) {
+     *         batch = new Batch(samples);
+     *     }
+     *     float rate = LEARNING_RATE / samples;
+     *     Team team = team(samples);
+     *     team.run((samples + CHUNK - 1) / CHUNK, chunk -> errors(inputs, targets, chunk * CHUNK, rate));
+     *     team.run(9, part -> updates(inputs, samples, part));
+     * }
+     * }</pre>
+     */
+    private MethodSpec train() {
+        MethodSpec.Builder method = samples("train")
+                .addStatement("$T.requireSome($S, inputs.length)", RuntimeTypes.VECTORS, "inputs")
+                .addStatement("int samples = inputs.length")
+                .beginControlFlow("if (batch.size < samples)")
+                .addStatement("batch = new $T(samples)", Names.batchType(plan.spec()))
+                .endControlFlow()
+                .addStatement("$T rate = LEARNING_RATE / samples", scalar.type())
+                .addStatement("$T team = $L(samples)", RuntimeTypes.TEAM, Names.team(plan.spec()));
+        List<LayerPlan> transposed = transposed();
+        if (!transposed.isEmpty()) {
+            method.addStatement("batch.transposed = samples >= TRANSPOSED_FROM")
+                    .beginControlFlow("if (batch.transposed)")
+                    .addStatement(
+                            "team.run($L, part -> $L(part))",
+                            transposed.stream().mapToInt(BatchMethods::parts).sum(),
+                            Names.transpose(plan.spec()))
+                    .endControlFlow();
+        }
+        method.addStatement(
+                        "team.run((samples + CHUNK - 1) / CHUNK, chunk -> $L(inputs, targets, chunk * CHUNK, rate))",
+                        Names.errors(plan.spec()))
+                .addStatement(
+                        "team.run($L, part -> $L(inputs, samples, part))",
+                        plan.layers().stream().mapToInt(BatchMethods::parts).sum(),
+                        Names.updates(plan.spec()));
+        LayerPlan first = plan.layers().get(0);
+        if (first.skipsZeros()) {
+            method.beginControlFlow("for (int s = 0; s < samples; s++)")
+                    .addStatement(
+                            "$L += $T.reach(inputs[s], batch.$L[s])",
+                            Names.bound(1),
+                            RuntimeTypes.ZERO_INPUTS,
+                            Names.steps(1))
+                    .endControlFlow();
+        }
+        return method.build();
+    }
+
+    private List<LayerPlan> transposed() {
+        return plan.layers().stream().filter(BatchMethods::isTransposed).toList();
+    }
+
+    static boolean isTransposed(LayerPlan layer) {
+        return layer.large() && layer.number() > 1;
+    }
+
+    /**
+     * <pre>{@code
+     * // Activations of all layers for some samples of a batch.
+     * private void forward(float[][] inputs, int from, int to) {
+     *     Batch b = batch;
+     *     forwardHidden(inputs, b.a1, from, to);
+     *     forwardOutput(b.a1, b.a2, from, to);
+     * }
+     * }</pre>
+     */
+    private MethodSpec forward() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.forward(plan.spec()))
+                .addJavadoc("Activations of all layers for some samples of a batch.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(scalar.matrix(), "inputs")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addStatement("$T b = batch", Names.batchType(plan.spec()));
+        for (LayerPlan layer : plan.layers()) {
+            method.addStatement(
+                    "$L($L, b.$L, from, to)",
+                    names.method(Names.FORWARD, layer),
+                    read(layer),
+                    Names.activations(layer.number()));
+        }
+        return method.build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Activations, errors and steps of all layers for one chunk of a batch.
+     * private void errors(float[][] inputs, float[][] targets, int from, float rate) {
+     *     int to = Math.min(from + CHUNK, inputs.length);
+     *     forward(inputs, from, to);
+     *     Batch b = batch;
+     *     errorOutput(targets, b.a2, b.e2, b.g2, from, to, rate);
+     *     errorHidden(b.e2, b.a1, b.e1, b.g1, from, to, rate);
+     * }
+     * }</pre>
+     */
+    private MethodSpec errors() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.errors(plan.spec()))
+                .addJavadoc("Activations, errors and steps of all layers for one chunk of a batch.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(scalar.matrix(), "inputs")
+                .addParameter(scalar.matrix(), "targets")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(scalar.type(), "rate")
+                .addStatement("int to = $T.min(from + CHUNK, inputs.length)", Math.class)
+                .addStatement("$L(inputs, from, to)", Names.forward(plan.spec()))
+                .addStatement("$T b = batch", Names.batchType(plan.spec()));
+        for (int n = plan.layers().size(); n >= 1; n--) {
+            LayerPlan layer = plan.layers().get(n - 1);
+            String received = layer == plan.last() ? "targets" : "b." + Names.sent(plan.spec(), n + 1);
+            method.addStatement(
+                    "$L($L, b.$L, b.$L, b.$L, from, to, rate)",
+                    names.method(Names.ERROR, layer),
+                    received,
+                    Names.activations(n),
+                    Names.sent(plan.spec(), n),
+                    Names.steps(n));
+        }
+        return method.build();
+    }
+
+    private static String read(LayerPlan layer) {
+        return layer.number() == 1 ? "inputs" : "b." + Names.activations(layer.number() - 1);
+    }
+
+    /**
+     * <pre>{@code
+     * // One part of the steps: no two parts change the same weights.
+     * private void updates(float[][] inputs, int samples, int part) {
+     *     Batch b = batch;
+     *     if (part < 8) {
+     *         int from = part * 100;
+     *         updateHidden(inputs, b.g1, samples, from, Math.min(from + 100, N0));
+     *     } else {
+     *         updateOutput(b.a1, b.g2, samples);
+     *     }
+     * }
+     * }</pre>
+     */
+    private MethodSpec updates() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.updates(plan.spec()))
+                .addJavadoc("One part of the steps of a batch: no two parts change the same weights.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(scalar.matrix(), "inputs")
+                .addParameter(TypeName.INT, "samples")
+                .addParameter(TypeName.INT, "part")
+                .addStatement("$T b = batch", Names.batchType(plan.spec()));
+        int part = 0;
+        for (LayerPlan layer : plan.layers()) {
+            int end = part + parts(layer);
+            beginPart(method, part, end, layer == plan.last());
+            String steps = "b." + Names.steps(layer.number());
+            if (layer.large()) {
+                rowsOfPart(method, layer, part);
+                if (layer.spec().bias()) {
+                    method.beginControlFlow("if (from == 0)")
+                            .beginControlFlow("for (int s = 0; s < samples; s++)")
+                            .addStatement("$L($L[s])", names.method(Names.UPDATE_BIASES, layer), steps)
+                            .endControlFlow()
+                            .endControlFlow();
+                }
+                method.addStatement(
+                        "$L($L, $L, samples, from, to)", names.method(Names.UPDATE, layer), read(layer), steps);
+            } else {
+                method.addStatement("$L($L, $L, samples)", names.method(Names.UPDATE, layer), read(layer), steps);
+            }
+            part = end;
+        }
+        return end(method, plan.layers().size() > 1).build();
+    }
+
+    /**
+     * <pre>{@code
+     * // The rows per neuron of large layers, for their errors.
+     * private void transpose(int part) {
+     *     int from = part * 128;
+     *     Matrices.transpose(w2, batch.t2, from, Math.min(from + 128, N1));
+     * }
+     * }</pre>
+     */
+    private MethodSpec transpose() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.transpose(plan.spec()))
+                .addJavadoc("Part of the weights of large layers as a row per neuron, for sending errors back.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "part");
+        List<LayerPlan> layers = transposed();
+        int part = 0;
+        for (LayerPlan layer : layers) {
+            int end = part + parts(layer);
+            beginPart(method, part, end, layer == layers.get(layers.size() - 1));
+            rowsOfPart(method, layer, part);
+            method.addStatement(
+                    "$T.transpose($L, batch.$L, from, to)",
+                    RuntimeTypes.MATRICES,
+                    Names.weights(layer),
+                    Names.transposed(layer.number()));
+            part = end;
+        }
+        return end(method, layers.size() > 1).build();
+    }
+
+    private static void beginPart(MethodSpec.Builder method, int part, int end, boolean last) {
+        if (part == 0 && last) {
+            return;
+        }
+        if (part == 0) {
+            method.beginControlFlow("if (part < $L)", end);
+        } else if (last) {
+            method.nextControlFlow("else");
+        } else {
+            method.nextControlFlow("else if (part < $L)", end);
+        }
+    }
+
+    private static MethodSpec.Builder end(MethodSpec.Builder method, boolean several) {
+        return several ? method.endControlFlow() : method;
+    }
+
+    private static void rowsOfPart(MethodSpec.Builder method, LayerPlan layer, int first) {
+        int rows = rowsOfPart(layer);
+        method.addStatement("int from = $L * $L", first == 0 ? "part" : "(part - " + first + ")", rows)
+                .addStatement("int to = $T.min(from + $L, $L)", Math.class, rows, Names.size(layer.number() - 1));
+    }
+
+    /** A multiple of the rows in a panel, so that only the last part has rows left over. */
+    private static int rowsOfPart(LayerPlan layer) {
+        int height = HotSpotLimits.PANEL_RESULTS;
+        int panels = (layer.inputs() + height - 1) / height;
+        return (panels + PARTS - 1) / PARTS * height;
+    }
+
+    private static int parts(LayerPlan layer) {
+        return layer.large() ? (layer.inputs() + rowsOfPart(layer) - 1) / rowsOfPart(layer) : 1;
+    }
+
+    /**
+     * <pre>{@code
+     * public void trainEach(float[][] inputs, float[][] targets) {
+     *     Vectors.requireSamples(inputs, N0, targets, N2);
+     *     for (int n = 0; n < inputs.length; n++) {
+     *         if (n == 0) {
+     *             forwardHidden(inputs[n], a1);
+     *         } else {
+     *             updateForwardHidden(inputs[n - 1], g1, inputs[n], a1);
+     *         }
+     *         forwardOutput(a1, a2);
+     *         errors(inputs[n], targets[n]);
+     *         updateOutput(a1, g2);
+     *     }
+     *     if (inputs.length > 0) {
+     *         updateHidden(inputs[inputs.length - 1], g1, 0, N0);
+     *         updateBiasesHidden(g1);
+     *     }
+     * }
+     * }</pre>
+     */
+    private MethodSpec trainEach() {
+        return samples("trainEach").addCode(new OnlineRun(plan, names).body()).build();
+    }
+
+    private MethodSpec.Builder samples(String name) {
+        return PublicMethods.override(name)
+                .addParameter(scalar.matrix(), "inputs")
+                .addParameter(scalar.matrix(), "targets")
+                .addStatement("$T.requireSamples(inputs, N0, targets, $L)", RuntimeTypes.VECTORS, lastSize());
+    }
+
+    /**
+     * <pre>{@code
+     * public void threads(int threads) {
+     *     team = Team.of(threads);
+     * }
+     * }</pre>
+     */
+    private static MethodSpec threads() {
+        return PublicMethods.override("threads")
+                .addParameter(TypeName.INT, "threads")
+                .addStatement("team = $T.of(threads)", RuntimeTypes.TEAM)
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Who works on a batch: more than one thread only if there is enough to do.
+     * private Team team(int samples) {
+     *     return samples < 7 ? alone : team;
+     * }
+     * }</pre>
+     */
+    private MethodSpec team() {
+        long samples = Math.max(2, HotSpotLimits.PARALLEL_MULTIPLY_ADDS / plan.multiplyAdds() + 1);
+        return MethodSpec.methodBuilder(Names.team(plan.spec()))
+                .addJavadoc("Who works on a batch: more than one thread only if there is enough to do.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "samples")
+                .returns(RuntimeTypes.TEAM)
+                .addStatement("return samples < $L ? alone : team", samples)
+                .build();
+    }
+
+    private String lastSize() {
+        return Names.size(plan.last().number());
+    }
+
+    static CodeBlock chunk() {
+        return CodeBlock.of("$L", CHUNK);
+    }
+}

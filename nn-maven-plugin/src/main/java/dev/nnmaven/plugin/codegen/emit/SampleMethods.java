@@ -1,0 +1,117 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The three passes of a network of loops over all its layers, for one sample and the scratch of train. */
+final class SampleMethods {
+
+    private final NetworkPlan plan;
+    private final Names names;
+    private final Scalar scalar;
+
+    SampleMethods(NetworkPlan plan, Names names) {
+        this.plan = plan;
+        this.names = names;
+        this.scalar = new Scalar(plan.spec().precision());
+    }
+
+    List<MethodSpec> all() {
+        return List.of(forward(), errors(), update());
+    }
+
+    /**
+     * <pre>{@code
+     * // Activations of all layers.
+     * private void forward(float[] inputs) {
+     *     forwardHidden(inputs, a1);
+     *     forwardOutput(a1, a2);
+     * }
+     * }</pre>
+     */
+    private MethodSpec forward() {
+        MethodSpec.Builder method = method(Names.forward(plan.spec()), "Activations of all layers.")
+                .addParameter(scalar.vector(), "inputs");
+        for (LayerPlan layer : plan.layers()) {
+            method.addCode(forward(layer, names, PublicMethods.reads(layer)));
+        }
+        return method.build();
+    }
+
+    /** {@code forwardHidden(inputs, a1)} */
+    static CodeBlock forward(LayerPlan layer, Names names, String x) {
+        return CodeBlock.builder()
+                .addStatement("$L($L, $L)", names.method(Names.FORWARD, layer), x, Names.activations(layer.number()))
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Errors and steps of all layers.
+     * private void errors(float[] inputs, float[] targets) {
+     *     errorOutput(targets, a2, e2, g2, LEARNING_RATE);
+     *     errorHidden(e2, a1, e1, g1, LEARNING_RATE);
+     *     bound1 += ZeroInputs.reach(inputs, g1);
+     * }
+     * }</pre>
+     */
+    private MethodSpec errors() {
+        MethodSpec.Builder method = method(Names.errors(plan.spec()), "Errors and steps of all layers.")
+                .addParameter(scalar.vector(), "inputs")
+                .addParameter(scalar.vector(), "targets");
+        for (int n = plan.layers().size(); n >= 1; n--) {
+            LayerPlan layer = plan.layers().get(n - 1);
+            method.addStatement(
+                    "$L($L, $L, $L, $L, LEARNING_RATE)",
+                    names.method(Names.ERROR, layer),
+                    layer == plan.last() ? "targets" : Names.sent(plan.spec(), n + 1),
+                    Names.activations(n),
+                    Names.sent(plan.spec(), n),
+                    Names.steps(n));
+        }
+        if (plan.layers().get(0).skipsZeros()) {
+            method.addStatement("$L += $T.reach(inputs, $L)", Names.bound(1), RuntimeTypes.ZERO_INPUTS, Names.steps(1));
+        }
+        return method.build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Steps of all layers.
+     * private void update(float[] inputs) {
+     *     updateOutput(a1, g2);
+     *     updateHidden(inputs, g1, 0, N0);
+     *     updateBiasesHidden(g1);
+     * }
+     * }</pre>
+     */
+    private MethodSpec update() {
+        MethodSpec.Builder method = method(Names.update(plan.spec()), "Takes the steps of all layers.")
+                .addParameter(scalar.vector(), "inputs");
+        for (int number = plan.layers().size(); number >= 1; number--) {
+            LayerPlan layer = plan.layers().get(number - 1);
+            method.addCode(update(layer, names, PublicMethods.reads(layer)));
+        }
+        return method.build();
+    }
+
+    /** {@code updateHidden(inputs, g1, 0, N0)}, and the biases where they have a method of their own. */
+    static CodeBlock update(LayerPlan layer, Names names, String x) {
+        String g = Names.steps(layer.number());
+        String range = layer.large() ? ", 0, " + Names.size(layer.number() - 1) : "";
+        CodeBlock.Builder code =
+                CodeBlock.builder().addStatement("$L($L, $L$L)", names.method(Names.UPDATE, layer), x, g, range);
+        if (layer.large() && layer.spec().bias()) {
+            code.addStatement("$L($L)", names.method(Names.UPDATE_BIASES, layer), g);
+        }
+        return code.build();
+    }
+
+    private static MethodSpec.Builder method(String name, String comment) {
+        return MethodSpec.methodBuilder(name).addJavadoc(comment).addModifiers(Modifier.PRIVATE);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.nnmaven.runtime.math;
+
+/**
+ * Decides where a network may pass over inputs that are 0, and where it pays. A zero input adds nothing to a sum and
+ * changes no weight, unless a weight is infinite or NaN: 0·∞ is NaN, which must not be hidden. So a network keeps a bound
+ * of its weights, and skips nothing from the moment that it is no longer sure.
+ */
+public final class ZeroInputs {
+
+    /** A third of the largest float: rounding cannot take a weight past it unnoticed. */
+    private static final double SAFE = 1e38;
+
+    private static final int JUDGED = 4;
+
+    private ZeroInputs() {}
+
+    /** @param bound no weight is further from 0; infinite or NaN if that is not certain */
+    public static boolean mayBeSkipped(double bound) {
+        return bound < SAFE;
+    }
+
+    /** The largest weight by size, NaN if one is NaN. */
+    public static double largest(float[][] weights) {
+        double largest = 0;
+        for (float[] row : weights) {
+            for (float weight : row) {
+                largest = Math.max(largest, Math.abs(weight));
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * How far one step can move a weight, {@code |x|·|g|}: no product of an input and a step is larger.
+     *
+     * @param inputs of the layer
+     * @param steps of its neurons
+     * @return infinite or NaN if an input or a step is, or if a square of one is too large for its type
+     */
+    public static double reach(float[] inputs, float[] steps) {
+        return Math.sqrt(squares(inputs)) * Math.sqrt(squares(steps));
+    }
+
+    /** Eight sums, because the processor need not wait for one of them to begin another. */
+    private static double squares(float[] values) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
+        int i = 0;
+        for (; i < values.length - 7; i += 8) {
+            s0 += values[i] * values[i];
+            s1 += values[i + 1] * values[i + 1];
+            s2 += values[i + 2] * values[i + 2];
+            s3 += values[i + 3] * values[i + 3];
+            s4 += values[i + 4] * values[i + 4];
+            s5 += values[i + 5] * values[i + 5];
+            s6 += values[i + 6] * values[i + 6];
+            s7 += values[i + 7] * values[i + 7];
+        }
+        for (; i < values.length; i++) {
+            s0 += values[i] * values[i];
+        }
+        return (double) s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
+    }
+
+    /** Whether so few values are 0 that passing over them costs more than it saves: less than an eighth. */
+    public static boolean few(float[] values) {
+        int most = values.length / 8;
+        int zeros = 0;
+        for (float value : values) {
+            if (value == 0 && ++zeros > most) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether more than half of the values are 0, judged by the first few rows from one index to before another. */
+    public static boolean many(float[][] rows, int from, int to) {
+        int zeros = 0;
+        int values = 0;
+        for (int n = from; n < Math.min(from + JUDGED, to); n++) {
+            values += rows[n].length;
+            for (float value : rows[n]) {
+                zeros += value == 0 ? 1 : 0;
+            }
+        }
+        return zeros > values / 2;
+    }
+
+    /** The largest weight by size, NaN if one is NaN. */
+    public static double largest(double[][] weights) {
+        double largest = 0;
+        for (double[] row : weights) {
+            for (double weight : row) {
+                largest = Math.max(largest, Math.abs(weight));
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * How far one step can move a weight, {@code |x|·|g|}: no product of an input and a step is larger.
+     *
+     * @param inputs of the layer
+     * @param steps of its neurons
+     * @return infinite or NaN if an input or a step is, or if a square of one is too large for its type
+     */
+    public static double reach(double[] inputs, double[] steps) {
+        return Math.sqrt(squares(inputs)) * Math.sqrt(squares(steps));
+    }
+
+    /** Eight sums, because the processor need not wait for one of them to begin another. */
+    private static double squares(double[] values) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int i = 0;
+        for (; i < values.length - 7; i += 8) {
+            s0 += values[i] * values[i];
+            s1 += values[i + 1] * values[i + 1];
+            s2 += values[i + 2] * values[i + 2];
+            s3 += values[i + 3] * values[i + 3];
+            s4 += values[i + 4] * values[i + 4];
+            s5 += values[i + 5] * values[i + 5];
+            s6 += values[i + 6] * values[i + 6];
+            s7 += values[i + 7] * values[i + 7];
+        }
+        for (; i < values.length; i++) {
+            s0 += values[i] * values[i];
+        }
+        return s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
+    }
+
+    /** Whether so few values are 0 that passing over them costs more than it saves: less than an eighth. */
+    public static boolean few(double[] values) {
+        int most = values.length / 8;
+        int zeros = 0;
+        for (double value : values) {
+            if (value == 0 && ++zeros > most) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether more than half of the values are 0, judged by the first few rows from one index to before another. */
+    public static boolean many(double[][] rows, int from, int to) {
+        int zeros = 0;
+        int values = 0;
+        for (int n = from; n < Math.min(from + JUDGED, to); n++) {
+            values += rows[n].length;
+            for (double value : rows[n]) {
+                zeros += value == 0 ? 1 : 0;
+            }
+        }
+        return zeros > values / 2;
+    }
+}
