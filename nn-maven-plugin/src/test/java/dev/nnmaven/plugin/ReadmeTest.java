@@ -55,6 +55,7 @@ class ReadmeTest {
                 specs,
                 generated,
                 folder.resolve("target/state"),
+                false,
                 StandardCharsets.UTF_8));
         assertThat(result.problems()).isEmpty();
         assertThat(result.written()).hasSize(2);

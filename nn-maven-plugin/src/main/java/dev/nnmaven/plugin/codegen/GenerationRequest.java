@@ -14,6 +14,7 @@ import java.util.List;
  * @param specDirectory holds the JSON specs; need not exist
  * @param outputDirectory receives the generated sources; need not exist
  * @param stateFile remembers the last run, so that one with nothing new is quick; need not exist
+ * @param vectors whether networks get Vector API kernels, in a second class beside their own
  * @param encoding of Java sources read and written; JSON is always UTF-8
  */
 public record GenerationRequest(
@@ -24,6 +25,7 @@ public record GenerationRequest(
         Path specDirectory,
         Path outputDirectory,
         Path stateFile,
+        boolean vectors,
         Charset encoding) {
 
     public GenerationRequest {

@@ -47,7 +47,7 @@ public final class NetworkGenerator {
         }
 
         List<GeneratedSource> sources = specs.stream()
-                .map(spec -> Planner.plan(spec, false))
+                .map(spec -> Planner.plan(spec, request.vectors()))
                 .flatMap(plan -> NetworkEmitter.emit(plan).stream())
                 .toList();
 

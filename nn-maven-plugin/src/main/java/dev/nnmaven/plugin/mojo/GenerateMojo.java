@@ -141,6 +141,7 @@ public class GenerateMojo extends AbstractMojo {
                 absolute(specDirectory),
                 output,
                 stateFile(),
+                false,
                 charset());
     }
 

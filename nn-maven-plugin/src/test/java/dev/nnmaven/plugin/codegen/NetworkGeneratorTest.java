@@ -26,6 +26,7 @@ class NetworkGeneratorTest {
     private Path output;
     private Path state;
     private List<String> options = List.of();
+    private boolean vectors;
 
     @BeforeEach
     void declareOneNetworkOfEachKind() throws IOException {
@@ -123,6 +124,7 @@ class NetworkGeneratorTest {
                 () -> write(folder.resolve("sibling/a/Dims.java"), "package a; class Dims {}"),
                 () -> write(folder.resolve("classes/a/Dims.class"), "not read"),
                 () -> options = List.of("--release", "17"),
+                () -> vectors = true,
                 () -> Files.writeString(xor, "\n", StandardOpenOption.APPEND),
                 () -> Files.delete(xor),
                 () -> write(output.resolve("foreign.txt"), "somebody else's"),
@@ -169,6 +171,7 @@ class NetworkGeneratorTest {
                 folder.resolve("src/main/nn"),
                 output,
                 state,
+                vectors,
                 StandardCharsets.UTF_8));
     }
 

@@ -78,7 +78,7 @@ final class Names {
 
     /** The class of vector instructions: {@code DigitsNetworkVectors}. */
     static ClassName vectorClass(NetworkSpec spec) {
-        return ClassName.get(spec.packageName(), spec.className() + "Vectors");
+        return ClassName.get(spec.packageName(), spec.vectorsClassName());
     }
 
     /** The method that lists the tensors: {@code tensors}. */

@@ -85,6 +85,7 @@ public final class LastRun {
                 .add(request.encoding().name())
                 .add(request.outputDirectory().toString())
                 .add(request.javacOptions().toString())
+                .add("vectors " + request.vectors())
                 .addStamps(ownCode(), "");
         for (Path root : request.sourceRoots()) {
             digest.add(root.toString()).addContents(root, ".java");

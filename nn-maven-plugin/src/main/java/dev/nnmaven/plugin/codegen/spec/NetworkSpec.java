@@ -38,6 +38,9 @@ public record NetworkSpec(
         ErrorRule errorRule,
         List<LayerSpec> layers) {
 
+    /** What the name of the class with Vector API kernels ends with, after that of the network. */
+    static final String VECTORS = "Vectors";
+
     public NetworkSpec {
         inheritedNames = Set.copyOf(inheritedNames);
         layers = List.copyOf(layers);
@@ -45,6 +48,11 @@ public record NetworkSpec(
 
     public String qualifiedName() {
         return packageName.isEmpty() ? className : packageName + "." + className;
+    }
+
+    /** Simple name of the class with Vector API kernels, which stands beside the network's where a plan has them. */
+    public String vectorsClassName() {
+        return className + VECTORS;
     }
 
     /** Width of what layer {@code index} reads: the inputs, or the layer before it. */

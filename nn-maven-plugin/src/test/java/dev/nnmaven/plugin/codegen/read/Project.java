@@ -76,6 +76,7 @@ final class Project {
                 folder.resolve(SPECS),
                 folder.resolve("out"),
                 folder.resolve("state"),
+                false,
                 encoding);
     }
 
