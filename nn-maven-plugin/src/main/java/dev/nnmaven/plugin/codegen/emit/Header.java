@@ -33,12 +33,16 @@ final class Header {
                     String.format(Locale.ROOT, "%,d", layer.multiplyAdds())));
         }
         StringBuilder text = new StringBuilder();
-        text.append(GeneratedSource.ORIGIN).append(printable(plan.spec().declaration()));
-        text.append(GeneratedSource.OWNER).append('\n');
+        text.append(firstLine(plan)).append('\n');
         for (List<String> row : rows) {
             text.append('\n').append(line(row, rows));
         }
         return text.toString();
+    }
+
+    /** {@code Generated from com.example.digits.Digits by nn-maven-plugin. Do not edit.} */
+    static String firstLine(NetworkPlan plan) {
+        return GeneratedSource.ORIGIN + printable(plan.spec().declaration()) + GeneratedSource.OWNER;
     }
 
     private static String line(List<String> row, List<List<String>> rows) {

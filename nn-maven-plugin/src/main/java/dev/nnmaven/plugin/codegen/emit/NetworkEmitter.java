@@ -19,7 +19,11 @@ public final class NetworkEmitter {
     /** The class of the network first; the same plan gives the same text, to the byte, on every machine. */
     public static List<GeneratedSource> emit(NetworkPlan plan) {
         GeneratedSource network = source(plan, type(plan), Header.of(plan));
-        return List.of(network);
+        if (!plan.vectors()) {
+            return List.of(network);
+        }
+        TypeSpec vectors = new VectorClass(plan).type(new Names(plan));
+        return List.of(network, source(plan, vectors, Header.firstLine(plan)));
     }
 
     private static GeneratedSource source(NetworkPlan plan, TypeSpec type, String header) {

@@ -1,0 +1,92 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Assembles the class that holds a network's loops in vector instructions. It is a class of its own because it cannot be
+ * loaded where the module of the Vector API is missing; without state, since the weights stay in the network.
+ */
+final class VectorClass {
+
+    private final NetworkPlan plan;
+    private final Scalar scalar;
+    private final VectorType vector;
+
+    VectorClass(NetworkPlan plan) {
+        this.plan = plan;
+        this.scalar = new Scalar(plan.spec().precision());
+        this.vector = new VectorType(scalar.precision());
+    }
+
+    TypeSpec type(Names names) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(Names.vectorClass(plan.spec()))
+                .addModifiers(Modifier.FINAL)
+                .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
+                        .addMember("value", "$S", "dev.nnmaven.plugin")
+                        .build())
+                .addJavadoc("The loops of {@link $L} in vector instructions; it uses them where it can.\n\n", plan.spec().className())
+                .addJavadoc("<p>Sums along rows are taken in the order of plain Java, but rounded once instead of twice a product,\n")
+                .addJavadoc("unless the system property {@code nn.vector} is {@code exact}.")
+                .addFields(fields())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        VectorMethods methods = new VectorMethods(plan, names);
+        for (LayerPlan layer : plan.layers()) {
+            if (layer.vectors()) {
+                type.addMethods(methods.of(layer));
+            }
+        }
+        type.addMethods(new VectorActivations(plan).all());
+        if (plan.layers().get(0).vectors() && plan.layers().get(0).skipsZeros()) {
+            type.addMethod(methods.next());
+        }
+        if (plan.layers().stream().anyMatch(layer -> layer.large() && layer.vectors())) {
+            type.addMethods(new VectorTiles(scalar).all());
+        }
+        return type.build();
+    }
+
+    /**
+     * <pre>{@code
+     * private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+     * private static final int LANES = SPECIES.length();
+     *
+     * // Whether products are added without being rounded first.
+     * private static final boolean FUSED = !VectorUnit.exact();
+     * private static final int N0 = 784;
+     * }</pre>
+     */
+    private List<FieldSpec> fields() {
+        List<FieldSpec> fields = new ArrayList<>();
+        fields.add(constant(vector.species(), "SPECIES", "$T.SPECIES_PREFERRED", vector.type())
+                .addJavadoc("The widest vectors of this machine.")
+                .build());
+        fields.add(constant(TypeName.INT, "LANES", "SPECIES.length()").build());
+        fields.add(constant(TypeName.BOOLEAN, "FUSED", "!$T.exact()", RuntimeTypes.VECTOR_UNIT)
+                .addJavadoc("Whether a product is added without being rounded before.")
+                .build());
+        fields.add(constant(TypeName.INT, Names.size(0), "$L", plan.spec().inputs())
+                .addJavadoc("Inputs, and neurons of each layer.")
+                .build());
+        for (LayerPlan layer : plan.layers()) {
+            fields.add(constant(TypeName.INT, Names.size(layer.number()), "$L", layer.outputs())
+                    .build());
+        }
+        return fields;
+    }
+
+    private static FieldSpec.Builder constant(TypeName type, String name, String format, Object... values) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(format, values);
+    }
+}

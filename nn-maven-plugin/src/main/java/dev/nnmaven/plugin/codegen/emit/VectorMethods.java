@@ -1,0 +1,299 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.LoopForm;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The methods of one layer in vector instructions; {@link VectorCalls} are where they are called. */
+final class VectorMethods {
+
+    private final Names names;
+    private final Scalar scalar;
+    private final Formulas formulas;
+    private final Activations activations;
+    private final VectorRows rows;
+
+    VectorMethods(NetworkPlan plan, Names names) {
+        this.names = names;
+        this.scalar = new Scalar(plan.spec().precision());
+        this.formulas = new Formulas(plan.spec());
+        this.activations = new Activations(scalar);
+        this.rows = new VectorRows(scalar);
+    }
+
+    List<MethodSpec> of(LayerPlan layer) {
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(forward(layer));
+        if (layer.number() > 1) {
+            methods.add(back(layer));
+        }
+        methods.add(update(layer));
+        if (layer.large()) {
+            methods.add(updateForward(layer));
+            methods.add(forwardBatch(layer));
+            if (layer.number() > 1) {
+                methods.add(backBatch(layer));
+            }
+            methods.add(updateBatch(layer));
+        }
+        return methods;
+    }
+
+    /**
+     * <pre>{@code
+     * // Layer hidden: a = sigmoid(W1·x + b1).
+     * static void forwardHidden(float[][] w1, float[] b1, float[] x, float[] a, boolean all) { ... }
+     * }</pre>
+     */
+    private MethodSpec forward(LayerPlan layer) {
+        MethodSpec.Builder method = withWeights(
+                        method(Names.FORWARD, layer, "Layer $L: {@code $L}.", formulas.forward(layer, "x", "a")), layer)
+                .addParameter(scalar.vector(), "x")
+                .addParameter(scalar.vector(), "a");
+        CodeBlock.Builder code = CodeBlock.builder();
+        String start = layer.spec().bias() ? Names.biases(layer) : "";
+        RowLoops.Matrix matrix = TiledLoops.matrix(layer);
+        if (layer.form() == LoopForm.ROWS_BY_INPUT) {
+            rows.sumOfRows(code, matrix, "x", "a", start, layer.skipsZeros());
+        } else {
+            rows.dotProducts(code, matrix, "x", "a", start);
+        }
+        if (layer.skipsZeros()) {
+            method.addParameter(TypeName.BOOLEAN, "all");
+        }
+        return method.addCode(code.add(activate(layer, "a")).build()).build();
+    }
+
+    /**
+     * <pre>{@code
+     * sigmoid(a, N1);
+     * }</pre>
+     *
+     * <p>Fewer neurons than a vector may have lanes, one by one as in plain Java.
+     */
+    private CodeBlock activate(LayerPlan layer, String a) {
+        String size = Names.size(layer.number());
+        if (layer.outputs() >= HotSpotLimits.SHORTEST_VECTOR_ROW) {
+            return CodeBlock.builder()
+                    .addStatement("$L($L, $L)", Activations.formula(layer.spec().activation()), a, size)
+                    .build();
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("for (int k = 0; k < $L; k++)", size)
+                .addStatement(
+                        "$L[k] = $L", a, activations.value(layer.spec().activation(), CodeBlock.of("$L[k]", a)))
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Errors that layer output sends back: before = W2ᵀ·e.
+     * static void backOutput(float[][] w2, float[] e, float[] before) { ... }
+     * }</pre>
+     */
+    private MethodSpec back(LayerPlan layer) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        RowLoops.Matrix matrix = TiledLoops.matrix(layer);
+        if (layer.form() == LoopForm.ROWS_BY_INPUT) {
+            rows.dotProducts(code, matrix, "e", "before", "");
+        } else {
+            rows.sumOfRows(code, matrix, "e", "before", "", false);
+        }
+        return method(Names.BACK, layer, "Errors that layer $L sends back: {@code before = W$Lᵀ·e}.", layer.number())
+                .addParameter(scalar.matrix(), Names.weights(layer))
+                .addParameter(scalar.vector(), "e")
+                .addParameter(scalar.vector(), "before")
+                .addCode(code.build())
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Step of layer hidden: W1 += g1·xᵀ.
+     * static void updateHidden(float[][] w1, float[] x, float[] g1, int from, int to, boolean all) { ... }
+     * }</pre>
+     */
+    private MethodSpec update(LayerPlan layer) {
+        String g = Names.steps(layer.number());
+        boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
+        MethodSpec.Builder method = method(Names.UPDATE, layer, "Step of layer $L: {@code $L}.", step(layer))
+                .addParameter(scalar.matrix(), Names.weights(layer))
+                .addParameter(scalar.vector(), "x")
+                .addParameter(scalar.vector(), g);
+        if (layer.large()) {
+            method.addParameter(TypeName.INT, "from").addParameter(TypeName.INT, "to");
+        }
+        if (layer.skipsZeros()) {
+            method.addParameter(TypeName.BOOLEAN, "all");
+        }
+        CodeBlock.Builder code = CodeBlock.builder();
+        rows.addOuterProduct(
+                code, TiledLoops.matrix(layer), byInput ? "x" : g, byInput ? g : "x", layer.skipsZeros(), layer.large());
+        return method.addCode(code.build()).build();
+    }
+
+    private static String step(LayerPlan layer) {
+        return "W" + layer.number() + " += " + Names.steps(layer.number()) + "·xᵀ";
+    }
+
+    /**
+     * <pre>{@code
+     * // Step of layer hidden, and its answer to the next sample while each weight is at hand.
+     * static void updateForwardHidden(float[][] w1, float[] b1, float[] x, float[] g1, float[] next, float[] a) { ... }
+     * }</pre>
+     */
+    private MethodSpec updateForward(LayerPlan layer) {
+        String g = Names.steps(layer.number());
+        CodeBlock.Builder code = CodeBlock.builder();
+        rows.addOuterProductThenSum(
+                code, TiledLoops.matrix(layer), "x", g, "next", "a", layer.spec().bias() ? Names.biases(layer) : "");
+        MethodSpec.Builder method = method(
+                Names.UPDATE_FORWARD,
+                layer,
+                "Step of layer $L, and its answer to the next sample while each weight is at hand: {@code $L}.",
+                step(layer) + "; " + formulas.forward(layer, "next", "a"));
+        return withWeights(method, layer)
+                .addParameter(scalar.vector(), "x")
+                .addParameter(scalar.vector(), g)
+                .addParameter(scalar.vector(), "next")
+                .addParameter(scalar.vector(), "a")
+                .addCode(code.add(activate(layer, "a")).build())
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * static void forwardHidden(float[][] w1, float[] b1, float[][] x, float[][] a, int from, int to) {
+     *     for (int s = from; s < to; s++) {
+     *         System.arraycopy(b1, 0, a[s], 0, N1);
+     *     }
+     *     sums(x, w1, N1, a, from, to);
+     *     for (int s = from; s < to; s++) {
+     *         sigmoid(a[s], N1);
+     *     }
+     * }
+     * }</pre>
+     */
+    private MethodSpec forwardBatch(LayerPlan layer) {
+        MethodSpec.Builder method = withWeights(samples(Names.FORWARD, layer, "Layer $L"), layer)
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(scalar.matrix(), "a")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to");
+        return method.beginControlFlow("for (int s = from; s < to; s++)")
+                .addCode(new TiledLoops(scalar, names).start(layer, "a[s]"))
+                .endControlFlow()
+                .addStatement("sums(x, $L, $L, a, from, to)", Names.weights(layer), Names.size(layer.number()))
+                .beginControlFlow("for (int s = from; s < to; s++)")
+                .addCode(activate(layer, "a[s]"))
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * static void backOutput(float[][] t2, float[][] e, float[][] before, int from, int to) {
+     *     for (int s = from; s < to; s++) {
+     *         Arrays.fill(before[s], 0f);
+     *     }
+     *     sums(e, t2, N1, before, from, to);
+     * }
+     * }</pre>
+     */
+    private MethodSpec backBatch(LayerPlan layer) {
+        String t = Names.transposed(layer.number());
+        return samples(Names.BACK, layer, "Errors that layer $L sends back")
+                .addParameter(scalar.matrix(), t)
+                .addParameter(scalar.matrix(), "e")
+                .addParameter(scalar.matrix(), "before")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .beginControlFlow("for (int s = from; s < to; s++)")
+                .addStatement("$T.fill(before[s], $L)", Arrays.class, scalar.literal(0))
+                .endControlFlow()
+                .addStatement("sums(e, $L, $L, before, from, to)", t, Names.size(layer.number() - 1))
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * static void updateHidden(float[][] w1, float[][] x, float[][] g1, int samples, int from, int to) {
+     *     steps(x, g1, samples, w1, N1, from, to);
+     * }
+     * }</pre>
+     */
+    private MethodSpec updateBatch(LayerPlan layer) {
+        String g = Names.steps(layer.number());
+        return method(
+                        Names.UPDATE,
+                        layer,
+                        "Step of layer $L for a batch, for the inputs from one index to before another.")
+                .addParameter(scalar.matrix(), Names.weights(layer))
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(scalar.matrix(), g)
+                .addParameter(TypeName.INT, "samples")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addStatement(
+                        "steps(x, $L, samples, $L, $L, from, to)",
+                        g,
+                        Names.weights(layer),
+                        Names.size(layer.number()))
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // The next row that counts: all of them, or the next whose input is not 0.
+     * private static int next(float[] x, int j, boolean all) {
+     *     while (j < N0 && x[j] == 0f && !all) {
+     *         j++;
+     *     }
+     *     return j;
+     * }
+     * }</pre>
+     */
+    MethodSpec next() {
+        return MethodSpec.methodBuilder("next")
+                .addJavadoc("The next row that counts: the next of all, or the next whose input is not 0.")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(TypeName.INT)
+                .addParameter(scalar.vector(), "x")
+                .addParameter(TypeName.INT, "j")
+                .addParameter(TypeName.BOOLEAN, "all")
+                .beginControlFlow("while (j < $L && x[j] == $L && !all)", Names.size(0), scalar.literal(0))
+                .addStatement("j++")
+                .endControlFlow()
+                .addStatement("return j")
+                .build();
+    }
+
+    private MethodSpec.Builder withWeights(MethodSpec.Builder method, LayerPlan layer) {
+        method.addParameter(scalar.matrix(), Names.weights(layer));
+        if (layer.spec().bias()) {
+            method.addParameter(scalar.vector(), Names.biases(layer));
+        }
+        return method;
+    }
+
+    private MethodSpec.Builder samples(String pass, LayerPlan layer, String comment) {
+        return method(pass, layer, comment + ", for the samples from one index to before another.");
+    }
+
+    private MethodSpec.Builder method(String pass, LayerPlan layer, String comment, Object... formula) {
+        List<Object> arguments = new ArrayList<>(List.of(layer.spec().name()));
+        arguments.addAll(List.of(formula));
+        return MethodSpec.methodBuilder(names.method(pass, layer))
+                .addJavadoc(comment, arguments.toArray())
+                .addModifiers(Modifier.STATIC);
+    }
+}

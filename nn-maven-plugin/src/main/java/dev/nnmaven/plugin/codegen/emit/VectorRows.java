@@ -1,0 +1,286 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
+
+/**
+ * The loops over a matrix of row arrays for one sample, in vector instructions. The columns are cut into blocks whose sums
+ * stay in registers, each in a variable of its own, from the first row to the last; what is left of a row at its end is
+ * covered by a vector that overlaps the one before.
+ */
+final class VectorRows {
+
+    private final Scalar scalar;
+    private final VectorType vector;
+
+    VectorRows(Scalar scalar) {
+        this.scalar = scalar;
+        this.vector = new VectorType(scalar.precision());
+    }
+
+    /**
+     * {@code result = start + Σ factors[row]·matrix[row]}:
+     *
+     * <pre>{@code
+     * for (int k = 0; k < N1; k += 13 * LANES) {
+     *     int k0 = Math.min(k, N1 - LANES);
+     *     FloatVector s0 = FloatVector.fromArray(SPECIES, b1, k0);
+     *     for (int j = next(x, 0, all); j < N0; j = next(x, j + 1, all)) {
+     *         FloatVector factor = FloatVector.broadcast(SPECIES, x[j]);
+     *         float[] row = w1[j];
+     *         FloatVector row0 = FloatVector.fromArray(SPECIES, row, k0);
+     *         s0 = FUSED ? factor.fma(row0, s0) : s0.add(factor.mul(row0));
+     *     }
+     *     s0.intoArray(a, k0);
+     * }
+     * }</pre>
+     *
+     * @param start an array, or nothing for 0
+     */
+    void sumOfRows(
+            CodeBlock.Builder code,
+            RowLoops.Matrix matrix,
+            String factors,
+            String result,
+            String start,
+            boolean skipsZeros) {
+        int width = beginBlock(code, matrix.column());
+        sums(code, matrix.column(), width, start);
+        String r = matrix.row().index();
+        if (skipsZeros) {
+            code.beginControlFlow(
+                    "for (int $1L = next($2L, 0, all); $1L < $3L; $1L = next($2L, $1L + 1, all))",
+                    r,
+                    factors,
+                    matrix.row().bound());
+        } else {
+            RowLoops.beginLoop(code, matrix.row(), 1);
+        }
+        code.addStatement("$T factor = $L", vector.type(), vector.broadcast(factors + "[" + r + "]"));
+        code.addStatement("$T row = $L[$L]", scalar.vector(), matrix.name(), r);
+        for (int i = 0; i < width; i++) {
+            code.addStatement("$T row$L = $L", vector.type(), i, vector.load("row", index(matrix.column(), i)));
+            code.addStatement("s$L = $L", i, VectorType.multiplyAdd("factor", CodeBlock.of("row$L", i), "s" + i));
+        }
+        code.endControlFlow();
+        storeSums(code, matrix.column(), width, result);
+        code.endControlFlow();
+    }
+
+    /**
+     * {@code matrix[row] += rowFactors[row]·columnFactors}. The last vector is read before those that it overlaps are
+     * written:
+     *
+     * <pre>{@code
+     * for (int k = 0; k < N1; k += 13 * LANES) {
+     *     int k0 = Math.min(k, N1 - LANES);
+     *     FloatVector g0 = FloatVector.fromArray(SPECIES, g1, k0);
+     *     for (int j = from; j < to; j++) {
+     *         if (all || x[j] != 0f) {
+     *             FloatVector factor = FloatVector.broadcast(SPECIES, x[j]);
+     *             float[] row = w1[j];
+     *             FloatVector row0 = FloatVector.fromArray(SPECIES, row, k0);
+     *             row0 = FUSED ? factor.fma(g0, row0) : row0.add(factor.mul(g0));
+     *             row0.intoArray(row, k0);
+     *         }
+     *     }
+     * }
+     * }</pre>
+     *
+     * @param range whether the rows are those from {@code from} to before {@code to}
+     */
+    void addOuterProduct(
+            CodeBlock.Builder code,
+            RowLoops.Matrix matrix,
+            String rowFactors,
+            String columnFactors,
+            boolean skipsZeros,
+            boolean range) {
+        int width = beginBlock(code, matrix.column());
+        steps(code, matrix.column(), width, columnFactors);
+        String r = matrix.row().index();
+        if (range) {
+            code.beginControlFlow("for (int $1L = from; $1L < to; $1L++)", r);
+        } else {
+            RowLoops.beginLoop(code, matrix.row(), 1);
+        }
+        if (skipsZeros) {
+            code.beginControlFlow("if (all || $L[$L] != $L)", rowFactors, r, scalar.literal(0));
+        }
+        code.addStatement("$T factor = $L", vector.type(), vector.broadcast(rowFactors + "[" + r + "]"));
+        code.addStatement("$T row = $L[$L]", scalar.vector(), matrix.name(), r);
+        loadUpdated(code, matrix.column(), width - 1);
+        for (int i = 0; i < width - 1; i++) {
+            loadUpdated(code, matrix.column(), i);
+            code.addStatement("row$L.intoArray(row, $L)", i, index(matrix.column(), i));
+        }
+        code.addStatement("row$L.intoArray(row, $L)", width - 1, index(matrix.column(), width - 1));
+        if (skipsZeros) {
+            code.endControlFlow();
+        }
+        code.endControlFlow();
+        code.endControlFlow();
+    }
+
+    /**
+     * {@link #addOuterProduct} with {@code x} and then {@link #sumOfRows} with {@code next}, while each row is in
+     * registers.
+     */
+    void addOuterProductThenSum(
+            CodeBlock.Builder code,
+            RowLoops.Matrix matrix,
+            String x,
+            String columnFactors,
+            String next,
+            String result,
+            String start) {
+        int width = beginBlock(code, matrix.column());
+        sums(code, matrix.column(), width, start);
+        steps(code, matrix.column(), width, columnFactors);
+        String r = matrix.row().index();
+        RowLoops.beginLoop(code, matrix.row(), 1);
+        code.addStatement("$T factor = $L", vector.type(), vector.broadcast(x + "[" + r + "]"));
+        code.addStatement("$T after = $L", vector.type(), vector.broadcast(next + "[" + r + "]"));
+        code.addStatement("$T row = $L[$L]", scalar.vector(), matrix.name(), r);
+        int last = width - 1;
+        loadUpdated(code, matrix.column(), last);
+        for (int i = 0; i < width; i++) {
+            if (i < last) {
+                loadUpdated(code, matrix.column(), i);
+            }
+            code.addStatement("row$L.intoArray(row, $L)", i, index(matrix.column(), i));
+            code.addStatement("s$L = $L", i, VectorType.multiplyAdd("after", CodeBlock.of("row$L", i), "s" + i));
+        }
+        code.endControlFlow();
+        storeSums(code, matrix.column(), width, result);
+        code.endControlFlow();
+    }
+
+    /**
+     * {@code result[row] = start[row] + matrix[row]·vector}, four rows at a time. Each lane adds up products of its own,
+     * which is another order than in plain Java:
+     *
+     * <pre>{@code
+     * int whole = SPECIES.loopBound(N1);
+     * for (int k = 0; k < N2; k += 4) {
+     *     int k1 = Math.min(k + 1, N2 - 1);
+     *     float[] row0 = w2[k];
+     *     FloatVector s0 = FloatVector.zero(SPECIES);
+     *     for (int j = 0; j < whole; j += LANES) {
+     *         FloatVector values = FloatVector.fromArray(SPECIES, x, j);
+     *         s0 = values.fma(FloatVector.fromArray(SPECIES, row0, j), s0);
+     *     }
+     *     float t0 = s0.reduceLanes(VectorOperators.ADD);
+     *     for (int j = whole; j < N1; j++) {
+     *         t0 += row0[j] * x[j];
+     *     }
+     *     a[k] = b2[k] + t0;
+     * }
+     * }</pre>
+     *
+     * @param start an array, or nothing for 0
+     */
+    void dotProducts(CodeBlock.Builder code, RowLoops.Matrix matrix, String values, String result, String start) {
+        String r = matrix.row().index();
+        String c = matrix.column().index();
+        int height = Math.min(HotSpotLimits.ROWS_PER_PASS, matrix.row().length());
+        code.addStatement("int whole = SPECIES.loopBound($L)", matrix.column().bound());
+        code.beginControlFlow(
+                "for (int $1L = 0; $1L < $2L; $1L += $3L)", r, matrix.row().bound(), height);
+        for (int i = 1; i < height; i++) {
+            code.addStatement("int $1L$2L = Math.min($1L + $2L, $3L - 1)", r, i, matrix.row().bound());
+        }
+        for (int i = 0; i < height; i++) {
+            code.addStatement("$T row$L = $L[$L]", scalar.vector(), i, matrix.name(), numbered(r, i));
+            code.addStatement("$1T s$2L = $1T.zero(SPECIES)", vector.type(), i);
+        }
+        code.beginControlFlow("for (int $1L = 0; $1L < whole; $1L += LANES)", c);
+        code.addStatement("$T values = $L", vector.type(), vector.load(values, c));
+        for (int i = 0; i < height; i++) {
+            code.addStatement("s$1L = values.fma($2L, s$1L)", i, vector.load("row" + i, c));
+        }
+        code.endControlFlow();
+        for (int i = 0; i < height; i++) {
+            code.addStatement(
+                    "$1T t$2L = s$2L.reduceLanes($3T.ADD)", scalar.type(), i, VectorType.OPERATORS);
+        }
+        code.beginControlFlow("for (int $1L = whole; $1L < $2L; $1L++)", c, matrix.column().bound());
+        for (int i = 0; i < height; i++) {
+            code.addStatement("t$1L += row$1L[$2L] * $3L[$2L]", i, c, values);
+        }
+        code.endControlFlow();
+        for (int i = 0; i < height; i++) {
+            String at = numbered(r, i);
+            code.addStatement("$L[$L] = $Lt$L", result, at, start.isEmpty() ? "" : start + "[" + at + "] + ", i);
+        }
+        code.endControlFlow();
+    }
+
+    private static String numbered(String index, int i) {
+        return i == 0 ? index : index + i;
+    }
+
+    /** Begins the loop over the blocks of columns, and names where each vector of a block stands. */
+    private int beginBlock(CodeBlock.Builder code, RowLoops.Axis column) {
+        int width = width(column.length());
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L * LANES)", column.index(), column.bound(), width);
+        for (int i = 0; i < width; i++) {
+            String offset = i == 0 ? column.index() : column.index() + " + " + (i == 1 ? "" : i + " * ") + "LANES";
+            code.addStatement("int $L = Math.min($L, $L - LANES)", index(column, i), offset, column.bound());
+        }
+        return width;
+    }
+
+    /**
+     * Vectors in a block: as many as fit into registers, with as little left over in the last block as can be. A last
+     * block of one vector that overlaps the block before is out of question, since it would update columns twice.
+     */
+    private int width(int columns) {
+        int widest = vector.lanes().max().orElseThrow();
+        int best = 1;
+        int leastWasted = Integer.MAX_VALUE;
+        for (int width = HotSpotLimits.VECTOR_SUMS; width >= 1; width--) {
+            int vectors = (columns + widest - 1) / widest;
+            int wasted = (vectors + width - 1) / width * width - vectors;
+            int block = width;
+            boolean possible = vector.lanes().allMatch(lanes -> columns % lanes == 0
+                    || columns <= block * lanes
+                    || (columns / lanes + 1) % block != 1);
+            if (possible && wasted + 2 < leastWasted) {
+                best = width;
+                leastWasted = wasted;
+            }
+        }
+        return best;
+    }
+
+    private void sums(CodeBlock.Builder code, RowLoops.Axis column, int width, String start) {
+        for (int i = 0; i < width; i++) {
+            CodeBlock first = start.isEmpty()
+                    ? CodeBlock.of("$T.zero(SPECIES)", vector.type())
+                    : vector.load(start, index(column, i));
+            code.addStatement("$T s$L = $L", vector.type(), i, first);
+        }
+    }
+
+    private void storeSums(CodeBlock.Builder code, RowLoops.Axis column, int width, String result) {
+        for (int i = 0; i < width; i++) {
+            code.addStatement("s$L.intoArray($L, $L)", i, result, index(column, i));
+        }
+    }
+
+    private void steps(CodeBlock.Builder code, RowLoops.Axis column, int width, String columnFactors) {
+        for (int i = 0; i < width; i++) {
+            code.addStatement("$T step$L = $L", vector.type(), i, vector.load(columnFactors, index(column, i)));
+        }
+    }
+
+    private void loadUpdated(CodeBlock.Builder code, RowLoops.Axis column, int i) {
+        code.addStatement("$T row$L = $L", vector.type(), i, vector.load("row", index(column, i)));
+        code.addStatement("row$L = $L", i, VectorType.multiplyAdd("factor", CodeBlock.of("step$L", i), "row" + i));
+    }
+
+    private static String index(RowLoops.Axis column, int i) {
+        return column.index() + i;
+    }
+}
