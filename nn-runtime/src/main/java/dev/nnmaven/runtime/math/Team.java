@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
@@ -42,8 +41,6 @@ public final class Team {
     private final AtomicInteger unfinished = new AtomicInteger();
 
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private final BooleanSupplier workThere = () -> unclaimed.get() > 0;
-    private final BooleanSupplier allDone = () -> unfinished.get() == 0;
     private volatile Thread waiter;
     private int parts;
     private IntConsumer part;
@@ -144,7 +141,7 @@ public final class Team {
     }
 
     private void awaitOthers() {
-        if (spinUntil(allDone)) {
+        if (spinUntil(unfinished, false)) {
             return;
         }
         boolean interrupted = false;
@@ -160,9 +157,10 @@ public final class Team {
         }
     }
 
-    private boolean spinUntil(BooleanSupplier ready) {
+    /** Whether the count became positive or zero, as asked, before it is time to park. */
+    private boolean spinUntil(AtomicInteger count, boolean positive) {
         long start = System.nanoTime();
-        while (!ready.getAsBoolean()) {
+        while (count.get() > 0 != positive) {
             long waited = System.nanoTime() - start;
             if (waited > spinNanos) {
                 return false;
@@ -217,7 +215,7 @@ public final class Team {
             try {
                 do {
                     work();
-                } while (spinUntil(workThere) || parkUntilWork());
+                } while (spinUntil(unclaimed, true) || parkUntilWork());
             } finally {
                 parked = null;
                 // A run that begins just before this goes without us.
@@ -229,7 +227,7 @@ public final class Team {
         private boolean parkUntilWork() {
             long end = System.nanoTime() + idleNanos;
             parked = Thread.currentThread();
-            while (!workThere.getAsBoolean()) {
+            while (unclaimed.get() == 0) {
                 long left = end - System.nanoTime();
                 if (left <= 0) {
                     return false;

@@ -1,0 +1,108 @@
+package dev.nnmaven.runtime.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each decision in a JVM of its own, since a JVM decides once. */
+class VectorUnitTest {
+    private static final String ADD = "--add-modules=jdk.incubator.vector";
+
+    /** Lets the JVM in the test wait for the message. */
+    private static final String PATIENT = "patient";
+
+    /** What the JVM in the test prints. */
+    static final class Asks {
+        private Asks() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            System.out.println(
+                    VectorUnit.usable("a.First") + " " + VectorUnit.usable("b.Second") + " " + VectorUnit.exact());
+            if (args[0].equals(PATIENT)) {
+                for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                    if (thread.getName().equals("nn-maven-report")) {
+                        thread.join();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void usableWithTheModule() throws Exception {
+        assertThat(asked(ADD)).containsExactly("true true false");
+        assertThat(asked(ADD, "-Dnn.vector=auto")).containsExactly("true true false");
+        assertThat(asked(ADD, "-Dnn.vector=exact")).containsExactly("true true true");
+    }
+
+    @Test
+    void offIsNoNews() throws Exception {
+        assertThat(asked(ADD, "-Dnn.vector=off")).containsExactly("false false false");
+        assertThat(asked("-Dnn.vector=off")).containsExactly("false false false");
+    }
+
+    @Test
+    void missingModuleIsReportedOnce() throws Exception {
+        List<String> lines = asked();
+        assertThat(lines).startsWith("false false false").hasSize(2);
+        assertThat(lines.get(1))
+                .isEqualTo("INFO a.First computes in plain Java, without vector instructions: the module"
+                        + " jdk.incubator.vector is missing; start java with --add-modules jdk.incubator.vector"
+                        + " (-Dnn.vector=off silences this message)");
+    }
+
+    @Test
+    void jvmsWithoutTheOptimisingCompilerDoNotPay() throws Exception {
+        for (String option : new String[] {"-Xint", "-XX:TieredStopAtLevel=1"}) {
+            List<String> lines = asked(ADD, option);
+            assertThat(lines).startsWith("false false false").hasSize(2);
+            assertThat(lines.get(1)).contains("this JVM runs without its optimising compiler (");
+        }
+    }
+
+    @Test
+    void unknownValueMeansAutoAndIsReported() throws Exception {
+        assertThat(asked(ADD, "-Dnn.vector=on"))
+                .containsExactly(
+                        "true true false", "WARNING nn.vector is \"on\", expected auto, off or exact; auto is used");
+        assertThat(asked("-Dnn.vector=on")).startsWith("false false false").hasSize(3);
+    }
+
+    @Test
+    void shortLivesAreNotSlowedByTheMessage() throws Exception {
+        assertThat(run("in a hurry")).containsExactly("false false false");
+    }
+
+    private static List<String> asked(String... options) throws IOException, InterruptedException {
+        return run(PATIENT, options);
+    }
+
+    /** Lines of output; a message is one line, its level in front. */
+    private static List<String> run(String patience, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Arrays.asList(options));
+        command.add("-Djava.util.logging.SimpleFormatter.format=%4$s %5$s%n");
+        command.add("-cp");
+        // Classes are found as plain directories: no module path is needed to run them.
+        command.add(Path.of("target", "classes") + File.pathSeparator + Path.of("target", "test-classes"));
+        command.add(Asks.class.getName());
+        command.add(patience);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // The JVM would report that it was picked up.
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output.lines()
+                .filter(line -> !line.startsWith("WARNING: Using incubator modules"))
+                .toList();
+    }
+}
