@@ -64,11 +64,11 @@ public final class ConsoleProgress implements TrainingListener {
 
     @Override
     public void stepped(Progress progress) {
-        if (progress.totalSteps() < nextLook) {
+        if (progress.totalSamples() < nextLook) {
             return;
         }
         long now = progress.elapsedNanos();
-        nextLook = progress.totalSteps() + Math.max(1, (long) (progress.samplesPerSecond() * CLOCK_PERIOD / 1e9));
+        nextLook = progress.totalSamples() + Math.max(1, (long) (progress.samplesPerSecond() * CLOCK_PERIOD / 1e9));
         if (now - lastShown >= (redraws ? BAR_PERIOD : LINE_PERIOD)) {
             lastShown = now;
             show(progress);
@@ -107,7 +107,7 @@ public final class ConsoleProgress implements TrainingListener {
     }
 
     private static String bar(Progress progress) {
-        int done = (int) ((long) progress.step() * BAR_WIDTH / progress.stepsPerEpoch());
+        int done = (int) ((long) progress.sample() * BAR_WIDTH / progress.samplesPerEpoch());
         return "[" + "=".repeat(done) + " ".repeat(BAR_WIDTH - done) + "]";
     }
 
@@ -118,7 +118,7 @@ public final class ConsoleProgress implements TrainingListener {
                 progress.epoch(),
                 progress.epochs(),
                 bar,
-                100L * progress.step() / progress.stepsPerEpoch(),
+                100L * progress.sample() / progress.samplesPerEpoch(),
                 TrainingSummary.speed(progress.samplesPerSecond()),
                 time(progress.remainingNanos()));
     }

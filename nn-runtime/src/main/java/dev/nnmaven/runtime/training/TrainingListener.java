@@ -9,10 +9,13 @@ public interface TrainingListener {
     /** Before the first step. */
     default void started(Progress progress) {}
 
-    /** After each sample. It costs what this method costs: do little here. */
+    /**
+     * After each batch, or, if each sample makes a step, after every 64 steps and the last of an epoch. It costs what
+     * this method costs: do little here.
+     */
     default void stepped(Progress progress) {}
 
-    /** After the last step of each epoch. */
+    /** After the last step of each epoch, and after {@link #stepped}. */
     default void epochFinished(Progress progress) {}
 
     /** After the last epoch. */

@@ -7,15 +7,16 @@ import java.util.Locale;
  * What a training did.
  *
  * @param epochs how often it went through all samples
- * @param steps samples trained on, over all epochs
+ * @param samples trained on, over all epochs
+ * @param steps made, over all epochs: as many, unless several samples made one
  * @param duration time from before the first step to after the last
  */
-public record TrainingSummary(int epochs, long steps, Duration duration) {
+public record TrainingSummary(int epochs, long samples, long steps, Duration duration) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** Mean speed. */
     public double samplesPerSecond() {
-        return perSecond(steps, duration.toNanos());
+        return perSecond(samples, duration.toNanos());
     }
 
     /** One line for people, such as {@code 5 epochs, 40000 steps in 0:07, 5714 samples/s}. */
@@ -37,8 +38,8 @@ public record TrainingSummary(int epochs, long steps, Duration duration) {
                 Locale.ROOT, samplesPerSecond < 10 ? "%.2f samples/s" : "%.0f samples/s", samplesPerSecond);
     }
 
-    static double perSecond(long steps, long nanos) {
+    static double perSecond(long samples, long nanos) {
         // A clock may not have moved yet; a nanosecond is then as good a guess as any.
-        return steps * NANOS_PER_SECOND / Math.max(1, nanos);
+        return samples * NANOS_PER_SECOND / Math.max(1, nanos);
     }
 }

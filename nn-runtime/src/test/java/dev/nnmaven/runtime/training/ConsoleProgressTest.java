@@ -70,12 +70,12 @@ class ConsoleProgressTest {
     void abortedBarLeavesTheCursorOnANewLine() {
         StringWriter out = new StringWriter();
         ConsoleProgress console = ConsoleProgress.bar(new PrintWriter(out));
-        Progress progress = new Progress(1, 2, () -> now);
+        Progress progress = new Progress(1, 2, 1, () -> now);
         console.started(progress);
         console.aborted(progress);
         assertThat(out.toString()).isEmpty();
         progress.startEpoch(1);
-        progress.stepDone();
+        progress.trained(1);
         now += 1_000_000_000;
         console.stepped(progress);
         console.aborted(progress);
@@ -100,12 +100,12 @@ class ConsoleProgressTest {
     }
 
     private void run(ConsoleProgress console, int epochs, int steps, long nanosPerStep) {
-        Progress progress = new Progress(epochs, steps, () -> now);
+        Progress progress = new Progress(epochs, steps, 1, () -> now);
         console.started(progress);
         for (int epoch = 1; epoch <= epochs; epoch++) {
             progress.startEpoch(epoch);
             for (int step = 0; step < steps; step++) {
-                progress.stepDone();
+                progress.trained(1);
                 now += nanosPerStep;
                 console.stepped(progress);
             }
