@@ -4,16 +4,25 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What one run found and did. With problems nothing was touched and the three lists are empty.
+ * What one run found and did. With problems nothing was touched, and all else but the notes is empty.
  *
  * @param problems in the order of files, lines and columns
  * @param written generated sources that are new or have changed
  * @param upToDate generated sources that were already as they should be
  * @param removed generated sources whose declaration is gone
+ * @param networks declared; each is one generated source, or two where it has vector code
+ * @param vectorsPay whether a network that this run planned is large enough to gain from vector instructions; a run with
+ *     nothing new plans none
  * @param notes what may help to find out why something was not seen, for the debug log
  */
 public record GenerationResult(
-        List<Problem> problems, List<Path> written, List<Path> upToDate, List<Path> removed, List<String> notes) {
+        List<Problem> problems,
+        List<Path> written,
+        List<Path> upToDate,
+        List<Path> removed,
+        int networks,
+        boolean vectorsPay,
+        List<String> notes) {
 
     public GenerationResult {
         problems = List.copyOf(problems);
@@ -21,5 +30,9 @@ public record GenerationResult(
         upToDate = List.copyOf(upToDate);
         removed = List.copyOf(removed);
         notes = List.copyOf(notes);
+    }
+
+    static GenerationResult refused(List<Problem> problems, List<String> notes) {
+        return new GenerationResult(problems, List.of(), List.of(), List.of(), 0, false, notes);
     }
 }

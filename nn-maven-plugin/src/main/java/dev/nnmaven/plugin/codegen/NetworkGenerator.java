@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen;
 import dev.nnmaven.plugin.codegen.emit.GeneratedSource;
 import dev.nnmaven.plugin.codegen.emit.NetworkEmitter;
 import dev.nnmaven.plugin.codegen.lastrun.LastRun;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.plan.Planner;
 import dev.nnmaven.plugin.codegen.read.AnnotatedSources;
 import dev.nnmaven.plugin.codegen.read.JsonSpecs;
@@ -11,11 +12,9 @@ import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.SpecRules;
 import dev.nnmaven.plugin.codegen.write.SourceFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** From declarations to generated files: every stage in order. */
 public final class NetworkGenerator {
@@ -30,10 +29,11 @@ public final class NetworkGenerator {
     public static GenerationResult generate(GenerationRequest request) throws IOException {
         List<String> notes = new ArrayList<>();
         LastRun lastRun = LastRun.of(request, notes);
-        Optional<List<Path>> unchanged = lastRun.unchanged();
+        Optional<LastRun.Generated> unchanged = lastRun.unchanged();
         if (unchanged.isPresent()) {
             notes.add("Nothing has changed since the last run");
-            return new GenerationResult(List.of(), List.of(), unchanged.get(), List.of(), notes);
+            LastRun.Generated last = unchanged.get();
+            return new GenerationResult(List.of(), List.of(), last.files(), List.of(), last.networks(), false, notes);
         }
 
         Problems problems = new Problems();
@@ -41,22 +41,25 @@ public final class NetworkGenerator {
         declarations.addAll(AnnotatedSources.read(request, problems, notes));
         declarations.addAll(JsonSpecs.read(request.specDirectory(), problems));
 
-        List<NetworkSpec> specs = SpecRules.check(declarations, request.sourceRoots(), problems);
+        List<NetworkSpec> specs = SpecRules.check(declarations, request.sourceRoots(), request.vectors(), problems);
         if (!problems.isEmpty()) {
-            return new GenerationResult(problems.sorted(), List.of(), List.of(), List.of(), notes);
+            return GenerationResult.refused(problems.sorted(), notes);
         }
 
-        List<GeneratedSource> sources = specs.stream()
+        List<NetworkPlan> plans = specs.stream()
                 .map(spec -> Planner.plan(spec, request.vectors()))
+                .toList();
+        List<GeneratedSource> sources = plans.stream()
                 .flatMap(plan -> NetworkEmitter.emit(plan).stream())
                 .toList();
 
-        GenerationResult result = SourceFiles.write(sources, request.outputDirectory(), request.encoding(), notes);
-        if (result.problems().isEmpty()) {
-            lastRun.remember(Stream.concat(result.written().stream(), result.upToDate().stream())
-                    .sorted()
-                    .toList());
+        SourceFiles.Changes changes = SourceFiles.write(sources, request.outputDirectory(), request.encoding());
+        if (!changes.problems().isEmpty()) {
+            return GenerationResult.refused(changes.problems(), notes);
         }
-        return result;
+        lastRun.remember(new LastRun.Generated(plans.size(), changes.present()));
+        boolean vectorsPay = plans.stream().anyMatch(NetworkPlan::vectorsPay);
+        return new GenerationResult(
+                List.of(), changes.written(), changes.upToDate(), changes.removed(), plans.size(), vectorsPay, notes);
     }
 }

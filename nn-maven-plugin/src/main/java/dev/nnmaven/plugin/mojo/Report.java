@@ -53,15 +53,16 @@ final class Report {
     }
 
     private String summary(GenerationResult result, List<Path> sourceRoots, Path specDirectory) {
-        int networks = result.written().size() + result.upToDate().size();
-        if (networks == 0 && result.removed().isEmpty()) {
+        int files = result.written().size() + result.upToDate().size();
+        if (result.networks() == 0 && result.removed().isEmpty()) {
             String roots = sourceRoots.stream().map(this::relative).collect(Collectors.joining(", "));
             return "No networks: found no *.json in " + relative(specDirectory)
                     + (roots.isEmpty() ? "" : ", no @NeuralNetwork in " + roots);
         }
-        return "%s: %d written, %d up to date, %d removed"
+        return "%s%s: %d written, %d up to date, %d removed"
                 .formatted(
-                        count(networks, "network"),
+                        count(result.networks(), "network"),
+                        files == result.networks() ? "" : " in " + count(files, "file"),
                         result.written().size(),
                         result.upToDate().size(),
                         result.removed().size());

@@ -60,6 +60,8 @@ class NetworkGeneratorTest {
         GenerationResult first = generate();
         assertThat(first.problems()).isEmpty();
         assertThat(first.written()).containsExactlyInAnyOrder(xor, digits);
+        assertThat(first.networks()).isEqualTo(2);
+        assertThat(first.vectorsPay()).isTrue();
         assertThat(xor).content().contains("public final class XorNetwork implements Xor, Network {");
         assertThat(digits)
                 .content()
@@ -75,6 +77,8 @@ class NetworkGeneratorTest {
         Files.delete(specFile);
         GenerationResult third = generate();
         assertThat(third.removed()).containsExactly(digits);
+        assertThat(third.networks()).isEqualTo(1);
+        assertThat(third.vectorsPay()).isFalse();
         assertThat(digits).doesNotExist();
         assertThat(xor).exists();
     }
@@ -104,6 +108,8 @@ class NetworkGeneratorTest {
 
         GenerationResult second = generate();
         assertThat(second.notes()).containsExactly(UNCHANGED);
+        assertThat(second.networks()).isEqualTo(2);
+        assertThat(second.vectorsPay()).isFalse();
         assertThat(second.written()).isEmpty();
         assertThat(second.upToDate()).containsExactlyInAnyOrderElementsOf(first.written());
     }
@@ -129,6 +135,7 @@ class NetworkGeneratorTest {
                 () -> Files.delete(xor),
                 () -> write(output.resolve("foreign.txt"), "somebody else's"),
                 () -> Files.writeString(state, "x"),
+                () -> Files.writeString(state, Files.readString(state).replace("\n2\n", "\n-2\n")),
                 () -> Files.write(state, new byte[] {(byte) 0xff, 0}))) {
             change.make();
             assertThat(generate().notes()).doesNotContain(UNCHANGED);

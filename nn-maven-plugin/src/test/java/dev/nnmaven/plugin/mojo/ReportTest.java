@@ -42,7 +42,7 @@ class ReportTest {
 
     @Test
     void saysInOneLineWhatWasDone() throws Exception {
-        publish(new GenerationResult(List.of(), List.of(XOR), List.of(AND), List.of(OLD), List.of("looked here")));
+        publish(result(List.of(XOR), List.of(AND), List.of(OLD), 2, "looked here"));
 
         verify(log).info("2 networks: 1 written, 1 up to date, 1 removed");
         verify(log).debug("looked here");
@@ -53,16 +53,23 @@ class ReportTest {
 
     @Test
     void countsOneNetworkAndNone() throws Exception {
-        publish(new GenerationResult(List.of(), List.of(), List.of(XOR), List.of(), List.of()));
-        publish(new GenerationResult(List.of(), List.of(), List.of(), List.of(OLD), List.of()));
+        publish(result(List.of(), List.of(XOR), List.of(), 1));
+        publish(result(List.of(), List.of(), List.of(OLD), 0));
 
         verify(log).info("1 network: 0 written, 1 up to date, 0 removed");
         verify(log).info("0 networks: 0 written, 0 up to date, 1 removed");
     }
 
     @Test
+    void countsTheFilesWhereNetworksHaveTwo() throws Exception {
+        publish(result(List.of(XOR, OLD), List.of(AND), List.of(), 2));
+
+        verify(log).info("2 networks in 3 files: 2 written, 1 up to date, 0 removed");
+    }
+
+    @Test
     void saysWhereItLookedWhenNothingIsDeclared() throws Exception {
-        GenerationResult nothing = new GenerationResult(List.of(), List.of(), List.of(), List.of(), List.of());
+        GenerationResult nothing = result(List.of(), List.of(), List.of(), 0);
 
         publish(nothing);
         report.publish(nothing, List.of(), ROOT.resolve("more"));
@@ -73,7 +80,7 @@ class ReportTest {
 
     @Test
     void tellsTheIdeOfChangedFilesOnly() throws Exception {
-        publish(new GenerationResult(List.of(), List.of(XOR), List.of(AND), List.of(OLD), List.of()));
+        publish(result(List.of(XOR), List.of(AND), List.of(OLD), 2));
 
         verify(buildContext).refresh(XOR.toFile());
         verify(buildContext).refresh(OLD.toFile());
@@ -145,7 +152,12 @@ class ReportTest {
     }
 
     private static GenerationResult problems(Problem... problems) {
-        return new GenerationResult(List.of(problems), List.of(), List.of(), List.of(), List.of());
+        return new GenerationResult(List.of(problems), List.of(), List.of(), List.of(), 0, false, List.of());
+    }
+
+    private static GenerationResult result(
+            List<Path> written, List<Path> upToDate, List<Path> removed, int networks, String... notes) {
+        return new GenerationResult(List.of(), written, upToDate, removed, networks, false, List.of(notes));
     }
 
     private void publish(GenerationResult result) throws MojoFailureException {

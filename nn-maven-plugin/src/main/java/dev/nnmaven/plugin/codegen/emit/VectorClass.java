@@ -33,8 +33,11 @@ final class VectorClass {
                 .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
                         .addMember("value", "$S", "dev.nnmaven.plugin")
                         .build())
-                .addJavadoc("The loops of {@link $L} in vector instructions; it uses them where it can.\n\n", plan.spec().className())
-                .addJavadoc("<p>Sums along rows are taken in the order of plain Java, but rounded once instead of twice a product,\n")
+                .addJavadoc(
+                        "The loops of {@link $L} in vector instructions; it uses them where it can.\n\n",
+                        plan.spec().className())
+                .addJavadoc(
+                        "<p>Sums along rows are taken in the order of plain Java, but rounded once instead of twice a product,\n")
                 .addJavadoc("unless the system property {@code nn.vector} is {@code exact}.")
                 .addFields(fields())
                 .addMethod(MethodSpec.constructorBuilder()

@@ -88,8 +88,7 @@ final class VectorMethods {
         }
         return CodeBlock.builder()
                 .beginControlFlow("for (int k = 0; k < $L; k++)", size)
-                .addStatement(
-                        "$L[k] = $L", a, activations.value(layer.spec().activation(), CodeBlock.of("$L[k]", a)))
+                .addStatement("$L[k] = $L", a, activations.value(layer.spec().activation(), CodeBlock.of("$L[k]", a)))
                 .endControlFlow()
                 .build();
     }
@@ -137,7 +136,12 @@ final class VectorMethods {
         }
         CodeBlock.Builder code = CodeBlock.builder();
         rows.addOuterProduct(
-                code, TiledLoops.matrix(layer), byInput ? "x" : g, byInput ? g : "x", layer.skipsZeros(), layer.large());
+                code,
+                TiledLoops.matrix(layer),
+                byInput ? "x" : g,
+                byInput ? g : "x",
+                layer.skipsZeros(),
+                layer.large());
         return method.addCode(code.build()).build();
     }
 
@@ -155,7 +159,13 @@ final class VectorMethods {
         String g = Names.steps(layer.number());
         CodeBlock.Builder code = CodeBlock.builder();
         rows.addOuterProductThenSum(
-                code, TiledLoops.matrix(layer), "x", g, "next", "a", layer.spec().bias() ? Names.biases(layer) : "");
+                code,
+                TiledLoops.matrix(layer),
+                "x",
+                g,
+                "next",
+                "a",
+                layer.spec().bias() ? Names.biases(layer) : "");
         MethodSpec.Builder method = method(
                 Names.UPDATE_FORWARD,
                 layer,
@@ -244,10 +254,7 @@ final class VectorMethods {
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")
                 .addStatement(
-                        "steps(x, $L, samples, $L, $L, from, to)",
-                        g,
-                        Names.weights(layer),
-                        Names.size(layer.number()))
+                        "steps(x, $L, samples, $L, $L, from, to)", g, Names.weights(layer), Names.size(layer.number()))
                 .build();
     }
 

@@ -188,7 +188,11 @@ final class VectorRows {
         code.beginControlFlow(
                 "for (int $1L = 0; $1L < $2L; $1L += $3L)", r, matrix.row().bound(), height);
         for (int i = 1; i < height; i++) {
-            code.addStatement("int $1L$2L = Math.min($1L + $2L, $3L - 1)", r, i, matrix.row().bound());
+            code.addStatement(
+                    "int $1L$2L = Math.min($1L + $2L, $3L - 1)",
+                    r,
+                    i,
+                    matrix.row().bound());
         }
         for (int i = 0; i < height; i++) {
             code.addStatement("$T row$L = $L[$L]", scalar.vector(), i, matrix.name(), numbered(r, i));
@@ -201,10 +205,10 @@ final class VectorRows {
         }
         code.endControlFlow();
         for (int i = 0; i < height; i++) {
-            code.addStatement(
-                    "$1T t$2L = s$2L.reduceLanes($3T.ADD)", scalar.type(), i, VectorType.OPERATORS);
+            code.addStatement("$1T t$2L = s$2L.reduceLanes($3T.ADD)", scalar.type(), i, VectorType.OPERATORS);
         }
-        code.beginControlFlow("for (int $1L = whole; $1L < $2L; $1L++)", c, matrix.column().bound());
+        code.beginControlFlow(
+                "for (int $1L = whole; $1L < $2L; $1L++)", c, matrix.column().bound());
         for (int i = 0; i < height; i++) {
             code.addStatement("t$1L += row$1L[$2L] * $3L[$2L]", i, c, values);
         }
@@ -223,7 +227,8 @@ final class VectorRows {
     /** Begins the loop over the blocks of columns, and names where each vector of a block stands. */
     private int beginBlock(CodeBlock.Builder code, RowLoops.Axis column) {
         int width = width(column.length());
-        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L * LANES)", column.index(), column.bound(), width);
+        code.beginControlFlow(
+                "for (int $1L = 0; $1L < $2L; $1L += $3L * LANES)", column.index(), column.bound(), width);
         for (int i = 0; i < width; i++) {
             String offset = i == 0 ? column.index() : column.index() + " + " + (i == 1 ? "" : i + " * ") + "LANES";
             code.addStatement("int $L = Math.min($L, $L - LANES)", index(column, i), offset, column.bound());
@@ -243,9 +248,9 @@ final class VectorRows {
             int vectors = (columns + widest - 1) / widest;
             int wasted = (vectors + width - 1) / width * width - vectors;
             int block = width;
-            boolean possible = vector.lanes().allMatch(lanes -> columns % lanes == 0
-                    || columns <= block * lanes
-                    || (columns / lanes + 1) % block != 1);
+            boolean possible = vector.lanes()
+                    .allMatch(lanes ->
+                            columns % lanes == 0 || columns <= block * lanes || (columns / lanes + 1) % block != 1);
             if (possible && wasted + 2 < leastWasted) {
                 best = width;
                 leastWasted = wasted;

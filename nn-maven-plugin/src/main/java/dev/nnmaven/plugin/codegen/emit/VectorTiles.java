@@ -30,8 +30,7 @@ final class VectorTiles {
 
     List<MethodSpec> all() {
         int width = HotSpotLimits.TILE_WIDTH;
-        return List.of(
-                sums(), sumsTile(width), sumsTile(width - 1), steps(), stepsTile(width), stepsTile(width - 1));
+        return List.of(sums(), sumsTile(width), sumsTile(width - 1), steps(), stepsTile(width), stepsTile(width - 1));
     }
 
     /**
@@ -57,8 +56,11 @@ final class VectorTiles {
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("for (int j = 0; j < w.length; j += $L)", STRIP);
         code.addStatement("int end = Math.min(j + $L, w.length)", STRIP);
-        strips(code, "for (int s = from; s < to; s += " + HotSpotLimits.TILE_HEIGHT + ")",
-                "sums", "(x, w, j, end, k, columns, a, s, to - 1)");
+        strips(
+                code,
+                "for (int s = from; s < to; s += " + HotSpotLimits.TILE_HEIGHT + ")",
+                "sums",
+                "(x, w, j, end, k, columns, a, s, to - 1)");
         code.endControlFlow();
         return method("sums", "a[s] += Σ x[s][j]·w[j]", "the samples")
                 .addParameter(scalar.matrix(), "x")
@@ -81,8 +83,11 @@ final class VectorTiles {
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("for (int s = 0; s < samples; s += $L)", SAMPLES);
         code.addStatement("int end = Math.min(s + $L, samples)", SAMPLES);
-        strips(code, "for (int j = from; j < to; j += " + HotSpotLimits.TILE_HEIGHT + ")",
-                "steps", "(x, g, s, end, k, columns, w, j, to - 1)");
+        strips(
+                code,
+                "for (int j = from; j < to; j += " + HotSpotLimits.TILE_HEIGHT + ")",
+                "steps",
+                "(x, g, s, end, k, columns, w, j, to - 1)");
         code.endControlFlow();
         return method("steps", "w[j] += Σ x[s][j]·g[s]", "the rows")
                 .addParameter(scalar.matrix(), "x")

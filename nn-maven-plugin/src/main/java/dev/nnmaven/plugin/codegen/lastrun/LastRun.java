@@ -11,6 +11,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The run before this one. Sources and specs are compared by content, since times say nothing after a checkout; jars,
@@ -18,7 +19,15 @@ import java.util.Optional;
  */
 public final class LastRun {
 
-    private static final String FORMAT = "nn-maven-plugin state 1";
+    /**
+     * What a run left behind.
+     *
+     * @param files one for each network, or two where it has vector code
+     */
+    public record Generated(int networks, List<Path> files) {}
+
+    private static final String FORMAT = "nn-maven-plugin state 2";
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     private final GenerationRequest request;
 
@@ -44,8 +53,8 @@ public final class LastRun {
         }
     }
 
-    /** The files that the last run generated, if nothing it read or wrote has changed since. */
-    public Optional<List<Path>> unchanged() throws IOException {
+    /** What the last run generated, if nothing it read or wrote has changed since. */
+    public Optional<Generated> unchanged() throws IOException {
         if (inputs.isEmpty() || !Files.isRegularFile(request.stateFile())) {
             return Optional.empty();
         }
@@ -53,24 +62,26 @@ public final class LastRun {
         List<String> lines = new String(Files.readAllBytes(request.stateFile()), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        if (lines.size() < 3
+        if (lines.size() < 4
                 || !lines.get(0).equals(FORMAT)
                 || !lines.get(1).equals(inputs.get())
-                || !lines.get(2).equals(outputs())) {
+                || !lines.get(2).equals(outputs())
+                || !COUNT.matcher(lines.get(3)).matches()) {
             return Optional.empty();
         }
-        return Optional.of(lines.subList(3, lines.size()).stream()
+        List<Path> files = lines.subList(4, lines.size()).stream()
                 .map(line -> request.outputDirectory().resolve(line))
-                .toList());
+                .toList();
+        return Optional.of(new Generated(Integer.parseInt(lines.get(3)), files));
     }
 
     /** Writes the state file after a run without problems. */
-    public void remember(List<Path> generated) throws IOException {
+    public void remember(Generated generated) throws IOException {
         if (inputs.isEmpty()) {
             return;
         }
-        List<String> lines = new ArrayList<>(List.of(FORMAT, inputs.get(), outputs()));
-        for (Path file : generated) {
+        List<String> lines = new ArrayList<>(List.of(FORMAT, inputs.get(), outputs(), "" + generated.networks()));
+        for (Path file : generated.files()) {
             lines.add(request.outputDirectory().relativize(file).toString());
         }
         Files.createDirectories(request.stateFile().getParent());

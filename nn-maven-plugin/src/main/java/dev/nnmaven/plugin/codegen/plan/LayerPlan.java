@@ -23,6 +23,19 @@ public record LayerPlan(int number, LayerSpec spec, int inputs, LoopForm form, b
         }
     }
 
+    LayerPlan withVectors() {
+        return new LayerPlan(number, spec, inputs, form, large, true);
+    }
+
+    /** Whether its rows are long enough for vector instructions. */
+    public boolean vectorsPay() {
+        return switch (form) {
+            case UNROLLED -> false;
+            case ROWS_BY_INPUT -> outputs() >= HotSpotLimits.SHORTEST_VECTOR_ROW;
+            case ROWS_BY_OUTPUT -> inputs >= HotSpotLimits.SHORTEST_VECTOR_ROW;
+        };
+    }
+
     public int outputs() {
         return spec.size();
     }

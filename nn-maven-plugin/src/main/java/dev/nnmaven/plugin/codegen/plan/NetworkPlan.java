@@ -23,6 +23,11 @@ public record NetworkPlan(NetworkSpec spec, boolean straightLine, List<LayerPlan
         return layers.stream().anyMatch(LayerPlan::vectors);
     }
 
+    /** Whether the network would gain from one. */
+    public boolean vectorsPay() {
+        return layers.stream().anyMatch(LayerPlan::vectorsPay);
+    }
+
     /** Of one forward pass. */
     public long multiplyAdds() {
         return layers.stream().mapToLong(LayerPlan::multiplyAdds).sum();

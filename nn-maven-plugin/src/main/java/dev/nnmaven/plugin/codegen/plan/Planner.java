@@ -45,9 +45,8 @@ public final class Planner {
             LoopForm form = forms.apply(inputs, layer.size());
             boolean large =
                     form == LoopForm.ROWS_BY_INPUT && (long) inputs * layer.size() >= HotSpotLimits.LARGE_LAYER_WEIGHTS;
-            int row = form == LoopForm.ROWS_BY_INPUT ? layer.size() : inputs;
-            boolean alongRows = form != LoopForm.UNROLLED && row >= HotSpotLimits.SHORTEST_VECTOR_ROW;
-            layers.add(new LayerPlan(l + 1, layer, inputs, form, large, vectors && alongRows));
+            LayerPlan plain = new LayerPlan(l + 1, layer, inputs, form, large, false);
+            layers.add(vectors && plain.vectorsPay() ? plain.withVectors() : plain);
         }
         return layers;
     }

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that a user most likely meant. */
-final class Suggestions {
+public final class Suggestions {
 
     private Suggestions() {}
 
     /** {@code "; did you mean size?"}, or an empty text where nothing is close. */
-    static String didYouMean(String word, Collection<String> choices) {
+    public static String didYouMean(String word, Collection<String> choices) {
         return closest(word, choices)
                 .map(choice -> "; did you mean " + choice + "?")
                 .orElse("");

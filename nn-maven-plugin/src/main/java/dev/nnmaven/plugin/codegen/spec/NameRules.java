@@ -81,7 +81,8 @@ final class NameRules {
         }
         if (shown.startsWith("java.")) {
             problems.add(origin, path + "packages that start with java. belong to the JDK; choose another");
-        } else if (declaration.annotated().isPresent() && shown.equals(outermostType(declaration))) {
+        } else if (declaration.annotated().isPresent()
+                && shown.equals(outermostType(declaration.annotated().get()))) {
             problems.add(
                     origin, path + "the type that carries the annotation has this name; choose another with className");
         }
@@ -94,8 +95,8 @@ final class NameRules {
         return packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1);
     }
 
-    private static String outermostType(Declaration declaration) {
-        return declaration.annotated().orElseThrow().name().split("\\.")[0];
+    static String outermostType(AnnotatedInterface annotated) {
+        return annotated.name().split("\\.")[0];
     }
 
     private static Optional<String> partFlaw(String part, boolean qualified, boolean last) {

@@ -18,11 +18,13 @@ public final class SpecRules {
      * Reports every problem of every declaration.
      *
      * @param sourceRoots searched for classes that are there already
+     * @param vectors whether every network takes the name of a second class, for Vector API kernels
      * @return the networks of the declarations that keep all rules, in their order; whether something else is wrong with
      *     them, such as an unknown field, is for {@code problems} to say
      */
-    public static List<NetworkSpec> check(List<Declaration> declarations, List<Path> sourceRoots, Problems problems) {
-        UniquenessRules uniqueness = new UniquenessRules(sourceRoots);
+    public static List<NetworkSpec> check(
+            List<Declaration> declarations, List<Path> sourceRoots, boolean vectors, Problems problems) {
+        UniquenessRules uniqueness = new UniquenessRules(sourceRoots, vectors);
         List<NetworkSpec> specs = new ArrayList<>();
         for (Declaration declaration : declarations) {
             Problems own = new Problems();

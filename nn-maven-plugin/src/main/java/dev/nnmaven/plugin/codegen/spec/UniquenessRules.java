@@ -13,12 +13,14 @@ import java.util.Optional;
 final class UniquenessRules {
 
     private final List<Path> sourceRoots;
+    private final boolean vectors;
 
     /** By the class name in lower case, since some file systems tell no cases apart. */
     private final Map<String, Declaration> declared = new HashMap<>();
 
-    UniquenessRules(List<Path> sourceRoots) {
+    UniquenessRules(List<Path> sourceRoots, boolean vectors) {
         this.sourceRoots = sourceRoots;
+        this.vectors = vectors;
     }
 
     /** To be called once for each declaration whose class name is a valid one, in their order. */
@@ -35,6 +37,54 @@ final class UniquenessRules {
                         declaration.className().origin(),
                         path + "the sources have this class already, in " + file + "; choose another name with "
                                 + declaration.classNameField()));
+        if (vectors) {
+            checkVectors(declaration, name, path, problems);
+        }
+    }
+
+    /** A small network that gets no second class keeps these rules too, so that it can grow. */
+    private void checkVectors(Declaration declaration, String name, String path, Problems problems) {
+        String vectorsName = name + NetworkSpec.VECTORS;
+        String other = "; choose another name with " + declaration.classNameField() + ", or set vector to off";
+        existingType(declaration, vectorsName)
+                .ifPresent(where -> problems.add(
+                        declaration.className().origin(),
+                        path + "its vector code goes into " + vectorsName + ", and the sources have this class already,"
+                                + " in " + where + other));
+
+        Declaration taker = declared.get(vectorsName.toLowerCase(Locale.ROOT));
+        if (taker != null) {
+            problems.add(
+                    declaration.className().origin(),
+                    path + "its vector code goes into " + vectorsName + ", and " + declares(taker) + other);
+        }
+        String suffix = NetworkSpec.VECTORS.toLowerCase(Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT);
+        Declaration owner =
+                lower.endsWith(suffix) ? declared.get(lower.substring(0, lower.length() - suffix.length())) : null;
+        if (owner != null) {
+            String ownerName = owner.className().value().orElseThrow();
+            problems.add(
+                    declaration.className().origin(),
+                    path + declares(owner) + ", whose vector code goes into " + ownerName + NetworkSpec.VECTORS
+                            + other);
+        }
+    }
+
+    /** In a file of its own, or the annotated type where that stands in another file. */
+    private Optional<String> existingType(Declaration declaration, String className) {
+        boolean annotated = declaration
+                .annotated()
+                .filter(type -> className.equals(
+                        (type.packageName().isEmpty() ? "" : type.packageName() + ".") + NameRules.outermostType(type)))
+                .isPresent();
+        return existingSource(className)
+                .or(() -> annotated ? Optional.of(Place.in(declaration, declaration.origin())) : Optional.empty());
+    }
+
+    private static String declares(Declaration first) {
+        return Place.in(first, first.className().origin()) + " declares "
+                + first.className().value().orElseThrow();
     }
 
     private static String alreadyDeclared(String name, Declaration first) {

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.codegen.write;
 
-import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.Origin;
+import dev.nnmaven.plugin.codegen.Problem;
 import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.emit.GeneratedSource;
 import java.io.IOException;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The generated files of one output directory. */
 public final class SourceFiles {
@@ -27,18 +28,31 @@ public final class SourceFiles {
     private SourceFiles() {}
 
     /**
+     * What was done to the directory; nothing where there are problems.
+     *
+     * @param written sources that are new or have changed
+     * @param upToDate sources that were already as they should be
+     * @param removed of ours, but no longer among the sources
+     */
+    public record Changes(List<Problem> problems, List<Path> written, List<Path> upToDate, List<Path> removed) {
+
+        /** All sources that are there now, in the order of their paths. */
+        public List<Path> present() {
+            return Stream.concat(written.stream(), upToDate.stream()).sorted().toList();
+        }
+    }
+
+    /**
      * Makes the directory hold exactly these sources, and whatever in it is not ours.
      *
      * @param sources with different paths, each text with our header as its first line
      * @param outputDirectory need not exist; nothing outside of it changes
      * @param encoding of the files; must be able to encode
-     * @param notes are passed on
      * @return with a problem, and nothing changed, if somebody else's file stands where one of ours must go
      * @throws IOException if a file cannot be read, written or removed, or has a name that this system does not allow
      * @throws IllegalArgumentException if a source has no header, or a path that leaves the directory
      */
-    public static GenerationResult write(
-            List<GeneratedSource> sources, Path outputDirectory, Charset encoding, List<String> notes)
+    public static Changes write(List<GeneratedSource> sources, Path outputDirectory, Charset encoding)
             throws IOException {
         Path directory = outputDirectory.toAbsolutePath().normalize();
         Map<Path, GeneratedSource> targets = targets(sources, directory);
@@ -48,7 +62,7 @@ public final class SourceFiles {
             checkPlace(target, directory, encoding, problems);
         }
         if (!problems.isEmpty()) {
-            return new GenerationResult(problems.sorted(), List.of(), List.of(), List.of(), notes);
+            return new Changes(problems.sorted(), List.of(), List.of(), List.of());
         }
 
         // Before writing: where file names ignore case, Xor.java would otherwise be found in place of a new XOR.java,
@@ -63,7 +77,7 @@ public final class SourceFiles {
             boolean changed = writeIfChanged(entry.getKey(), bytes);
             (changed ? written : upToDate).add(entry.getKey());
         }
-        return new GenerationResult(List.of(), written, upToDate, removed, notes);
+        return new Changes(List.of(), written, upToDate, removed);
     }
 
     private static Map<Path, GeneratedSource> targets(List<GeneratedSource> sources, Path directory)

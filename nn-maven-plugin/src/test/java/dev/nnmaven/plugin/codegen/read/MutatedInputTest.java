@@ -53,7 +53,7 @@ class MutatedInputTest {
             String text = new String(mutated, StandardCharsets.ISO_8859_1);
             Files.write(file, mutated);
             Problems problems = new Problems();
-            List<NetworkSpec> specs = SpecRules.check(JsonSpecs.read(folder, problems), List.of(), problems);
+            List<NetworkSpec> specs = SpecRules.check(JsonSpecs.read(folder, problems), List.of(), false, problems);
 
             assertThat(specs.size() == 1 || !problems.isEmpty()).as(() -> text).isTrue();
             assertThat(problems.sorted())
@@ -78,7 +78,7 @@ class MutatedInputTest {
             project.file(Project.SOURCES + "/a/Net.java", mutated);
             Problems problems = new Problems();
             List<NetworkSpec> specs = SpecRules.check(
-                    AnnotatedSources.read(project.request(), problems, project.notes), List.of(), problems);
+                    AnnotatedSources.read(project.request(), problems, project.notes), List.of(), false, problems);
 
             assertThat(specs.size() == 1 || !problems.isEmpty()).as(text).isTrue();
         }

@@ -177,6 +177,36 @@ class NamesTest {
     }
 
     @Test
+    void keepsTheNamesOfVectorClassesFree() {
+        String network = "package a;\nimport dev.nnmaven.annotations.*;\n"
+                + "@NeuralNetwork(inputs = 1, className = \"%s\", layers = @Layer(size = 1))\n" + "interface %s {}";
+        project.java("a/A.java", network.formatted("Second", "A"))
+                .java("a/B.java", network.formatted("SecondVECTORS", "B"))
+                .java("a/C.java", network.formatted("ThirdVectors", "C"))
+                .java("a/D.java", network.formatted("Third", "D"))
+                .java("a/E.java", network.formatted("Fourth", "FourthVectors"))
+                .java("a/FifthVectors.java", "package a; class FifthVectors {}")
+                .json("fifth.json", "{\"class\": \"a.Fifth\", \"inputs\": 1, \"layers\": [{\"size\": 1}]}");
+        assertThat(project.specs()).hasSize(6);
+
+        project.vectors = true;
+
+        assertThat(project.problems())
+                .containsExactly(
+                        "a/B.java:[3,40] className is \"SecondVECTORS\": a.A:[3,40] declares a.Second, whose vector code"
+                                + " goes into a.SecondVectors; choose another name with className, or set vector to off",
+                        "a/D.java:[3,40] className is \"Third\": its vector code goes into a.ThirdVectors, and"
+                                + " a.C:[3,40] declares a.ThirdVectors; choose another name with className, or set"
+                                + " vector to off",
+                        "a/E.java:[3,40] className is \"Fourth\": its vector code goes into a.FourthVectors, and the"
+                                + " sources have this class already, in a.FourthVectors:[3,1]; choose another name with"
+                                + " className, or set vector to off",
+                        "fifth.json:[1,11] class is \"a.Fifth\": its vector code goes into a.FifthVectors, and the"
+                                + " sources have this class already, in a/FifthVectors.java; choose another name with"
+                                + " class, or set vector to off");
+    }
+
+    @Test
     void refusesClassesThatTheSourcesHave() {
         project.both("inputs = 1, layers = @Layer(size = 1)", "\"inputs\": 1, \"layers\": [{\"size\": 1}]");
         project.java("a/NetNetwork.java", "package a; class NetNetwork {}")

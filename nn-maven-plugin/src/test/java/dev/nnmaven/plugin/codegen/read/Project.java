@@ -27,6 +27,7 @@ final class Project {
     List<Path> siblings = List.of();
     List<Path> classpath = List.of(runtime());
     List<String> javacOptions = List.of();
+    boolean vectors;
     Charset encoding = StandardCharsets.UTF_8;
 
     Project(Path folder) {
@@ -76,7 +77,7 @@ final class Project {
                 folder.resolve(SPECS),
                 folder.resolve("out"),
                 folder.resolve("state"),
-                false,
+                vectors,
                 encoding);
     }
 
@@ -104,7 +105,7 @@ final class Project {
             throw new java.io.UncheckedIOException(e);
         }
         declarations.addAll(JsonSpecs.read(folder.resolve(SPECS), problems));
-        return SpecRules.check(declarations, sourceRoots, problems);
+        return SpecRules.check(declarations, sourceRoots, vectors, problems);
     }
 
     private List<String> shown(Problems problems) {

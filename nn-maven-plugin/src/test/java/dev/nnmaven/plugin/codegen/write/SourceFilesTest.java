@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.codegen.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problem;
 import dev.nnmaven.plugin.codegen.emit.GeneratedSource;
@@ -37,21 +36,20 @@ class SourceFilesTest {
 
     @Test
     void writesIntoFoldersThatDoNotExist() throws IOException {
-        GenerationResult result = write(source("com/example/XorNetwork.java"), source("Unnamed.java"));
+        SourceFiles.Changes result = write(source("com/example/XorNetwork.java"), source("Unnamed.java"));
 
         assertThat(result.written())
                 .containsExactly(out.resolve("com/example/XorNetwork.java"), out.resolve("Unnamed.java"));
         assertThat(result.upToDate()).isEmpty();
         assertThat(result.removed()).isEmpty();
         assertThat(result.problems()).isEmpty();
-        assertThat(result.notes()).containsExactly("a note");
         assertThat(out.resolve("com/example/XorNetwork.java")).hasContent(text("com/example/XorNetwork.java"));
         assertThat(files()).containsExactly("Unnamed.java", "com/example/XorNetwork.java");
     }
 
     @Test
     void createsNothingWhenThereIsNothingToWrite() throws IOException {
-        GenerationResult result = write();
+        SourceFiles.Changes result = write();
 
         assertThat(result.written()).isEmpty();
         assertThat(out).doesNotExist();
@@ -65,7 +63,7 @@ class SourceFilesTest {
 
         // Of the same length: comparing sizes is not enough.
         String changed = text("a/Changed.java").replace("class", "klass");
-        GenerationResult result = write(source("a/Same.java"), new GeneratedSource("a/Changed.java", changed));
+        SourceFiles.Changes result = write(source("a/Same.java"), new GeneratedSource("a/Changed.java", changed));
 
         assertThat(result.upToDate()).containsExactly(out.resolve("a/Same.java"));
         assertThat(result.written()).containsExactly(out.resolve("a/Changed.java"));
@@ -78,7 +76,7 @@ class SourceFilesTest {
     void removesWhatIsNoLongerDeclaredAndFoldersThatBecomeEmpty() throws IOException {
         write(source("com/example/old/deep/GoneNetwork.java"), source("com/example/KeptNetwork.java"));
 
-        GenerationResult result = write(source("com/example/KeptNetwork.java"));
+        SourceFiles.Changes result = write(source("com/example/KeptNetwork.java"));
 
         assertThat(result.removed()).containsExactly(out.resolve("com/example/old/deep/GoneNetwork.java"));
         assertThat(result.upToDate()).containsExactly(out.resolve("com/example/KeptNetwork.java"));
@@ -102,7 +100,7 @@ class SourceFilesTest {
         put("com/example/later/Header.java", "\n" + text("com/example/later/Header.java"));
         put("com/example/notes.txt", text("x/X.java"));
 
-        GenerationResult result = write();
+        SourceFiles.Changes result = write();
 
         assertThat(result.removed()).containsExactly(out.resolve("com/example/GoneNetwork.java"));
         assertThat(files())
@@ -115,7 +113,7 @@ class SourceFilesTest {
         put("a/MineNetwork.java", "package a;\n");
         Files.createDirectories(out.resolve("a/FolderNetwork.java"));
 
-        GenerationResult result =
+        SourceFiles.Changes result =
                 write(source("a/MineNetwork.java"), source("a/FolderNetwork.java"), source("a/NewNetwork.java"));
 
         String message =
@@ -135,7 +133,7 @@ class SourceFilesTest {
     void refusesAFileWhereAFolderMustBe() throws IOException {
         put("com", "");
 
-        GenerationResult result = write(source("com/example/XorNetwork.java"));
+        SourceFiles.Changes result = write(source("com/example/XorNetwork.java"));
 
         assertThat(result.problems())
                 .containsExactly(new Problem(
@@ -148,7 +146,7 @@ class SourceFilesTest {
         Files.createDirectories(out.getParent());
         Files.writeString(out, "");
 
-        GenerationResult result = write(source("XorNetwork.java"));
+        SourceFiles.Changes result = write(source("XorNetwork.java"));
 
         assertThat(result.problems())
                 .containsExactly(new Problem(
@@ -162,8 +160,8 @@ class SourceFilesTest {
         Files.createDirectories(out);
         Files.createSymbolicLink(out.resolve("com"), elsewhere);
 
-        GenerationResult refused = write(source("com/XorNetwork.java"));
-        GenerationResult cleaned = write();
+        SourceFiles.Changes refused = write(source("com/XorNetwork.java"));
+        SourceFiles.Changes cleaned = write();
 
         assertThat(refused.problems())
                 .containsExactly(new Problem(
@@ -181,7 +179,7 @@ class SourceFilesTest {
         Files.createDirectories(out);
         Files.createSymbolicLink(out.resolve("XorNetwork.java"), elsewhere);
 
-        GenerationResult result = write(source("XorNetwork.java"));
+        SourceFiles.Changes result = write(source("XorNetwork.java"));
 
         assertThat(result.problems()).hasSize(1);
         assertThat(elsewhere).hasContent(text("Other.java"));
@@ -194,7 +192,7 @@ class SourceFilesTest {
         Files.createSymbolicLink(out, elsewhere);
 
         write(source("a/OldNetwork.java"));
-        GenerationResult result = write(source("a/NewNetwork.java"));
+        SourceFiles.Changes result = write(source("a/NewNetwork.java"));
 
         assertThat(result.removed()).containsExactly(out.resolve("a/OldNetwork.java"));
         assertThat(result.written()).containsExactly(out.resolve("a/NewNetwork.java"));
@@ -206,7 +204,7 @@ class SourceFilesTest {
     void followsAChangeOfCaseInANetworksName() throws IOException {
         write(source("a/XorNetwork.java"));
 
-        GenerationResult result = write(source("a/XORNetwork.java"));
+        SourceFiles.Changes result = write(source("a/XORNetwork.java"));
 
         assertThat(result.removed()).containsExactly(out.resolve("a/XorNetwork.java"));
         assertThat(result.written()).containsExactly(out.resolve("a/XORNetwork.java"));
@@ -242,7 +240,7 @@ class SourceFilesTest {
     void escapesWhatTheEncodingLacks() throws IOException {
         String text = text("A.java") + "// e₁ = W₂ᵀ·δ, 𝛿 and é\n";
 
-        SourceFiles.write(List.of(new GeneratedSource("A.java", text)), out, StandardCharsets.ISO_8859_1, List.of());
+        SourceFiles.write(List.of(new GeneratedSource("A.java", text)), out, StandardCharsets.ISO_8859_1);
 
         assertThat(Files.readString(out.resolve("A.java"), StandardCharsets.ISO_8859_1))
                 .isEqualTo(text("A.java") + "// e\\u2081 = W\\u2082\\u1d40·\\u03b4, \\ud835\\udeff and é\n");
@@ -253,10 +251,10 @@ class SourceFilesTest {
     void findsItsOwnFilesInAnyEncoding(String name) throws IOException {
         Charset encoding = Charset.forName(name);
         GeneratedSource source = new GeneratedSource("A.java", text("A.java") + "// α·δ\n");
-        SourceFiles.write(List.of(source), out, encoding, List.of());
+        SourceFiles.write(List.of(source), out, encoding);
 
-        GenerationResult second = SourceFiles.write(List.of(source), out, encoding, List.of());
-        GenerationResult third = SourceFiles.write(List.of(), out, encoding, List.of());
+        SourceFiles.Changes second = SourceFiles.write(List.of(source), out, encoding);
+        SourceFiles.Changes third = SourceFiles.write(List.of(), out, encoding);
 
         assertThat(second.upToDate()).hasSize(1);
         assertThat(third.removed()).hasSize(1);
@@ -264,16 +262,16 @@ class SourceFilesTest {
 
     @Test
     void findsItsOwnFilesAfterAChangeOfEncoding() throws IOException {
-        SourceFiles.write(List.of(source("A.java")), out, StandardCharsets.UTF_16, List.of());
+        SourceFiles.write(List.of(source("A.java")), out, StandardCharsets.UTF_16);
 
-        GenerationResult result = SourceFiles.write(List.of(source("A.java")), out, StandardCharsets.UTF_8, List.of());
+        SourceFiles.Changes result = SourceFiles.write(List.of(source("A.java")), out, StandardCharsets.UTF_8);
 
         assertThat(result.problems()).isEmpty();
         assertThat(out.resolve("A.java")).hasContent(text("A.java"));
     }
 
-    private GenerationResult write(GeneratedSource... sources) throws IOException {
-        return SourceFiles.write(List.of(sources), out, StandardCharsets.UTF_8, List.of("a note"));
+    private SourceFiles.Changes write(GeneratedSource... sources) throws IOException {
+        return SourceFiles.write(List.of(sources), out, StandardCharsets.UTF_8);
     }
 
     private static GeneratedSource source(String path) {
