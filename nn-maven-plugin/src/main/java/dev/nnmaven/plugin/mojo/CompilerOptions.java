@@ -22,6 +22,7 @@ final class CompilerOptions {
     private static final String TOOLCHAINS_PLUGIN = "org.apache.maven.plugins:maven-toolchains-plugin";
     private static final int OLDEST_RELEASE = 17;
     private static final String ENABLE_PREVIEW = "--enable-preview";
+    private static final String ADD_MODULES = "--add-modules";
 
     private final MavenProject project;
     private final MavenSession session;
@@ -85,16 +86,43 @@ final class CompilerOptions {
     }
 
     private boolean enablesPreview() {
-        Stream<String> arguments = configurations().stream()
-                .flatMap(configuration -> Stream.of("compilerArgs", "compilerArgument", "compilerArguments")
-                        .map(configuration::getChild)
-                        .filter(child -> child != null)
-                        .flatMap(child -> Stream.concat(Stream.of(child), Arrays.stream(child.getChildren()))))
-                .map(Xpp3Dom::getValue);
         return setting("enablePreview", "maven.compiler.enablePreview")
                         .map(Boolean::parseBoolean)
                         .orElse(false)
-                || arguments.anyMatch(argument -> argument != null && argument.contains(ENABLE_PREVIEW));
+                || arguments().stream().anyMatch(argument -> argument.contains(ENABLE_PREVIEW));
+    }
+
+    /** Whether an argument for main sources adds a module, alone or in a list, as in {@code --add-modules=a,b}. */
+    boolean addsModule(String module) {
+        List<String> arguments = arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            String modules = "";
+            if (argument.startsWith(ADD_MODULES + "=")) {
+                modules = argument.substring(ADD_MODULES.length() + 1);
+            } else if (argument.equals(ADD_MODULES) && i + 1 < arguments.size()) {
+                modules = arguments.get(i + 1);
+            }
+            if (List.of(modules.split(",")).contains(module)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Further arguments of the compiler, in their order and without spaces; of each parameter the most specific value. */
+    private List<String> arguments() {
+        return Stream.of("compilerArgs", "compilerArgument", "compilerArguments")
+                .flatMap(parameter -> configurations().stream()
+                        .map(configuration -> configuration.getChild(parameter))
+                        .filter(child -> child != null)
+                        .limit(1))
+                .flatMap(child -> Stream.concat(Stream.of(child), Arrays.stream(child.getChildren())))
+                .map(Xpp3Dom::getValue)
+                .filter(value -> value != null)
+                .flatMap(value -> Arrays.stream(value.strip().split("\\s+")))
+                .filter(argument -> !argument.isEmpty())
+                .toList();
     }
 
     /** In Maven's order: the POM's configuration, the command line, the POM's properties. */

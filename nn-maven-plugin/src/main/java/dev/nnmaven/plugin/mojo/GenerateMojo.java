@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -77,6 +78,17 @@ public class GenerateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.sourceEncoding}")
     String encoding;
 
+    /**
+     * Whether networks get a second, package-private class with the instructions of the Vector API, which is used where
+     * the running JVM has the module <code>jdk.incubator.vector</code>. <code>auto</code>: if the project compiles with
+     * that module, by <code>--add-modules</code> in the arguments of maven-compiler-plugin or by a
+     * <code>requires</code> in module-info.java. <code>on</code>: always. <code>off</code>: never.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nn.vector", defaultValue = "auto")
+    String vector;
+
     /** Remembers the last run; not the output directory, which is for the compiler. */
     @Parameter(defaultValue = "${project.build.directory}/nn-maven-plugin", readonly = true, required = true)
     File stateDirectory;
@@ -121,27 +133,35 @@ public class GenerateMojo extends AbstractMojo {
         ProjectSources sources = new ProjectSources(project, execution, output);
         sources.checkOutputDirectory();
         Dependencies dependencies = Dependencies.resolve(project, session, resolver, getLog());
-        GenerationResult result = generate(request(sources, dependencies, output));
+        CompilerOptions compiler = new CompilerOptions(project, session);
+        VectorSetting vectors = VectorSetting.of(vector, compiler.addsModule(VectorSetting.MODULE), moduleInfo());
+        GenerationResult result =
+                generate(request(sources, dependencies, output, compiler.forReading(), vectors.generated()));
         new Report(getLog(), buildContext, executionRoot()).publish(result, sources.roots(), absolute(specDirectory));
-        boolean generated = !result.written().isEmpty() || !result.upToDate().isEmpty();
-        if (generated && !dependencies.hasRuntime()) {
+        vectors.report(result, getLog());
+        if (result.networks() > 0 && !dependencies.hasRuntime()) {
             getLog().warn("dev.nnmaven:nn-runtime is not among the dependencies of this project: generated classes will"
                     + " not compile without it, add it with scope compile");
         }
         project.addCompileSourceRoot(output.toString());
     }
 
-    private GenerationRequest request(ProjectSources sources, Dependencies dependencies, Path output)
+    private Optional<ModuleInfo> moduleInfo() throws MojoExecutionException {
+        return ModuleInfo.find(absolute(project.getCompileSourceRoots()), charset());
+    }
+
+    private GenerationRequest request(
+            ProjectSources sources, Dependencies dependencies, Path output, List<String> javacOptions, boolean vectors)
             throws MojoExecutionException {
         return new GenerationRequest(
                 sources.roots(),
                 dependencies.siblingSourceRoots(),
                 dependencies.classpath(),
-                new CompilerOptions(project, session).forReading(),
+                javacOptions,
                 absolute(specDirectory),
                 output,
                 stateFile(),
-                false,
+                vectors,
                 charset());
     }
 

@@ -86,10 +86,7 @@ class CompilerOptionsTest {
         compiler.setConfiguration(xml("<source>12</source>"));
         assertThat(options()).containsExactly("--source", "12");
 
-        PluginExecution compile = new PluginExecution();
-        compile.setId("default-compile");
-        compile.setConfiguration(xml("<source>13</source>"));
-        compiler.addExecution(compile);
+        execution("default-compile", xml("<source>13</source>"));
         assertThat(options()).containsExactly("--source", "13");
     }
 
@@ -104,6 +101,65 @@ class CompilerOptionsTest {
         compiler.setConfiguration(xml(configuration + "<release>" + RUNNING + "</release>"));
 
         assertThat(options()).containsExactly("--release", "" + RUNNING, "--enable-preview");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<compilerArgs><arg>--add-modules</arg><arg>jdk.incubator.vector</arg></compilerArgs>",
+                "<compilerArgs><arg>--add-modules=jdk.incubator.vector</arg></compilerArgs>",
+                "<compilerArgs><arg>--add-modules jdk.incubator.vector</arg></compilerArgs>",
+                "<compilerArgs><arg>-Xlint</arg><arg>\n--add-modules=java.sql,jdk.incubator.vector\n</arg></compilerArgs>",
+                "<compilerArgs><arg>--add-modules</arg><arg>jdk.incubator.vector,java.sql</arg></compilerArgs>",
+                "<compilerArgs><arg>--add-modules=java.sql</arg><arg>--add-modules=jdk.incubator.vector</arg></compilerArgs>",
+                "<compilerArgument>--add-modules=jdk.incubator.vector</compilerArgument>",
+                "<compilerArgument>-Xlint --add-modules jdk.incubator.vector</compilerArgument>",
+                "<compilerArgs><arg>-Xlint</arg></compilerArgs>"
+                        + "<compilerArgument>--add-modules=jdk.incubator.vector</compilerArgument>",
+                "<compilerArguments><a>--add-modules=jdk.incubator.vector</a></compilerArguments>"
+            })
+    void findsAModuleHoweverItIsAdded(String configuration) throws Exception {
+        compiler.setConfiguration(xml(configuration));
+
+        assertThat(addsVectorModule()).isTrue();
+        assertThat(options()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<compilerArgs/>",
+                "<compilerArgs><arg/><arg>--add-modules</arg></compilerArgs>",
+                "<compilerArgs><arg>--add-modules=java.sql</arg></compilerArgs>",
+                "<compilerArgs><arg>--add-modules=jdk.incubator.vectors</arg></compilerArgs>",
+                "<compilerArgs><arg>--add-modules</arg><arg>-Xlint</arg><arg>jdk.incubator.vector</arg></compilerArgs>",
+                "<compilerArgs><arg>--limit-modules</arg><arg>jdk.incubator.vector</arg></compilerArgs>",
+                "<compilerArgs><arg>--add-reads</arg><arg>m=jdk.incubator.vector</arg></compilerArgs>",
+                "<testCompilerArgument>--add-modules=jdk.incubator.vector</testCompilerArgument>"
+            })
+    void findsNoModuleThatIsNotAdded(String configuration) throws Exception {
+        compiler.setConfiguration(xml(configuration));
+
+        assertThat(addsVectorModule()).isFalse();
+    }
+
+    @Test
+    void looksForModulesWhereMainSourcesAreCompiled() throws Exception {
+        Xpp3Dom adding = xml("<compilerArgs><arg>--add-modules=jdk.incubator.vector</arg></compilerArgs>");
+        execution("default-testCompile", adding);
+        assertThat(addsVectorModule()).isFalse();
+
+        execution("default-compile", adding);
+        assertThat(addsVectorModule()).isTrue();
+
+        compiler.getExecutions().clear();
+        compiler.setConfiguration(adding);
+        execution("default-compile", xml("<compilerArgs><arg>-Xlint</arg></compilerArgs>"));
+        assertThat(addsVectorModule()).isFalse();
+
+        project = new MavenProject(new Model());
+        assertThat(addsVectorModule()).isFalse();
     }
 
     @Test
@@ -154,6 +210,17 @@ class CompilerOptionsTest {
         assertThatExceptionOfType(MojoExecutionException.class)
                 .isThrownBy(this::options)
                 .withMessage("maven.compiler.release is seventeen, but a Java version such as 17 is needed");
+    }
+
+    private boolean addsVectorModule() {
+        return new CompilerOptions(project, session).addsModule("jdk.incubator.vector");
+    }
+
+    private void execution(String id, Xpp3Dom configuration) {
+        PluginExecution execution = new PluginExecution();
+        execution.setId(id);
+        execution.setConfiguration(configuration);
+        compiler.addExecution(execution);
     }
 
     private List<String> options() throws MojoExecutionException {

@@ -137,6 +137,71 @@ class GenerateMojoTest {
     @Test
     @Basedir(DECLARED)
     @InjectMojo(goal = "generate", pom = "pom.xml")
+    void recommendsVectorInstructionsOnceToLargeNetworks(GenerateMojo mojo) throws Exception {
+        prepare(mojo).execute();
+        verify(log, never()).info(contains("vector"));
+
+        mojo.specDirectory = declareLargeNetwork();
+        mojo.execute();
+        mojo.execute();
+
+        verify(log, times(1)).info(contains("Plain Java: add --add-modules jdk.incubator.vector to the compiler"));
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate", pom = "pom.xml")
+    void followsTheModuleDeclaration(GenerateMojo mojo) throws Exception {
+        Path module = Files.createDirectories(temp.resolve("module")).resolve("module-info.java");
+        roots.add(module.getParent().toString());
+        prepare(mojo).specDirectory = declareLargeNetwork();
+
+        Files.writeString(module, "module m { requires jdk.incubator.vector; }");
+        mojo.execute();
+        verify(log, never()).info(contains("Plain Java"));
+
+        Files.writeString(module, "module m {}");
+        mojo.execute();
+        verify(log).info(contains("Plain Java: add requires jdk.incubator.vector to module-info.java"));
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate", pom = "pom.xml")
+    @MojoParameter(name = "vector", value = "on")
+    void warnsAtEveryRunThatTheCompileWillFail(GenerateMojo mojo) throws Exception {
+        prepare(mojo).execute();
+        mojo.execute();
+
+        verify(log, times(2)).warn(contains("vector is on, but this project does not compile with jdk.incubator"));
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate", pom = "pom.xml")
+    @MojoParameter(name = "vector", value = "off")
+    void neverMentionsVectorsThatAreOff(GenerateMojo mojo) throws Exception {
+        prepare(mojo).specDirectory = declareLargeNetwork();
+        mojo.execute();
+
+        verify(log, never()).info(contains("vector"));
+        verify(log, never()).warn(contains("vector"));
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate", pom = "pom.xml")
+    @MojoParameter(name = "vector", value = "yes")
+    void refusesAnUnknownVectorSetting(GenerateMojo mojo) {
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(() -> prepare(mojo).execute())
+                .withMessage("vector is yes, but auto, on or off is needed");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate", pom = "pom.xml")
     void keepsTheFilesOfAnotherExecution(GenerateMojo mojo) throws Exception {
         prepare(mojo).execute();
         Path specs = Files.createDirectories(temp.resolve("specs"));
@@ -241,6 +306,14 @@ class GenerateMojoTest {
                 .isThrownBy(() -> prepare(mojo).execute())
                 .withMessage("encoding is " + encoding + ", which this JVM cannot write: set the property"
                         + " project.build.sourceEncoding to UTF-8 or another encoding it knows");
+    }
+
+    private File declareLargeNetwork() throws Exception {
+        Path specs = Files.createDirectories(temp.resolve("large"));
+        Files.writeString(
+                specs.resolve("large.json"),
+                "{\"class\": \"com.example.LargeNetwork\", \"inputs\": 64, \"layers\": [{\"size\": 32}]}");
+        return specs.toFile();
     }
 
     /** The made-up project knows neither its folders nor its build. */
