@@ -31,8 +31,10 @@ public final class ForcedPlans {
     public static List<NetworkPlan> all(NetworkSpec spec) {
         List<NetworkPlan> plans = new ArrayList<>();
         plans.add(planned(spec));
-        plans.add(layered(spec, LoopForm.ROWS_BY_INPUT));
-        plans.add(layered(spec, LoopForm.ROWS_BY_OUTPUT));
+        for (boolean vectors : new boolean[] {false, true}) {
+            plans.add(Planner.layered(spec, LoopForm.ROWS_BY_INPUT, vectors));
+            plans.add(Planner.layered(spec, LoopForm.ROWS_BY_OUTPUT, vectors));
+        }
         long largest = plans.get(0).layers().stream()
                 .mapToLong(LayerPlan::multiplyAdds)
                 .max()
