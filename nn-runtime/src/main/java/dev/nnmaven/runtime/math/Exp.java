@@ -12,10 +12,13 @@ package dev.nnmaven.runtime.math;
  */
 final class Exp {
 
-    /** Largest argument in size: the result and its reciprocal are normal numbers, which processors are quick with. */
-    static final float MAX_FLOAT = 87f;
+    /**
+     * Largest argument in size. A sigmoid of 1.6e-28 leaves room for the steps that follow from it, times inputs, to be
+     * normal numbers: with subnormal ones processors are many times slower.
+     */
+    static final float MAX_FLOAT = 64f;
 
-    static final double MAX_DOUBLE = 708.0;
+    static final double MAX_DOUBLE = 512.0;
 
     /** Adding 1.5·2²³ to a float rounds it to an integer, which then stands in its lowest bits; doubles take 2⁵². */
     private static final float ROUND_FLOAT = 0x1.8p23f;

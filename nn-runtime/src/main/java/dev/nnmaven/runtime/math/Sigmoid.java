@@ -1,11 +1,12 @@
 package dev.nnmaven.runtime.math;
 
 /**
- * The logistic function, σ(z) = 1 / (1 + e<sup>−z</sup>), within 4 units in the last place of the exact value and with
- * the same bits on every JVM.
+ * The logistic function, σ(z) = 1 / (1 + e<sup>−z</sup>), within 4 units in the last place of the exact value from −64
+ * (−512 in double) on, and with the same bits on every JVM.
  *
- * <p>It rises to exactly 1, and falls to the smallest normal numbers (1.6e-38 in float, 3.3e-308 in double) but never to
- * 0, so that a saturated neuron neither stops for good nor slows the processor down with subnormal numbers.
+ * <p>It rises to exactly 1, and falls no further than to 1.6e-28 (4.3e-223 in double), which is the absolute error below
+ * that: never to 0, so that a saturated neuron neither stops for good nor slows the processor down with steps that are
+ * subnormal numbers.
  */
 public final class Sigmoid {
 

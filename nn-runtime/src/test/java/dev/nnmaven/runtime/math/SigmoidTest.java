@@ -13,11 +13,11 @@ class SigmoidTest {
     @Test
     void floatIsCloseToStrictMathOverTheWholeRange() {
         double worst = 0;
-        for (float z = -86.9f; z < 100f; z += 0.0001f) {
+        for (float z = -64f; z < 100f; z += 0.0001f) {
             double exact = 1 / (1 + StrictMath.exp(-(double) z));
             worst = Math.max(worst, Math.abs(Sigmoid.of(z) - exact) / Math.ulp((float) exact));
         }
-        for (float z = 1e-30f; z < 80f; z *= 1.0001f) {
+        for (float z = 1e-30f; z < 64f; z *= 1.0001f) {
             for (float signed : new float[] {z, -z}) {
                 double exact = 1 / (1 + StrictMath.exp(-(double) signed));
                 worst = Math.max(worst, Math.abs(Sigmoid.of(signed) - exact) / Math.ulp((float) exact));
@@ -29,7 +29,7 @@ class SigmoidTest {
     @Test
     void doubleIsCloseToStrictMathOverTheWholeRange() {
         double worst = 0;
-        for (double z = -707.9; z < 720; z += 0.0003) {
+        for (double z = -512; z < 720; z += 0.0003) {
             double exact = 1 / (1 + StrictMath.exp(-z));
             worst = Math.max(worst, Math.abs(Sigmoid.of(z) - exact) / Math.ulp(exact));
         }
@@ -64,11 +64,11 @@ class SigmoidTest {
     void saturatesWithoutZeroAndKeepsNaN() {
         assertThat(Sigmoid.of(Float.POSITIVE_INFINITY)).isEqualTo(1f);
         assertThat(Sigmoid.of(1000f)).isEqualTo(1f);
-        assertThat(Sigmoid.of(Float.NEGATIVE_INFINITY)).isBetween(Float.MIN_NORMAL, 2e-38f);
+        assertThat(Sigmoid.of(Float.NEGATIVE_INFINITY)).isEqualTo(Sigmoid.of(-64f)).isBetween(1.6e-28f, 1.7e-28f);
         assertThat(Sigmoid.of(Float.NaN)).isNaN();
         assertThat(Sigmoid.of(0f)).isEqualTo(0.5f);
         assertThat(Sigmoid.of(Double.POSITIVE_INFINITY)).isEqualTo(1.0);
-        assertThat(Sigmoid.of(Double.NEGATIVE_INFINITY)).isBetween(Double.MIN_NORMAL, 4e-308);
+        assertThat(Sigmoid.of(Double.NEGATIVE_INFINITY)).isEqualTo(Sigmoid.of(-512.0)).isBetween(4e-223, 5e-223);
         assertThat(Sigmoid.of(Double.NaN)).isNaN();
         assertThat(Sigmoid.of(0.0)).isEqualTo(0.5);
     }

@@ -76,7 +76,7 @@ final class VectorActivations {
     /**
      * <pre>{@code
      * private static FloatVector sigmoid(FloatVector z) {
-     *     FloatVector x = z.neg().min(87f).max(-87f);
+     *     FloatVector x = z.neg().min(64f).max(-64f);
      *     FloatVector rounded = x.mul(1.442695f).add(1.2582912E7f);
      *     FloatVector n = rounded.sub(1.2582912E7f);
      *     ...
@@ -106,7 +106,7 @@ final class VectorActivations {
     }
 
     private void floatPower(CodeBlock.Builder code) {
-        begin(code, "87f", "0x1.715476p0f", "0x1.8p23f", "0x1.62ep-1f", "0x1.0bfbe8p-15f");
+        begin(code, "64f", "0x1.715476p0f", "0x1.8p23f", "0x1.62ep-1f", "0x1.0bfbe8p-15f");
         code.addStatement("$T f2 = f.mul(f)", vector.type());
         code.addStatement(
                 "$T p = f.mul(0.166665763f).add(0.5f).add(f2.mul(f.mul(0.008363178f).add(0.0416665561f)"
@@ -120,7 +120,7 @@ final class VectorActivations {
     }
 
     private void doublePower(CodeBlock.Builder code) {
-        begin(code, "708.0", "0x1.71547652b82fep0", "0x1.8p52", "0x1.62e42fefap-1", "0x1.cf79abc9e3b39p-40");
+        begin(code, "512.0", "0x1.71547652b82fep0", "0x1.8p52", "0x1.62e42fefap-1", "0x1.cf79abc9e3b39p-40");
         code.addStatement("$T f2 = f.mul(f)", vector.type());
         code.addStatement("$T f4 = f2.mul(f2)", vector.type());
         code.addStatement(
