@@ -59,7 +59,7 @@ record VectorSetting(boolean generated, boolean asked, Optional<String> missing)
         }
         if (asked) {
             log.warn("vector is on, but this project does not compile with " + MODULE
-                    + ": generated classes fail to compile until you " + missing.get());
+                    + ": generated vector code will not compile until you " + missing.get());
         } else if (result.vectorsPay()) {
             log.info("Plain Java: " + missing.get()
                     + ", for vector instructions, which train and query 2 to 4 times as fast");

@@ -155,6 +155,24 @@ class NetworkGeneratorTest {
     }
 
     @Test
+    void sourcesMayUseTheVectorApiThoughTheyAreReadWithoutIt() throws IOException {
+        String text = Files.readString(interfaceFile);
+        write(
+                interfaceFile,
+                text.replace("import dev.nnmaven.annotations.Layer;", """
+                        import dev.nnmaven.annotations.Layer;
+                        import jdk.incubator.vector.FloatVector;
+                        """)
+                        .replace(
+                                "Xor {}", "Xor { default int lanes(FloatVector vector) { return vector.length(); } }"));
+        write(folder.resolve("src/main/java/module-info.java"), "module m { requires jdk.incubator.vector; }");
+        options = List.of("--release", "17");
+        vectors = true;
+
+        assertThat(generate().problems()).isEmpty();
+    }
+
+    @Test
     void aRunWithProblemsIsNotRemembered() throws IOException {
         generate();
         String good = Files.readString(specFile);

@@ -84,8 +84,8 @@ class VectorSettingTest {
         assertThat(setting.generated()).isTrue();
         setting.report(networks(1, true), log);
         verify(log)
-                .warn("vector is on, but this project does not compile with jdk.incubator.vector: generated classes"
-                        + " fail to compile until you add --add-modules jdk.incubator.vector to the compiler"
+                .warn("vector is on, but this project does not compile with jdk.incubator.vector: generated vector"
+                        + " code will not compile until you add --add-modules jdk.incubator.vector to the compiler"
                         + " arguments, and to the JVM at run time");
         verifyNoMoreInteractions(log);
     }
@@ -95,8 +95,8 @@ class VectorSettingTest {
         VectorSetting.of("on", true, NOT_REQUIRING).report(networks(1, true), log);
 
         verify(log)
-                .warn("vector is on, but this project does not compile with jdk.incubator.vector: generated classes"
-                        + " fail to compile until you add requires jdk.incubator.vector to module-info.java");
+                .warn("vector is on, but this project does not compile with jdk.incubator.vector: generated vector"
+                        + " code will not compile until you add requires jdk.incubator.vector to module-info.java");
         verifyNoMoreInteractions(log);
     }
 
