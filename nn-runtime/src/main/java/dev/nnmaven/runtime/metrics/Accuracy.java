@@ -21,7 +21,7 @@ public record Accuracy(int correct, int total) {
     }
 
     /**
-     * Queries the network with every sample.
+     * Queries the network with every sample, in batches, so by as many threads as {@link Network#threads} says.
      *
      * @throws IllegalArgumentException if the samples have no labels or other sizes than the network, or an answer is
      *     NaN
@@ -31,7 +31,7 @@ public record Accuracy(int correct, int total) {
     }
 
     /**
-     * Queries the network with every sample.
+     * Queries the network with every sample, in batches, so by as many threads as {@link DoubleNetwork#threads} says.
      *
      * @throws IllegalArgumentException if the samples have no labels or other sizes than the network, or an answer is
      *     NaN

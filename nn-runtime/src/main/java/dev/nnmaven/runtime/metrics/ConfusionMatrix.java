@@ -7,13 +7,15 @@ import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.Samples;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.IntUnaryOperator;
 
 /**
  * How often a network took which class for which: a row for each label, a column for each answer. {@link #toString} is a
  * table to print.
  */
 public final class ConfusionMatrix {
+    /** Enough to keep several threads busy, not so many that the answers fill the cache. */
+    private static final int BATCH = 256;
+
     private final int[][] counts;
 
     private ConfusionMatrix(int[][] counts) {
@@ -21,33 +23,42 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * Queries the network with every sample.
+     * Queries the network with every sample, in batches, so by as many threads as {@link Network#threads} says.
      *
      * @throws IllegalArgumentException if the samples have no labels or other sizes than the network, or an answer is
      *     NaN
      */
     public static ConfusionMatrix of(Network network, Samples samples) {
         requireFit(samples, network.inputSize(), network.outputSize());
-        float[] outputs = new float[network.outputSize()];
-        return counted(samples, sample -> {
-            network.query(samples.input(sample), outputs);
-            return Argmax.of(outputs);
+        return counted(samples, (from, count) -> {
+            float[][] inputs = new float[count][];
+            Arrays.setAll(inputs, n -> samples.input(from + n));
+            float[][] outputs = new float[count][network.outputSize()];
+            network.query(inputs, outputs);
+            return Arrays.stream(outputs).mapToInt(Argmax::of).toArray();
         });
     }
 
     /**
-     * Queries the network with every sample.
+     * Queries the network with every sample, in batches, so by as many threads as {@link DoubleNetwork#threads} says.
      *
      * @throws IllegalArgumentException if the samples have no labels or other sizes than the network, or an answer is
      *     NaN
      */
     public static ConfusionMatrix of(DoubleNetwork network, DoubleSamples samples) {
         requireFit(samples, network.inputSize(), network.outputSize());
-        double[] outputs = new double[network.outputSize()];
-        return counted(samples, sample -> {
-            network.query(samples.input(sample), outputs);
-            return Argmax.of(outputs);
+        return counted(samples, (from, count) -> {
+            double[][] inputs = new double[count][];
+            Arrays.setAll(inputs, n -> samples.input(from + n));
+            double[][] outputs = new double[count][network.outputSize()];
+            network.query(inputs, outputs);
+            return Arrays.stream(outputs).mapToInt(Argmax::of).toArray();
         });
+    }
+
+    /** The classes that a network takes neighbouring samples for. */
+    private interface Answers {
+        int[] of(int from, int count);
     }
 
     /** Number of classes. */
@@ -110,10 +121,13 @@ public final class ConfusionMatrix {
         return all == 0 ? "-" : String.format(Locale.ROOT, "%.4f", (double) counts[label][label] / all);
     }
 
-    private static ConfusionMatrix counted(SampleSet samples, IntUnaryOperator answer) {
+    private static ConfusionMatrix counted(SampleSet samples, Answers answers) {
         int[][] counts = new int[samples.targetSize()][samples.targetSize()];
-        for (int sample = 0; sample < samples.size(); sample++) {
-            counts[samples.label(sample)][answer.applyAsInt(sample)]++;
+        for (int from = 0; from < samples.size(); from += BATCH) {
+            int[] classes = answers.of(from, Math.min(BATCH, samples.size() - from));
+            for (int n = 0; n < classes.length; n++) {
+                counts[samples.label(from + n)][classes[n]]++;
+            }
         }
         return new ConfusionMatrix(counts);
     }

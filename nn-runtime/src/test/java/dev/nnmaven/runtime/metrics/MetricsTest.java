@@ -84,6 +84,32 @@ class MetricsTest {
     }
 
     @Test
+    void everySampleIsCountedOnceWhateverTheBatches() {
+        for (int size : new int[] {1, 255, 256, 257, 1000}) {
+            float[][] inputs = new float[size][];
+            double[][] widened = new double[size][];
+            int[] labels = new int[size];
+            for (int i = 0; i < size; i++) {
+                inputs[i] = new float[] {i % 7, i % 3};
+                widened[i] = new double[] {i % 7, i % 3};
+                labels[i] = i % 2;
+            }
+            NaiveNetwork network = new NaiveNetwork(2, 2);
+            NaiveDoubleNetwork twin = new NaiveDoubleNetwork(2, 2);
+            int[][] expected = new int[2][2];
+            for (int i = 0; i < size; i++) {
+                expected[labels[i]][Argmax.of(network.query(inputs[i]))]++;
+            }
+            ConfusionMatrix matrix = ConfusionMatrix.of(network, Samples.of(inputs, inputs, labels));
+            for (int i = 0; i < 4; i++) {
+                assertThat(matrix.count(i / 2, i % 2)).isEqualTo(expected[i / 2][i % 2]);
+            }
+            assertThat(ConfusionMatrix.of(twin, DoubleSamples.of(widened, widened, labels)))
+                    .hasToString(matrix.toString());
+        }
+    }
+
+    @Test
     void samplesThatDoNotFitAreRefused() {
         NaiveNetwork network = new NaiveNetwork(2, 3);
         assertThatThrownBy(() -> Accuracy.of(network, Samples.of(new float[1][2], new float[1][3])))
