@@ -64,11 +64,15 @@ class SigmoidTest {
     void saturatesWithoutZeroAndKeepsNaN() {
         assertThat(Sigmoid.of(Float.POSITIVE_INFINITY)).isEqualTo(1f);
         assertThat(Sigmoid.of(1000f)).isEqualTo(1f);
-        assertThat(Sigmoid.of(Float.NEGATIVE_INFINITY)).isEqualTo(Sigmoid.of(-64f)).isBetween(1.6e-28f, 1.7e-28f);
+        assertThat(Sigmoid.of(Float.NEGATIVE_INFINITY))
+                .isEqualTo(Sigmoid.of(-64f))
+                .isBetween(1.6e-28f, 1.7e-28f);
         assertThat(Sigmoid.of(Float.NaN)).isNaN();
         assertThat(Sigmoid.of(0f)).isEqualTo(0.5f);
         assertThat(Sigmoid.of(Double.POSITIVE_INFINITY)).isEqualTo(1.0);
-        assertThat(Sigmoid.of(Double.NEGATIVE_INFINITY)).isEqualTo(Sigmoid.of(-512.0)).isBetween(4e-223, 5e-223);
+        assertThat(Sigmoid.of(Double.NEGATIVE_INFINITY))
+                .isEqualTo(Sigmoid.of(-512.0))
+                .isBetween(4e-223, 5e-223);
         assertThat(Sigmoid.of(Double.NaN)).isNaN();
         assertThat(Sigmoid.of(0.0)).isEqualTo(0.5);
     }

@@ -10,6 +10,9 @@ import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
  */
 final class VectorRows {
 
+    /** Fewer sums wait for one another: an addition takes four cycles. */
+    private static final int NARROWEST = 4;
+
     private final Scalar scalar;
     private final VectorType vector;
 
@@ -242,21 +245,28 @@ final class VectorRows {
      */
     private int width(int columns) {
         int widest = vector.lanes().max().orElseThrow();
-        int best = 1;
+        int vectors = (columns + widest - 1) / widest;
+        int best = 0;
         int leastWasted = Integer.MAX_VALUE;
-        for (int width = HotSpotLimits.VECTOR_SUMS; width >= 1; width--) {
-            int vectors = (columns + widest - 1) / widest;
+        for (int width = HotSpotLimits.VECTOR_SUMS; width >= Math.min(vectors, NARROWEST); width--) {
             int wasted = (vectors + width - 1) / width * width - vectors;
-            int block = width;
-            boolean possible = vector.lanes()
-                    .allMatch(lanes ->
-                            columns % lanes == 0 || columns <= block * lanes || (columns / lanes + 1) % block != 1);
-            if (possible && wasted + 2 < leastWasted) {
+            if (updatesOnce(columns, width) && wasted + 2 < leastWasted) {
                 best = width;
                 leastWasted = wasted;
             }
         }
+        if (best == 0) {
+            throw new IllegalStateException("no block of columns divides " + columns);
+        }
         return best;
+    }
+
+    /** Whether no last block is a single vector that overlaps another block, whatever the lanes. */
+    private boolean updatesOnce(int columns, int width) {
+        return vector.lanes()
+                .allMatch(lanes -> columns % lanes == 0
+                        || columns <= width * lanes
+                        || width > 1 && (columns / lanes + 1) % width != 1);
     }
 
     private void sums(CodeBlock.Builder code, RowLoops.Axis column, int width, String start) {

@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.DoubleStream;
 
 /** A compiled network of either precision behind one face in double, its weights readable and writable through files. */
 final class Harness {
@@ -45,6 +47,56 @@ final class Harness {
         } else {
             doubleNetwork.train(inputs, targets);
         }
+    }
+
+    /** One step on the mean of the batch. */
+    void train(double[][] inputs, double[][] targets) {
+        if (network != null) {
+            network.train(narrowed(inputs), narrowed(targets));
+        } else {
+            doubleNetwork.train(inputs, targets);
+        }
+    }
+
+    /** A step on each sample, in order. */
+    void trainEach(double[][] inputs, double[][] targets) {
+        if (network != null) {
+            network.trainEach(narrowed(inputs), narrowed(targets));
+        } else {
+            doubleNetwork.trainEach(inputs, targets);
+        }
+    }
+
+    double[][] query(double[][] inputs) {
+        if (network != null) {
+            float[][] outputs = new float[inputs.length][network.outputSize()];
+            network.query(narrowed(inputs), outputs);
+            return Arrays.stream(outputs).map(Harness::widened).toArray(double[][]::new);
+        }
+        double[][] outputs = new double[inputs.length][doubleNetwork.outputSize()];
+        doubleNetwork.query(inputs, outputs);
+        return outputs;
+    }
+
+    void threads(int threads) {
+        if (network != null) {
+            network.threads(threads);
+        } else {
+            doubleNetwork.threads(threads);
+        }
+    }
+
+    /** All weights, then all biases, in an order that does not depend on the loop form. */
+    double[] weights() {
+        double[][][] weights = new double[spec.layers().size()][][];
+        Arrays.setAll(weights, l -> new double[spec.layers().get(l).size()][spec.fanIn(l)]);
+        double[][] biases = new double[weights.length][];
+        Arrays.setAll(biases, l -> new double[weights[l].length]);
+        get(weights, biases);
+        return DoubleStream.concat(
+                        Arrays.stream(weights).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream),
+                        Arrays.stream(biases).flatMapToDouble(Arrays::stream))
+                .toArray();
     }
 
     /** Takes over the weights of a reference. */
@@ -125,6 +177,10 @@ final class Harness {
             }
         }
         return tensors;
+    }
+
+    private static float[][] narrowed(double[][] rows) {
+        return Arrays.stream(rows).map(Harness::narrowed).toArray(float[][]::new);
     }
 
     private static float[] narrowed(double[] values) {

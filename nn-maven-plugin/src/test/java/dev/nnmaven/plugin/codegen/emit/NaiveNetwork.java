@@ -37,7 +37,25 @@ final class NaiveNetwork {
     }
 
     void train(double[] inputs, double[] targets) {
-        double[][] a = forward(inputs);
+        train(new double[][] {inputs}, new double[][] {targets});
+    }
+
+    /** The mean of the steps that each sample would cause alone. */
+    void train(double[][] inputs, double[][] targets) {
+        double[][][] samples = new double[inputs.length][][];
+        double[][][] deltas = new double[inputs.length][][];
+        for (int n = 0; n < inputs.length; n++) {
+            samples[n] = forward(inputs[n]);
+            deltas[n] = deltas(samples[n], targets[n]);
+        }
+        for (int n = 0; n < inputs.length; n++) {
+            for (int l = 0; l < weights.length; l++) {
+                update(l, samples[n][l], deltas[n][l], learningRate / inputs.length);
+            }
+        }
+    }
+
+    private double[][] deltas(double[][] a, double[] targets) {
         int last = weights.length - 1;
         double[][] deltas = new double[weights.length][];
         double[] e = new double[targets.length];
@@ -59,14 +77,16 @@ final class NaiveNetwork {
             }
             e = before;
         }
-        for (int l = 0; l <= last; l++) {
-            for (int k = 0; k < deltas[l].length; k++) {
-                for (int j = 0; j < a[l].length; j++) {
-                    weights[l][k][j] += learningRate * deltas[l][k] * a[l][j];
-                }
-                if (bias) {
-                    biases[l][k] += learningRate * deltas[l][k];
-                }
+        return deltas;
+    }
+
+    private void update(int l, double[] x, double[] deltas, double rate) {
+        for (int k = 0; k < deltas.length; k++) {
+            for (int j = 0; j < x.length; j++) {
+                weights[l][k][j] += rate * deltas[k] * x[j];
+            }
+            if (bias) {
+                biases[l][k] += rate * deltas[k];
             }
         }
     }

@@ -1,0 +1,197 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.Specs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Batches and runs of single steps, in every loop form, around the edges of tiles, panels, chunks and vectors. */
+class BatchTest {
+
+    /** Small, straight-line, and large layers first, last, in the middle and next to each other. */
+    private static final int[][] SHAPES = {
+        {2, 3, 1}, {4, 8, 3}, {13, 32, 16, 1}, {67, 70, 3}, {16, 300, 17, 290, 5}, {65, 66, 67, 68}, {300, 33}
+    };
+
+    private static final int[] SIZES = {1, 2, 3, 5, 8, 33, 70};
+
+    @TestFactory
+    List<DynamicTest> aBatchTakesTheMeanStep() {
+        return forAll((plan, random) -> {
+            NaiveNetwork naive = AgreementTest.naive(plan.spec(), random);
+            Harness net = new Harness(plan);
+            net.set(naive.weights, naive.biases);
+            for (int size : SIZES) {
+                double[][] inputs = vectors(random, size, plan.spec().inputs());
+                double[][] targets = vectors(random, size, plan.last().outputs());
+                double[][] answers = net.query(inputs);
+                for (int n = 0; n < size; n++) {
+                    assertThat(answers[n]).containsExactly(naive.query(inputs[n]), within(tolerance(plan.spec())));
+                }
+                net.train(inputs, targets);
+                naive.train(inputs, targets);
+            }
+            Harness expected = new Harness(plan);
+            expected.set(naive.weights, naive.biases);
+            assertThat(net.weights()).containsExactly(expected.weights(), within(tolerance(plan.spec())));
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> aBatchOfOneIsAStepBitForBit() {
+        return forAll((plan, random) -> {
+            Harness single = new Harness(plan);
+            Harness batch = new Harness(plan);
+            double[][] inputs = vectors(random, 4, plan.spec().inputs());
+            double[][] targets = vectors(random, 4, plan.last().outputs());
+            for (int n = 0; n < 4; n++) {
+                single.train(inputs[n], targets[n]);
+                batch.train(new double[][] {inputs[n]}, new double[][] {targets[n]});
+            }
+            assertThat(batch.weights()).isEqualTo(single.weights());
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> aRunOfStepsIsItsStepsBitForBit() {
+        return forAll((plan, random) -> {
+            Harness one = new Harness(plan);
+            Harness run = new Harness(plan);
+            for (int size : new int[] {0, 1, 2, 7}) {
+                for (double zeros : new double[] {0, 0.05, 0.8}) {
+                    double[][] inputs = vectors(random, size, plan.spec().inputs());
+                    punchHoles(inputs, zeros, random);
+                    double[][] targets = vectors(random, size, plan.last().outputs());
+                    for (int n = 0; n < size; n++) {
+                        one.train(inputs[n], targets[n]);
+                    }
+                    run.trainEach(inputs, targets);
+                    double[] query = vectors(random, 1, plan.spec().inputs())[0];
+                    assertThat(run.query(query)).isEqualTo(one.query(query));
+                }
+            }
+            assertThat(run.weights()).isEqualTo(one.weights());
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> threadsDoNotChangeABit() {
+        return forAll((plan, random) -> {
+            double[][] inputs = vectors(random, 150, plan.spec().inputs());
+            double[][] targets = vectors(random, 150, plan.last().outputs());
+            List<double[]> weights = new ArrayList<>();
+            List<double[][]> answers = new ArrayList<>();
+            for (int threads : new int[] {1, 2, 3}) {
+                Harness net = new Harness(plan);
+                net.threads(threads);
+                for (int step = 0; step < 3; step++) {
+                    net.train(inputs, targets);
+                }
+                weights.add(net.weights());
+                answers.add(net.query(inputs));
+            }
+            assertThat(weights.get(1)).isEqualTo(weights.get(0));
+            assertThat(weights.get(2)).isEqualTo(weights.get(0));
+            assertThat(answers.get(1)).isDeepEqualTo(answers.get(0));
+            assertThat(answers.get(2)).isDeepEqualTo(answers.get(0));
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> zeroInputsGiveTheSameAnswersAndSteps() {
+        return forAll((plan, random) -> {
+            NaiveNetwork naive = AgreementTest.naive(plan.spec(), random);
+            Harness net = new Harness(plan);
+            net.set(naive.weights, naive.biases);
+            for (int size : new int[] {1, 6, 33}) {
+                double[][] inputs = vectors(random, size, plan.spec().inputs());
+                punchHoles(inputs, 0.8, random);
+                double[][] targets = vectors(random, size, plan.last().outputs());
+                net.train(inputs, targets);
+                naive.train(inputs, targets);
+                net.train(inputs[0], targets[0]);
+                naive.train(inputs[0], targets[0]);
+                assertThat(net.query(inputs[0]))
+                        .containsExactly(naive.query(inputs[0]), within(tolerance(plan.spec())));
+                assertThat(net.query(inputs)[size - 1])
+                        .containsExactly(naive.query(inputs[size - 1]), within(tolerance(plan.spec())));
+            }
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> zeroInputsHideNoWeightThatIsNotANumber() {
+        return forAll((plan, random) -> {
+            NaiveNetwork naive = AgreementTest.naive(plan.spec(), random);
+            naive.weights[0][0][0] = random.nextBoolean() ? Double.NaN : Double.POSITIVE_INFINITY;
+            Harness net = new Harness(plan);
+            net.set(naive.weights, naive.biases);
+            double[] inputs = new double[plan.spec().inputs()];
+            assertThat(net.query(inputs)[0]).isNaN();
+            assertThat(net.query(new double[][] {inputs, inputs, inputs, inputs, inputs})[4][0])
+                    .isNaN();
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> aStepThatBreaksAWeightIsNotHidden() {
+        return forAll((plan, random) -> {
+            Harness net = new Harness(plan);
+            double[] targets = vectors(random, 1, plan.last().outputs())[0];
+            double[] inputs = vectors(random, 1, plan.spec().inputs())[0];
+            inputs[0] = Double.NaN;
+            net.train(inputs, targets);
+            assertThat(net.query(new double[plan.spec().inputs()])[0]).isNaN();
+        });
+    }
+
+    /** What one test does with one way to generate a network. */
+    private interface Check {
+        void run(NetworkPlan plan, Random random);
+    }
+
+    private static List<DynamicTest> forAll(Check check) {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (int[] shape : SHAPES) {
+            for (Precision precision : Precision.values()) {
+                ErrorRule rule = shape.length % 2 == 0 ? ErrorRule.GRADIENT : ErrorRule.WEIGHTED_ERROR;
+                NetworkSpec spec = Specs.of(precision, rule, shape[0] != 65, 0.2, shape);
+                List<NetworkPlan> plans = ForcedPlans.all(spec);
+                for (int i = 0; i < plans.size(); i++) {
+                    NetworkPlan plan = plans.get(i);
+                    String name = Arrays.toString(shape) + " " + precision + ", plan " + i;
+                    tests.add(dynamicTest(name, () -> check.run(plan, new Random(11))));
+                }
+            }
+        }
+        return tests;
+    }
+
+    private static double tolerance(NetworkSpec spec) {
+        return spec.precision() == Precision.DOUBLE ? 1e-11 : 1e-4;
+    }
+
+    private static double[][] vectors(Random random, int count, int length) {
+        double[][] vectors = new double[count][];
+        Arrays.setAll(vectors, n -> AgreementTest.vector(random, length));
+        return vectors;
+    }
+
+    private static void punchHoles(double[][] rows, double share, Random random) {
+        Consumer<double[]> punch = row -> Arrays.setAll(row, i -> random.nextDouble() < share ? 0 : row[i]);
+        Arrays.stream(rows).forEach(punch);
+    }
+}
