@@ -152,8 +152,12 @@ final class RowLoops {
         });
     }
 
-    /** Four rows a pass, and a pass of their own for the rows left over. */
-    private static void inPasses(
+    /**
+     * Four rows a pass, and a pass of their own for the rows left over.
+     *
+     * @param pass receives where to write and the index of each row
+     */
+    static void inPasses(
             CodeBlock.Builder code, Matrix matrix, String range, BiConsumer<CodeBlock.Builder, List<String>> pass) {
         int step = HotSpotLimits.ROWS_PER_PASS;
         int length = matrix.row().length();

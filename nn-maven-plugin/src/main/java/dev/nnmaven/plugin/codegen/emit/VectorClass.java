@@ -75,6 +75,11 @@ final class VectorClass {
                 .addJavadoc("The widest vectors of this machine.")
                 .build());
         fields.add(constant(TypeName.INT, "LANES", "SPECIES.length()").build());
+        if (plan.layers().stream().anyMatch(layer -> layer.large() && layer.vectors())) {
+            fields.add(constant(TypeName.BOOLEAN, "TALL", "SPECIES.vectorBitSize() == 512")
+                    .addJavadoc("Whether there are registers for tall tiles: 32, not 16.")
+                    .build());
+        }
         fields.add(constant(TypeName.BOOLEAN, "FUSED", "!$T.exact()", RuntimeTypes.VECTOR_UNIT)
                 .addJavadoc("Whether a product is added without being rounded before.")
                 .build());

@@ -20,6 +20,8 @@ final class VectorMethods {
     private final Formulas formulas;
     private final Activations activations;
     private final VectorRows rows;
+    private final VectorStreams streams;
+    private final TiledLoops plain;
 
     VectorMethods(NetworkPlan plan, Names names) {
         this.names = names;
@@ -27,6 +29,8 @@ final class VectorMethods {
         this.formulas = new Formulas(plan.spec());
         this.activations = new Activations(scalar);
         this.rows = new VectorRows(scalar);
+        this.streams = new VectorStreams(scalar);
+        this.plain = new TiledLoops(scalar, names);
     }
 
     List<MethodSpec> of(LayerPlan layer) {
@@ -62,7 +66,7 @@ final class VectorMethods {
         String start = layer.spec().bias() ? Names.biases(layer) : "";
         RowLoops.Matrix matrix = TiledLoops.matrix(layer);
         if (layer.form() == LoopForm.ROWS_BY_INPUT) {
-            rows.sumOfRows(code, matrix, "x", "a", start, layer.skipsZeros());
+            sumOfRows(code, layer, matrix, "x", "a", start);
         } else {
             rows.dotProducts(code, matrix, "x", "a", start);
         }
@@ -70,6 +74,16 @@ final class VectorMethods {
             method.addParameter(TypeName.BOOLEAN, "all");
         }
         return method.addCode(code.add(activate(layer, "a")).build()).build();
+    }
+
+    private void sumOfRows(
+            CodeBlock.Builder code, LayerPlan layer, RowLoops.Matrix matrix, String x, String a, String start) {
+        if (streams.suits(matrix)) {
+            code.add(plain.start(layer, a));
+            streams.sumOfRows(code, matrix, x, a, layer.skipsZeros());
+        } else {
+            rows.sumOfRows(code, matrix, x, a, start, layer.skipsZeros());
+        }
     }
 
     /**
@@ -158,14 +172,14 @@ final class VectorMethods {
     private MethodSpec updateForward(LayerPlan layer) {
         String g = Names.steps(layer.number());
         CodeBlock.Builder code = CodeBlock.builder();
-        rows.addOuterProductThenSum(
-                code,
-                TiledLoops.matrix(layer),
-                "x",
-                g,
-                "next",
-                "a",
-                layer.spec().bias() ? Names.biases(layer) : "");
+        RowLoops.Matrix matrix = TiledLoops.matrix(layer);
+        if (streams.suits(matrix)) {
+            code.add(plain.start(layer, "a"));
+            streams.addOuterProductThenSum(code, matrix, "x", g, "next", "a");
+        } else {
+            String start = layer.spec().bias() ? Names.biases(layer) : "";
+            rows.addOuterProductThenSum(code, matrix, "x", g, "next", "a", start);
+        }
         MethodSpec.Builder method = method(
                 Names.UPDATE_FORWARD,
                 layer,
@@ -200,7 +214,7 @@ final class VectorMethods {
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to");
         return method.beginControlFlow("for (int s = from; s < to; s++)")
-                .addCode(new TiledLoops(scalar, names).start(layer, "a[s]"))
+                .addCode(plain.start(layer, "a[s]"))
                 .endControlFlow()
                 .addStatement("sums(x, $L, $L, a, from, to)", Names.weights(layer), Names.size(layer.number()))
                 .beginControlFlow("for (int s = from; s < to; s++)")

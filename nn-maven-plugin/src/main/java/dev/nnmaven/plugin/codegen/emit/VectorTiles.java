@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -20,6 +21,9 @@ final class VectorTiles {
     /** Samples whose steps, three vectors wide, stay in the first- or second-level cache while rows are updated. */
     private static final int SAMPLES = 256;
 
+    private static final int HEIGHT = HotSpotLimits.TILE_HEIGHT;
+    private static final int WIDTH = HotSpotLimits.TILE_WIDTH;
+
     private final Scalar scalar;
     private final VectorType vector;
 
@@ -29,8 +33,14 @@ final class VectorTiles {
     }
 
     List<MethodSpec> all() {
-        int width = HotSpotLimits.TILE_WIDTH;
-        return List.of(sums(), sumsTile(width), sumsTile(width - 1), steps(), stepsTile(width), stepsTile(width - 1));
+        return List.of(
+                sums(),
+                sumsTile(WIDTH),
+                sumsTile(WIDTH - 1),
+                steps(),
+                stepsTile(2 * HEIGHT, WIDTH),
+                stepsTile(HEIGHT, WIDTH),
+                stepsTile(HEIGHT, WIDTH - 1));
     }
 
     /**
@@ -43,7 +53,7 @@ final class VectorTiles {
      *         int k = 0;
      *         for (; vectors > 4 || vectors == 3; vectors -= 3) {
      *             for (int s = from; s < to; s += 4) {
-     *                 sums3(x, w, j, end, k, columns, a, s, to - 1);
+     *                 sums4x3(x, w, j, end, k, columns, a, s, to - 1);
      *             }
      *             k += 3 * LANES;
      *         }
@@ -56,11 +66,19 @@ final class VectorTiles {
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("for (int j = 0; j < w.length; j += $L)", STRIP);
         code.addStatement("int end = Math.min(j + $L, w.length)", STRIP);
+        String arguments = "(x, w, j, end, k, columns, a, s, to - 1)";
         strips(
                 code,
-                "for (int s = from; s < to; s += " + HotSpotLimits.TILE_HEIGHT + ")",
-                "sums",
-                "(x, w, j, end, k, columns, a, s, to - 1)");
+                strip -> {
+                    strip.beginControlFlow("for (int s = from; s < to; s += $L)", HEIGHT);
+                    strip.addStatement(tile("sums", HEIGHT, WIDTH) + arguments);
+                    strip.endControlFlow();
+                },
+                strip -> {
+                    strip.beginControlFlow("for (int s = from; s < to; s += $L)", HEIGHT);
+                    strip.addStatement(tile("sums", HEIGHT, WIDTH - 1) + arguments);
+                    strip.endControlFlow();
+                });
         code.endControlFlow();
         return method("sums", "a[s] += Σ x[s][j]·w[j]", "the samples")
                 .addParameter(scalar.matrix(), "x")
@@ -83,11 +101,23 @@ final class VectorTiles {
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("for (int s = 0; s < samples; s += $L)", SAMPLES);
         code.addStatement("int end = Math.min(s + $L, samples)", SAMPLES);
+        String arguments = "(x, g, s, end, k, columns, w, j, to - 1)";
         strips(
                 code,
-                "for (int j = from; j < to; j += " + HotSpotLimits.TILE_HEIGHT + ")",
-                "steps",
-                "(x, g, s, end, k, columns, w, j, to - 1)");
+                strip -> {
+                    strip.addStatement("int j = from");
+                    strip.beginControlFlow("for (; TALL && j < to - $L; j += $L)", 2 * HEIGHT - 1, 2 * HEIGHT);
+                    strip.addStatement(tile("steps", 2 * HEIGHT, WIDTH) + arguments);
+                    strip.endControlFlow();
+                    strip.beginControlFlow("for (; j < to; j += $L)", HEIGHT);
+                    strip.addStatement(tile("steps", HEIGHT, WIDTH) + arguments);
+                    strip.endControlFlow();
+                },
+                strip -> {
+                    strip.beginControlFlow("for (int j = from; j < to; j += $L)", HEIGHT);
+                    strip.addStatement(tile("steps", HEIGHT, WIDTH - 1) + arguments);
+                    strip.endControlFlow();
+                });
         code.endControlFlow();
         return method("steps", "w[j] += Σ x[s][j]·g[s]", "the rows")
                 .addParameter(scalar.matrix(), "x")
@@ -102,28 +132,28 @@ final class VectorTiles {
     }
 
     /** Strips of three vectors, and one or two of two, so that none has a single vector that overlaps another strip. */
-    private static void strips(CodeBlock.Builder code, String rows, String tile, String arguments) {
-        int width = HotSpotLimits.TILE_WIDTH;
+    private static void strips(
+            CodeBlock.Builder code, Consumer<CodeBlock.Builder> wide, Consumer<CodeBlock.Builder> narrow) {
         code.addStatement("int vectors = (columns + LANES - 1) / LANES");
         code.addStatement("int k = 0");
-        code.beginControlFlow("for (; vectors > $L || vectors == $L; vectors -= $L)", width + 1, width, width);
-        strip(code, rows, tile + width + arguments, width);
+        code.beginControlFlow("for (; vectors > $L || vectors == $L; vectors -= $L)", WIDTH + 1, WIDTH, WIDTH);
+        wide.accept(code);
+        code.addStatement("k += $L * LANES", WIDTH);
         code.endControlFlow();
-        code.beginControlFlow("for (; vectors > 0; vectors -= $L)", width - 1);
-        strip(code, rows, tile + (width - 1) + arguments, width - 1);
+        code.beginControlFlow("for (; vectors > 0; vectors -= $L)", WIDTH - 1);
+        narrow.accept(code);
+        code.addStatement("k += $L * LANES", WIDTH - 1);
         code.endControlFlow();
     }
 
-    private static void strip(CodeBlock.Builder code, String rows, String call, int width) {
-        code.beginControlFlow(rows);
-        code.addStatement(call);
-        code.endControlFlow();
-        code.addStatement("k += $L * LANES", width);
+    /** {@code sums4x3} */
+    private static String tile(String name, int height, int width) {
+        return name + height + "x" + width;
     }
 
     /**
      * <pre>{@code
-     * private static void sums3(
+     * private static void sums4x3(
      *         float[][] x, float[][] w, int first, int end, int k, int columns, float[][] a, int s, int last) {
      *     float[] x0 = x[s];
      *     float[] a0 = a[s];
@@ -142,20 +172,20 @@ final class VectorTiles {
      */
     private MethodSpec sumsTile(int width) {
         CodeBlock.Builder code = CodeBlock.builder();
-        for (int i = 0; i < HotSpotLimits.TILE_HEIGHT; i++) {
+        for (int i = 0; i < HEIGHT; i++) {
             code.addStatement("$T x$L = x[$L]", scalar.vector(), i, clamped("s", i));
             code.addStatement("$T a$L = a[$L]", scalar.vector(), i, clamped("s", i));
         }
-        loadSums(code, width, "a");
+        loadSums(code, HEIGHT, width, "a");
         code.beginControlFlow("for (int j = first; j < end; j++)");
         code.addStatement("$T row = w[j]", scalar.vector());
         loadRow(code, width);
-        for (int i = 0; i < HotSpotLimits.TILE_HEIGHT; i++) {
+        for (int i = 0; i < HEIGHT; i++) {
             addProducts(code, width, i, "x" + i + "[j]");
         }
         code.endControlFlow();
-        storeSums(code, width, "a");
-        return tile("sums" + width, "Sums of four samples, " + words(width) + " vectors wide, over some rows.")
+        storeSums(code, HEIGHT, width, "a");
+        return tileMethod(tile("sums", HEIGHT, width), "Sums of samples over some rows.")
                 .addParameter(scalar.matrix(), "x")
                 .addParameter(scalar.matrix(), "w")
                 .addParameter(TypeName.INT, "first")
@@ -171,7 +201,7 @@ final class VectorTiles {
 
     /**
      * <pre>{@code
-     * private static void steps3(
+     * private static void steps4x3(
      *         float[][] x, float[][] g, int first, int end, int k, int columns, float[][] w, int j, int last) {
      *     int j1 = Math.min(j + 1, last);
      *     float[] w0 = w[j];
@@ -184,23 +214,23 @@ final class VectorTiles {
      * }
      * }</pre>
      */
-    private MethodSpec stepsTile(int width) {
+    private MethodSpec stepsTile(int height, int width) {
         CodeBlock.Builder code = CodeBlock.builder();
-        for (int i = 0; i < HotSpotLimits.TILE_HEIGHT; i++) {
+        for (int i = 0; i < height; i++) {
             code.addStatement("int j$L = $L", i, clamped("j", i));
             code.addStatement("$1T w$2L = w[j$2L]", scalar.vector(), i);
         }
-        loadSums(code, width, "w");
+        loadSums(code, height, width, "w");
         code.beginControlFlow("for (int s = first; s < end; s++)");
         code.addStatement("$T row = g[s]", scalar.vector());
         code.addStatement("$T values = x[s]", scalar.vector());
         loadRow(code, width);
-        for (int i = 0; i < HotSpotLimits.TILE_HEIGHT; i++) {
+        for (int i = 0; i < height; i++) {
             addProducts(code, width, i, "values[j" + i + "]");
         }
         code.endControlFlow();
-        storeSums(code, width, "w");
-        return tile("steps" + width, "Steps of four rows, " + words(width) + " vectors wide, from some samples.")
+        storeSums(code, height, width, "w");
+        return tileMethod(tile("steps", height, width), "Steps of rows for some samples.")
                 .addParameter(scalar.matrix(), "x")
                 .addParameter(scalar.matrix(), "g")
                 .addParameter(TypeName.INT, "first")
@@ -214,20 +244,16 @@ final class VectorTiles {
                 .build();
     }
 
-    private static String words(int width) {
-        return width == 3 ? "three" : "two";
-    }
-
     private static String clamped(String index, int i) {
         return i == 0 ? index : "Math.min(" + index + " + " + i + ", last)";
     }
 
-    private void loadSums(CodeBlock.Builder code, int width, String array) {
+    private void loadSums(CodeBlock.Builder code, int height, int width, String array) {
         for (int c = 0; c < width; c++) {
             String offset = c == 0 ? "k" : "k + " + (c == 1 ? "" : c + " * ") + "LANES";
             code.addStatement("int k$L = Math.min($L, columns - LANES)", c, offset);
         }
-        for (int i = 0; i < HotSpotLimits.TILE_HEIGHT; i++) {
+        for (int i = 0; i < height; i++) {
             for (int c = 0; c < width; c++) {
                 code.addStatement("$T s$L$L = $L", vector.type(), i, c, vector.load(array + i, "k" + c));
             }
@@ -248,8 +274,8 @@ final class VectorTiles {
         }
     }
 
-    private static void storeSums(CodeBlock.Builder code, int width, String array) {
-        for (int i = 0; i < HotSpotLimits.TILE_HEIGHT; i++) {
+    private static void storeSums(CodeBlock.Builder code, int height, int width, String array) {
+        for (int i = 0; i < height; i++) {
             for (int c = 0; c < width; c++) {
                 code.addStatement("s$1L$2L.intoArray($3L$1L, k$2L)", i, c, array);
             }
@@ -262,7 +288,7 @@ final class VectorTiles {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     }
 
-    private static MethodSpec.Builder tile(String name, String comment) {
+    private static MethodSpec.Builder tileMethod(String name, String comment) {
         return MethodSpec.methodBuilder(name).addJavadoc(comment).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     }
 }
