@@ -18,6 +18,9 @@ import java.util.List;
  * A line has at most 1,048,576 fields and 256 MiB.
  */
 public final class CsvReader {
+    /** Numbers packed at once: few arrays for narrow tables, little waste for the last one. */
+    private static final int CHUNK = 1 << 16;
+
     private final Path file;
     private final CsvScanner scanner;
     private List<String> header = List.of();
@@ -93,7 +96,7 @@ public final class CsvReader {
         int columns = scanner.fields();
         if (row == null) {
             row = new double[header.isEmpty() ? columns : header.size()];
-            rows = new TableBuilder(row.length);
+            rows = new TableBuilder(row.length, CHUNK);
             firstLine = header.isEmpty() ? scanner.line() : firstLine;
         }
         if (columns != row.length) {

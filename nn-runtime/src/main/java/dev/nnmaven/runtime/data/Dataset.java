@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * Data as read from files, before it is scaled: rows of inputs, and for each row either a label or targets. Immutable.
@@ -199,7 +198,11 @@ public final class Dataset {
     }
 
     private int[] pickedLabels() {
-        return Arrays.stream(rows).map(row -> labels.values()[row]).toArray();
+        int[] picked = new int[rows.length];
+        for (int i = 0; i < picked.length; i++) {
+            picked[i] = labels.values()[rows[i]];
+        }
+        return picked;
     }
 
     private Dataset withRows(int[] picked) {
@@ -207,7 +210,11 @@ public final class Dataset {
     }
 
     private static int[] allRows(Table table) {
-        return IntStream.range(0, table.rows()).toArray();
+        int[] rows = new int[table.rows()];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = row;
+        }
+        return rows;
     }
 
     /** The labels in the first column. */

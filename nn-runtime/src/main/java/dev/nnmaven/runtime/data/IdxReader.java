@@ -16,8 +16,11 @@ import java.util.List;
  * big-endian numbers, and the numbers, big-endian too.
  */
 public final class IdxReader {
-    /** Longer reads go through a method of the JDK that allocates only as the bytes arrive. */
-    private static final int TRUSTED = 1 << 20;
+    /**
+     * Bytes read at once: what a file that promises more than it holds gets at most. Arrays of this size stay where they
+     * are in the usual heaps; smaller ones are copied by the garbage collector, in a fresh JVM all of them.
+     */
+    private static final int CHUNK = 1 << 22;
 
     private final Path file;
     private final InputStream in;
@@ -135,7 +138,7 @@ public final class IdxReader {
     }
 
     private TableBuilder readRows(int rows, int columns, IdxType type) throws IOException {
-        TableBuilder builder = new TableBuilder(columns);
+        TableBuilder builder = new TableBuilder(columns, CHUNK / type.bytes());
         while (builder.rows() < rows) {
             int chunkRows = Math.min(builder.rowsPerChunk(), rows - builder.rows());
             long start = position;
@@ -152,10 +155,11 @@ public final class IdxReader {
     private byte[] take(int count) throws IOException {
         byte[] bytes;
         int read;
-        if (count <= TRUSTED) {
+        if (count <= CHUNK) {
             bytes = new byte[count];
             read = in.readNBytes(bytes, 0, count);
         } else {
+            // A single row. Allocates only as the bytes arrive.
             bytes = in.readNBytes(count);
             read = bytes.length;
         }

@@ -81,10 +81,12 @@ enum IdxType {
 
     /** The type of that code, or null. */
     static IdxType of(byte code) {
-        return Arrays.stream(values())
-                .filter(type -> type.code == code)
-                .findFirst()
-                .orElse(null);
+        for (IdxType type : values()) {
+            if (type.code == code) {
+                return type;
+            }
+        }
+        return null;
     }
 
     /** All codes, for messages. */

@@ -26,7 +26,11 @@ public record OneHot(double off, double on) {
             Arrays.fill(vectors[k], (float) off);
             vectors[k][k] = (float) on;
         }
-        return Arrays.stream(labels).mapToObj(label -> vectors[label]).toArray(float[][]::new);
+        float[][] targets = new float[labels.length][];
+        for (int i = 0; i < labels.length; i++) {
+            targets[i] = vectors[labels[i]];
+        }
+        return targets;
     }
 
     /** Target vectors for labels; equal labels share one. */
@@ -36,6 +40,10 @@ public record OneHot(double off, double on) {
             Arrays.fill(vectors[k], off);
             vectors[k][k] = on;
         }
-        return Arrays.stream(labels).mapToObj(label -> vectors[label]).toArray(double[][]::new);
+        double[][] targets = new double[labels.length][];
+        for (int i = 0; i < labels.length; i++) {
+            targets[i] = vectors[labels[i]];
+        }
+        return targets;
     }
 }

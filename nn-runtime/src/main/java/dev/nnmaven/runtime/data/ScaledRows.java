@@ -10,6 +10,9 @@ final class ScaledRows {
     /** What each possible byte becomes: most tables are images. */
     private final double[] scaledBytes = new double[256];
 
+    /** The same, rounded; null if one does not fit a float, which only matters where it occurs. */
+    private final float[] floatBytes;
+
     ScaledRows(Table table, int first, int count, Scaling scaling) {
         this.table = table;
         this.first = first;
@@ -18,6 +21,7 @@ final class ScaledRows {
         for (int value = 0; value < scaledBytes.length; value++) {
             scaledBytes[value] = scaling.apply(value);
         }
+        floatBytes = rounded(scaledBytes);
     }
 
     double[][] doubles(int[] rows) {
@@ -29,13 +33,36 @@ final class ScaledRows {
     }
 
     float[][] floats(int[] rows) {
-        float[][] scaled = new float[rows.length][count];
+        float[][] scaled = new float[rows.length][];
         double[] exact = new double[count];
         for (int i = 0; i < rows.length; i++) {
-            fill(exact, rows[i]);
-            narrow(exact, scaled[i], rows[i]);
+            scaled[i] = new float[count];
+            if (floatBytes != null && table.chunk(rows[i]) instanceof byte[] bytes) {
+                pick(bytes, table.start(rows[i]) + first, scaled[i]);
+            } else {
+                fill(exact, rows[i]);
+                narrow(exact, scaled[i], rows[i]);
+            }
         }
         return scaled;
+    }
+
+    private void pick(byte[] bytes, int start, float[] picked) {
+        float[] all = floatBytes;
+        for (int c = 0; c < picked.length; c++) {
+            picked[c] = all[bytes[start + c] & 0xff];
+        }
+    }
+
+    private static float[] rounded(double[] exact) {
+        float[] rounded = new float[exact.length];
+        for (int i = 0; i < exact.length; i++) {
+            rounded[i] = (float) exact[i];
+            if (Float.isInfinite(rounded[i])) {
+                return null;
+            }
+        }
+        return rounded;
     }
 
     private void narrow(double[] exact, float[] rounded, int row) {

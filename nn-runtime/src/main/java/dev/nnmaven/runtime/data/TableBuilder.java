@@ -6,9 +6,6 @@ import java.util.List;
 
 /** Collects rows and packs them, chunk by chunk, into the smallest arrays that keep the exact values. */
 final class TableBuilder {
-    /** Numbers per chunk: few arrays for narrow tables, little waste for the last one. */
-    private static final int CHUNK = 1 << 16;
-
     private final int columns;
     private final int rowsPerChunk;
     private final List<Object> chunks = new ArrayList<>();
@@ -16,9 +13,10 @@ final class TableBuilder {
     private int pendingRows;
     private int rows;
 
-    TableBuilder(int columns) {
+    /** @param chunk numbers per chunk, unless a row has more */
+    TableBuilder(int columns, int chunk) {
         this.columns = columns;
-        this.rowsPerChunk = Math.max(1, CHUNK / columns);
+        this.rowsPerChunk = Math.max(1, chunk / columns);
     }
 
     /** Rows of a full chunk. */

@@ -154,6 +154,22 @@ class DatasetTest {
     }
 
     @Test
+    void pixelsThatFitNoFloatAreNamedWithTheirPlaceIfThereAreAny() throws IOException {
+        Scaling scaling = Scaling.linear(0, 255, 0, 1e39);
+        float[] first =
+                Dataset.readIdx(images(1), labels(0), 1).samples(scaling).input(0);
+        assertThat(first)
+                .containsExactly(0, (float) (1 / 255.0 * 1e39), (float) (2 / 255.0 * 1e39), (float) (3 / 255.0 * 1e39));
+        Path many = images(70);
+        Dataset data = Dataset.readIdx(many, labels(new int[70]), 1);
+        assertThatThrownBy(() -> data.samples(scaling))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(many + ": byte 103: found " + 87 / 255.0 * 1e39
+                        + " after scaling, expected a number that fits a float");
+        assertThat(data.doubleSamples(scaling).input(63)[3]).isEqualTo(1e39);
+    }
+
+    @Test
     void scalingsAndTargetsThatMakeNoSense() {
         assertThatThrownBy(() -> Scaling.linear(1, 1, 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)

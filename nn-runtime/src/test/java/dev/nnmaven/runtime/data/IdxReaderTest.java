@@ -44,16 +44,37 @@ class IdxReaderTest {
 
     @Test
     void tablesOfManyChunksAndOfVeryLongRows() throws IOException {
-        byte[] data = new byte[300_000];
+        // A chunk has 4 MiB.
+        byte[] data = new byte[9_000_000];
         new Random(1).nextBytes(data);
-        for (int[] dimensions : new int[][] {{300_000}, {100_000, 3}, {3, 100_000}, {1, 300_000}, {2, 3, 50_000}}) {
+        for (int[] dimensions :
+                new int[][] {{9_000_000}, {3_000_000, 3}, {9, 1_000_000}, {1, 9_000_000}, {2, 9, 500_000}}) {
             Table table = read(IdxFile.of(8, dimensions, data));
-            int columns = 300_000 / dimensions[0];
+            int columns = 9_000_000 / dimensions[0];
             assertThat(table.rows()).isEqualTo(dimensions[0]);
             assertThat(table.columns()).isEqualTo(columns);
             for (int i = 0; i < data.length; i++) {
                 if (table.get(i / columns, i % columns) != (data[i] & 0xff)) {
                     assertThat(table.get(i / columns, i % columns)).isEqualTo(data[i] & 0xff);
+                }
+            }
+        }
+    }
+
+    @Test
+    void chunksOfWideNumbers() throws IOException {
+        ByteBuffer data = ByteBuffer.allocate(8 * 1_200_000);
+        for (int i = 0; i < 1_200_000; i++) {
+            data.putDouble(i / 7.0);
+        }
+        for (byte[] content : new byte[][] {
+            IdxFile.of(14, new int[] {1_200_000}, data.array()),
+            IdxFile.gzip(IdxFile.of(14, new int[] {1_200_000}, data.array()))
+        }) {
+            Table table = read(content);
+            for (int i = 0; i < 1_200_000; i++) {
+                if (table.get(i, 0) != i / 7.0) {
+                    assertThat(table.get(i, 0)).isEqualTo(i / 7.0);
                 }
             }
         }
