@@ -1,7 +1,6 @@
 package dev.nnmaven.runtime.weights;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** The two types of numbers in a weights file, named as the format names them. */
 enum ElementType {
@@ -60,9 +59,11 @@ enum ElementType {
 
     /** The type of that name, or null. */
     static ElementType named(String name) {
-        return Arrays.stream(values())
-                .filter(type -> type.name().equals(name))
-                .findFirst()
-                .orElse(null);
+        for (ElementType type : values()) {
+            if (type.name().equals(name)) {
+                return type;
+            }
+        }
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.weights;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -39,13 +40,21 @@ record Header(List<Entry> tensors, Map<String, String> metadata, long dataStart)
      * @param begin first byte, counted from the start of the data
      * @param end byte after the last
      */
-    record Entry(String name, String type, List<Long> shape, long begin, long end) {
+    record Entry(String name, String type, List<Long> shape, long begin, long end) implements Comparable<Entry> {
         Entry {
             shape = List.copyOf(shape);
+        }
+
+        /** The order of the data; empty tensors, which share a place, by name. */
+        @Override
+        public int compareTo(Entry other) {
+            int order = Long.compare(begin, other.begin);
+            order = order != 0 ? order : Long.compare(end, other.end);
+            return order != 0 ? order : name.compareTo(other.name);
         }
     }
 
     static String checksum(long crc) {
-        return String.format("%08x", crc);
+        return HexFormat.of().toHexDigits(crc, 8);
     }
 }

@@ -62,7 +62,9 @@ final class HeaderJson {
         if (tryTake(',')) {
             return true;
         }
-        take(closing, "',' or '" + closing + "'");
+        if (!tryTake(closing)) {
+            throw problemHere("',' or '" + closing + "'");
+        }
         return false;
     }
 

@@ -4,7 +4,7 @@ import dev.nnmaven.runtime.FileFormatException;
 import dev.nnmaven.runtime.internal.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -169,9 +169,7 @@ final class HeaderReader {
 
     private List<Header.Entry> inOrder(long dataLength) throws FileFormatException {
         List<Header.Entry> ordered = new ArrayList<>(tensors.values());
-        ordered.sort(Comparator.comparingLong(Header.Entry::begin)
-                .thenComparingLong(Header.Entry::end)
-                .thenComparing(Header.Entry::name));
+        Collections.sort(ordered);
         long end = 0;
         for (Header.Entry entry : ordered) {
             if (entry.begin() != end) {

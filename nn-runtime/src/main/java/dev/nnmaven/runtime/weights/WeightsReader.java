@@ -17,7 +17,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
-/** Reads a weights file into tensors that fit it. The tensors change only after everything is read and verified. */
+/**
+ * Reads a weights file into tensors that fit it. The tensors change only after everything is read and verified.
+ *
+ * <p>Up to there, no lambda, format or concatenated string is needed, here and in the classes of the header, unless
+ * something is wrong: the first of a JVM takes 5 to 25 ms each, and many programs load one network and ask it once.
+ */
 final class WeightsReader {
     /** Longer texts of a file are cut in messages: a fingerprint of a deep network fits, a screen full does not. */
     private static final int LONGEST_SHOWN = 1000;
@@ -51,11 +56,12 @@ final class WeightsReader {
             copies.put(tensor, readBlocks(entry, tensor, header.dataStart() + entry.begin()));
         }
         requireChecksum(header.metadata());
-        copies.forEach((tensor, blocks) -> {
-            for (int b = 0; b < blocks.size(); b++) {
-                tensor.write(tensor.block(b), blocks.get(b));
+        for (Map.Entry<Tensor, List<Object>> copy : copies.entrySet()) {
+            Tensor tensor = copy.getKey();
+            for (int b = 0; b < tensor.blocks(); b++) {
+                tensor.write(tensor.block(b), copy.getValue().get(b));
             }
-        });
+        }
     }
 
     private Header readHeader() throws IOException {
@@ -101,7 +107,9 @@ final class WeightsReader {
 
     private Map<String, Tensor> requireFitting(Header header, List<Tensor> tensors) throws FileFormatException {
         Map<String, Tensor> byName = new HashMap<>();
-        tensors.forEach(tensor -> byName.put(tensor.name(), tensor));
+        for (Tensor tensor : tensors) {
+            byName.put(tensor.name(), tensor);
+        }
         Map<String, Header.Entry> found = new HashMap<>();
         for (Header.Entry entry : header.tensors()) {
             Tensor tensor = byName.get(entry.name());
