@@ -3,8 +3,8 @@ package dev.nnmaven.runtime.math;
 /** What generated code does with whole matrices. */
 public final class Matrices {
 
-    /** Columns of 16 floats fill a cache line of the result; so many rows stay in the first-level cache. */
-    private static final int BLOCK = 16;
+    /** So many rows of the result, a cache line of each, stay in the first-level cache until the line is full. */
+    private static final int BLOCK = 256;
 
     private Matrices() {}
 
@@ -15,12 +15,26 @@ public final class Matrices {
      * @param to as many rows as those are long
      */
     public static void transpose(float[][] from, float[][] to, int first, int end) {
-        for (int j0 = first; j0 < end; j0 += BLOCK) {
-            int j1 = Math.min(j0 + BLOCK, end);
-            for (int k = 0; k < to.length; k++) {
-                float[] row = to[k];
-                for (int j = j0; j < j1; j++) {
-                    row[j] = from[j][k];
+        for (int k0 = 0; k0 < to.length; k0 += BLOCK) {
+            int k1 = Math.min(k0 + BLOCK, to.length);
+            int j = first;
+            for (; j < end - 3; j += 4) {
+                float[] row0 = from[j];
+                float[] row1 = from[j + 1];
+                float[] row2 = from[j + 2];
+                float[] row3 = from[j + 3];
+                for (int k = k0; k < k1; k++) {
+                    float[] column = to[k];
+                    column[j] = row0[k];
+                    column[j + 1] = row1[k];
+                    column[j + 2] = row2[k];
+                    column[j + 3] = row3[k];
+                }
+            }
+            for (; j < end; j++) {
+                float[] row = from[j];
+                for (int k = k0; k < k1; k++) {
+                    to[k][j] = row[k];
                 }
             }
         }
@@ -33,12 +47,26 @@ public final class Matrices {
      * @param to as many rows as those are long
      */
     public static void transpose(double[][] from, double[][] to, int first, int end) {
-        for (int j0 = first; j0 < end; j0 += BLOCK) {
-            int j1 = Math.min(j0 + BLOCK, end);
-            for (int k = 0; k < to.length; k++) {
-                double[] row = to[k];
-                for (int j = j0; j < j1; j++) {
-                    row[j] = from[j][k];
+        for (int k0 = 0; k0 < to.length; k0 += BLOCK) {
+            int k1 = Math.min(k0 + BLOCK, to.length);
+            int j = first;
+            for (; j < end - 3; j += 4) {
+                double[] row0 = from[j];
+                double[] row1 = from[j + 1];
+                double[] row2 = from[j + 2];
+                double[] row3 = from[j + 3];
+                for (int k = k0; k < k1; k++) {
+                    double[] column = to[k];
+                    column[j] = row0[k];
+                    column[j + 1] = row1[k];
+                    column[j + 2] = row2[k];
+                    column[j + 3] = row3[k];
+                }
+            }
+            for (; j < end; j++) {
+                double[] row = from[j];
+                for (int k = k0; k < k1; k++) {
+                    to[k][j] = row[k];
                 }
             }
         }

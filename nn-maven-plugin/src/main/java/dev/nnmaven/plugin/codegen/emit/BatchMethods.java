@@ -158,12 +158,9 @@ final class BatchMethods {
                         Names.updates(plan.spec()));
         LayerPlan first = plan.layers().get(0);
         if (first.skipsZeros()) {
+            CodeBlock reach = new VectorCalls(plan, names).reach(first, "inputs[s]", "batch." + Names.steps(1) + "[s]");
             method.beginControlFlow("for (int s = 0; s < samples; s++)")
-                    .addStatement(
-                            "$L += $T.reach(inputs[s], batch.$L[s])",
-                            Names.bound(1),
-                            RuntimeTypes.ZERO_INPUTS,
-                            Names.steps(1))
+                    .addStatement("$L += $L", Names.bound(1), reach)
                     .endControlFlow();
         }
         return method.build();

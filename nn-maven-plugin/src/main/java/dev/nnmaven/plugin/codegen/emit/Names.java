@@ -20,6 +20,7 @@ final class Names {
     static final String ERROR = "error";
     static final String UPDATE = "update";
 
+    static final String FORWARD_NON_ZERO = "forwardNonZero";
     static final String UPDATE_FORWARD = "updateForward";
 
     /** Sends errors back through a layer. */

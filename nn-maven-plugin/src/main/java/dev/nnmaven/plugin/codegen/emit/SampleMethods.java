@@ -74,7 +74,8 @@ final class SampleMethods {
                     Names.steps(n));
         }
         if (plan.layers().get(0).skipsZeros()) {
-            method.addStatement("$L += $T.reach(inputs, $L)", Names.bound(1), RuntimeTypes.ZERO_INPUTS, Names.steps(1));
+            CodeBlock reach = new VectorCalls(plan, names).reach(plan.layers().get(0), "inputs", Names.steps(1));
+            method.addStatement("$L += $L", Names.bound(1), reach);
         }
         return method.build();
     }

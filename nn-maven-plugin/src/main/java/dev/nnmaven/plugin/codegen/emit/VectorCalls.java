@@ -19,8 +19,11 @@ final class VectorCalls {
 
     /**
      * <pre>{@code
-     * if (VECTORS) {
-     *     DigitsNetworkVectors.forwardHidden(w1, b1, x, a, all);
+     * if (VECTORS && (all || ZeroInputs.few(x))) {
+     *     DigitsNetworkVectors.forwardHidden(w1, b1, x, a);
+     *     return;
+     * } else if (VECTORS) {
+     *     DigitsNetworkVectors.forwardNonZeroHidden(w1, b1, x, a);
      *     return;
      * }
      * }</pre>
@@ -32,8 +35,31 @@ final class VectorCalls {
      * }</pre>
      */
     CodeBlock forward(LayerPlan layer) {
-        String all = layer.skipsZeros() ? ", all" : "";
-        return instead(layer, sumsRows(layer), Names.FORWARD, weights(layer) + ", x, a" + all);
+        String arguments = weights(layer) + ", x, a";
+        if (!layer.vectors() || !layer.skipsZeros()) {
+            return instead(layer, layer.form() == LoopForm.ROWS_BY_INPUT, Names.FORWARD, arguments);
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L && (all || $T.few(x)))", Names.VECTORS, RuntimeTypes.ZERO_INPUTS)
+                .addStatement("$T.$L($L)", type, names.method(Names.FORWARD, layer), arguments)
+                .addStatement("return")
+                .nextControlFlow("else if ($L)", Names.VECTORS)
+                .addStatement("$T.$L($L)", type, names.method(Names.FORWARD_NON_ZERO, layer), arguments)
+                .addStatement("return")
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * How far a step can move the first layer's weights:
+     *
+     * <pre>{@code
+     * VECTORS ? DigitsNetworkVectors.reach(inputs, g1) : ZeroInputs.reach(inputs, g1)
+     * }</pre>
+     */
+    CodeBlock reach(LayerPlan first, String x, String g) {
+        CodeBlock plain = CodeBlock.of("$T.reach($L, $L)", RuntimeTypes.ZERO_INPUTS, x, g);
+        return first.vectors() ? CodeBlock.of("$L ? $T.reach($L, $L) : $L", Names.VECTORS, type, x, g, plain) : plain;
     }
 
     /** {@code DigitsNetworkVectors.updateHidden(w1, x, g1, from, to, all)} */
@@ -89,10 +115,6 @@ final class VectorCalls {
     /** The weights, and the biases if the layer has some. */
     static String weights(LayerPlan layer) {
         return Names.weights(layer) + (layer.spec().bias() ? ", " + Names.biases(layer) : "");
-    }
-
-    private static boolean sumsRows(LayerPlan layer) {
-        return layer.form() == LoopForm.ROWS_BY_INPUT;
     }
 
     private static String condition(boolean sameOrder) {

@@ -50,8 +50,9 @@ final class VectorClass {
             }
         }
         type.addMethods(new VectorActivations(plan).all());
-        if (plan.layers().get(0).vectors() && plan.layers().get(0).skipsZeros()) {
-            type.addMethod(methods.next());
+        LayerPlan first = plan.layers().get(0);
+        if (first.vectors() && first.skipsZeros()) {
+            type.addMethod(methods.next()).addMethods(methods.reach());
         }
         if (plan.layers().stream().anyMatch(layer -> layer.large() && layer.vectors())) {
             type.addMethods(new VectorTiles(scalar).all());

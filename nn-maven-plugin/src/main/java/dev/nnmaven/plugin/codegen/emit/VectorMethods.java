@@ -35,7 +35,10 @@ final class VectorMethods {
 
     List<MethodSpec> of(LayerPlan layer) {
         List<MethodSpec> methods = new ArrayList<>();
-        methods.add(forward(layer));
+        methods.add(forward(layer, false));
+        if (layer.skipsZeros()) {
+            methods.add(forward(layer, true));
+        }
         if (layer.number() > 1) {
             methods.add(back(layer));
         }
@@ -54,36 +57,30 @@ final class VectorMethods {
     /**
      * <pre>{@code
      * // Layer hidden: a = sigmoid(W1·x + b1).
-     * static void forwardHidden(float[][] w1, float[] b1, float[] x, float[] a, boolean all) { ... }
+     * static void forwardHidden(float[][] w1, float[] b1, float[] x, float[] a) { ... }
      * }</pre>
+     *
+     * @param skipsZeros whether it is the one that passes over inputs that are 0
      */
-    private MethodSpec forward(LayerPlan layer) {
-        MethodSpec.Builder method = withWeights(
-                        method(Names.FORWARD, layer, "Layer $L: {@code $L}.", formulas.forward(layer, "x", "a")), layer)
-                .addParameter(scalar.vector(), "x")
-                .addParameter(scalar.vector(), "a");
+    private MethodSpec forward(LayerPlan layer, boolean skipsZeros) {
+        MethodSpec.Builder method = method(
+                skipsZeros ? Names.FORWARD_NON_ZERO : Names.FORWARD,
+                layer,
+                "Layer $L: {@code $L}" + (skipsZeros ? ", for an x with zeros." : "."),
+                formulas.forward(layer, "x", "a"));
+        withWeights(method, layer).addParameter(scalar.vector(), "x").addParameter(scalar.vector(), "a");
         CodeBlock.Builder code = CodeBlock.builder();
         String start = layer.spec().bias() ? Names.biases(layer) : "";
         RowLoops.Matrix matrix = TiledLoops.matrix(layer);
-        if (layer.form() == LoopForm.ROWS_BY_INPUT) {
-            sumOfRows(code, layer, matrix, "x", "a", start);
-        } else {
+        if (layer.form() == LoopForm.ROWS_BY_OUTPUT) {
             rows.dotProducts(code, matrix, "x", "a", start);
-        }
-        if (layer.skipsZeros()) {
-            method.addParameter(TypeName.BOOLEAN, "all");
+        } else if (streams.suits(matrix)) {
+            code.add(plain.start(layer, "a"));
+            streams.sumOfRows(code, matrix, "x", "a", skipsZeros);
+        } else {
+            rows.sumOfRows(code, matrix, "x", "a", start, skipsZeros);
         }
         return method.addCode(code.add(activate(layer, "a")).build()).build();
-    }
-
-    private void sumOfRows(
-            CodeBlock.Builder code, LayerPlan layer, RowLoops.Matrix matrix, String x, String a, String start) {
-        if (streams.suits(matrix)) {
-            code.add(plain.start(layer, a));
-            streams.sumOfRows(code, matrix, x, a, layer.skipsZeros());
-        } else {
-            rows.sumOfRows(code, matrix, x, a, start, layer.skipsZeros());
-        }
     }
 
     /**
@@ -273,10 +270,11 @@ final class VectorMethods {
     }
 
     /**
+     * A method of its own, because HotSpot on JDK 17 keeps no sums in registers across an {@code if} in their loop:
+     *
      * <pre>{@code
-     * // The next row that counts: all of them, or the next whose input is not 0.
-     * private static int next(float[] x, int j, boolean all) {
-     *     while (j < N0 && x[j] == 0f && !all) {
+     * private static int next(float[] x, int j) {
+     *     while (j < N0 && x[j] == 0f) {
      *         j++;
      *     }
      *     return j;
@@ -285,17 +283,52 @@ final class VectorMethods {
      */
     MethodSpec next() {
         return MethodSpec.methodBuilder("next")
-                .addJavadoc("The next row that counts: the next of all, or the next whose input is not 0.")
+                .addJavadoc("The next input from j on that is not 0.")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(TypeName.INT)
                 .addParameter(scalar.vector(), "x")
                 .addParameter(TypeName.INT, "j")
-                .addParameter(TypeName.BOOLEAN, "all")
-                .beginControlFlow("while (j < $L && x[j] == $L && !all)", Names.size(0), scalar.literal(0))
+                .beginControlFlow("while (j < $L && x[j] == $L)", Names.size(0), scalar.literal(0))
                 .addStatement("j++")
                 .endControlFlow()
                 .addStatement("return j")
                 .build();
+    }
+
+    /**
+     * <pre>{@code
+     * static double reach(float[] x, float[] g) {
+     *     return Math.sqrt(squares(x)) * Math.sqrt(squares(g));
+     * }
+     * }</pre>
+     */
+    List<MethodSpec> reach() {
+        MethodSpec reach = MethodSpec.methodBuilder("reach")
+                .addJavadoc("How far a step can move a weight: no product of an input and a step of a bias is larger.")
+                .addModifiers(Modifier.STATIC)
+                .returns(TypeName.DOUBLE)
+                .addParameter(scalar.vector(), "x")
+                .addParameter(scalar.vector(), "g")
+                .addStatement("return $1T.sqrt(squares(x)) * $1T.sqrt(squares(g))", Math.class)
+                .build();
+        VectorType vector = new VectorType(scalar.precision());
+        MethodSpec squares = MethodSpec.methodBuilder("squares")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(TypeName.DOUBLE)
+                .addParameter(scalar.vector(), "values")
+                .addStatement("int whole = SPECIES.loopBound(values.length)")
+                .addStatement("$1T sum = $1T.zero(SPECIES)", vector.type())
+                .beginControlFlow("for (int i = 0; i < whole; i += LANES)")
+                .addStatement("$T v = $L", vector.type(), vector.load("values", "i"))
+                .addStatement("sum = v.fma(v, sum)")
+                .endControlFlow()
+                .addStatement("double squares = sum.reduceLanes($T.ADD)", VectorType.OPERATORS)
+                .beginControlFlow("for (int i = whole; i < values.length; i++)")
+                .addStatement("squares += values[i] * values[i]")
+                .endControlFlow()
+                .addStatement("return squares")
+                .build();
+        return List.of(reach, squares);
     }
 
     private MethodSpec.Builder withWeights(MethodSpec.Builder method, LayerPlan layer) {

@@ -28,7 +28,7 @@ final class VectorRows {
      * for (int k = 0; k < N1; k += 13 * LANES) {
      *     int k0 = Math.min(k, N1 - LANES);
      *     FloatVector s0 = FloatVector.fromArray(SPECIES, b1, k0);
-     *     for (int j = next(x, 0, all); j < N0; j = next(x, j + 1, all)) {
+     *     for (int j = 0; j < N0; j++) {
      *         FloatVector factor = FloatVector.broadcast(SPECIES, x[j]);
      *         float[] row = w1[j];
      *         FloatVector row0 = FloatVector.fromArray(SPECIES, row, k0);
@@ -39,6 +39,7 @@ final class VectorRows {
      * }</pre>
      *
      * @param start an array, or nothing for 0
+     * @param skipsZeros whether to go from one factor that is not 0 to the next: {@code j = next(x, j + 1)}
      */
     void sumOfRows(
             CodeBlock.Builder code,
@@ -52,7 +53,7 @@ final class VectorRows {
         String r = matrix.row().index();
         if (skipsZeros) {
             code.beginControlFlow(
-                    "for (int $1L = next($2L, 0, all); $1L < $3L; $1L = next($2L, $1L + 1, all))",
+                    "for (int $1L = next($2L, 0); $1L < $3L; $1L = next($2L, $1L + 1))",
                     r,
                     factors,
                     matrix.row().bound());

@@ -31,7 +31,7 @@ final class VectorStreams {
      *
      * <pre>{@code
      * for (int j = 0; j < N0; j += 4) {
-     *     if (all || x[j] != 0f || x[j + 1] != 0f) {
+     *     if (x[j] != 0f || x[j + 1] != 0f) {
      *         FloatVector factor0 = FloatVector.broadcast(SPECIES, x[j]);
      *         float[] row0 = w1[j];
      *         int end = N1 - LANES;
@@ -43,10 +43,9 @@ final class VectorStreams {
      * }
      * }</pre>
      */
-    void sumOfRows(
-            CodeBlock.Builder code, RowLoops.Matrix matrix, String factors, String result, boolean skipsZeros) {
+    void sumOfRows(CodeBlock.Builder code, RowLoops.Matrix matrix, String factors, String result, boolean skipsZeros) {
         RowLoops.inPasses(code, matrix, "", (pass, indices) -> {
-            guard(pass, factors, indices, skipsZeros);
+            guard(pass, "", factors, indices, skipsZeros);
             loadRows(pass, matrix, indices, "factor", factors);
             String c = matrix.column().index();
             beginRows(pass, matrix);
@@ -63,8 +62,7 @@ final class VectorStreams {
     private void sum(CodeBlock.Builder code, String sum, String result, String index, int rows) {
         code.addStatement("$T $L = $L", vector.type(), sum, vector.load(result, index));
         for (int i = 0; i < rows; i++) {
-            code.addStatement(
-                    "$L = $L", sum, VectorType.multiplyAdd("factor" + i, vector.load("row" + i, index), sum));
+            code.addStatement("$L = $L", sum, VectorType.multiplyAdd("factor" + i, vector.load("row" + i, index), sum));
         }
     }
 
@@ -92,7 +90,7 @@ final class VectorStreams {
             boolean skipsZeros,
             boolean range) {
         RowLoops.inPasses(code, matrix, range ? "from, to" : "", (pass, indices) -> {
-            guard(pass, rowFactors, indices, skipsZeros);
+            guard(pass, "all || ", rowFactors, indices, skipsZeros);
             loadRows(pass, matrix, indices, "factor", rowFactors);
             String c = matrix.column().index();
             beginRows(pass, matrix);
@@ -140,17 +138,14 @@ final class VectorStreams {
         for (int i = 0; i < rows; i++) {
             String v = value + i;
             code.addStatement("$T $L = $L", vector.type(), v, vector.load("row" + i, index));
-            code.addStatement(
-                    "$L = $L", v, VectorType.multiplyAdd("factor" + i, CodeBlock.of("$LStep", value), v));
+            code.addStatement("$L = $L", v, VectorType.multiplyAdd("factor" + i, CodeBlock.of("$LStep", value), v));
         }
     }
 
-    private void sumUpdated(
-            CodeBlock.Builder code, String sum, String result, String value, String index, int rows) {
+    private void sumUpdated(CodeBlock.Builder code, String sum, String result, String value, String index, int rows) {
         code.addStatement("$T $L = $L", vector.type(), sum, vector.load(result, index));
         for (int i = 0; i < rows; i++) {
-            code.addStatement(
-                    "$L = $L", sum, VectorType.multiplyAdd("after" + i, CodeBlock.of("$L$L", value, i), sum));
+            code.addStatement("$L = $L", sum, VectorType.multiplyAdd("after" + i, CodeBlock.of("$L$L", value, i), sum));
         }
     }
 
@@ -177,12 +172,13 @@ final class VectorStreams {
         code.beginControlFlow("for (int $1L = 0; $1L < end; $1L += LANES)", c);
     }
 
-    private void guard(CodeBlock.Builder code, String factors, List<String> indices, boolean skipsZeros) {
+    private void guard(
+            CodeBlock.Builder code, String unless, String factors, List<String> indices, boolean skipsZeros) {
         if (skipsZeros) {
             List<String> tests = indices.stream()
                     .map(index -> factors + "[" + index + "] != " + scalar.literal(0))
                     .toList();
-            code.beginControlFlow("if (all || $L)", String.join(" || ", tests));
+            code.beginControlFlow("if ($L$L)", unless, String.join(" || ", tests));
         }
     }
 

@@ -107,7 +107,7 @@ final class VectorTiles {
                 strip -> {
                     strip.addStatement("int j = from");
                     strip.beginControlFlow("for (; TALL && j < to - $L; j += $L)", 2 * HEIGHT - 1, 2 * HEIGHT);
-                    strip.addStatement(tile("steps", 2 * HEIGHT, WIDTH) + arguments);
+                    strip.addStatement(tile("steps", 2 * HEIGHT, WIDTH) + arguments.replace(", to - 1", ""));
                     strip.endControlFlow();
                     strip.beginControlFlow("for (; j < to; j += $L)", HEIGHT);
                     strip.addStatement(tile("steps", HEIGHT, WIDTH) + arguments);
@@ -217,8 +217,10 @@ final class VectorTiles {
     private MethodSpec stepsTile(int height, int width) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = 0; i < height; i++) {
-            code.addStatement("int j$L = $L", i, clamped("j", i));
-            code.addStatement("$1T w$2L = w[j$2L]", scalar.vector(), i);
+            if (height == HEIGHT) {
+                code.addStatement("int j$L = $L", i, clamped("j", i));
+            }
+            code.addStatement("$T w$L = w[$L]", scalar.vector(), i, row(height, i));
         }
         loadSums(code, height, width, "w");
         code.beginControlFlow("for (int s = first; s < end; s++)");
@@ -226,11 +228,11 @@ final class VectorTiles {
         code.addStatement("$T values = x[s]", scalar.vector());
         loadRow(code, width);
         for (int i = 0; i < height; i++) {
-            addProducts(code, width, i, "values[j" + i + "]");
+            addProducts(code, width, i, "values[" + row(height, i) + "]");
         }
         code.endControlFlow();
         storeSums(code, height, width, "w");
-        return tileMethod(tile("steps", height, width), "Steps of rows for some samples.")
+        MethodSpec.Builder method = tileMethod(tile("steps", height, width), "Steps of rows for some samples.")
                 .addParameter(scalar.matrix(), "x")
                 .addParameter(scalar.matrix(), "g")
                 .addParameter(TypeName.INT, "first")
@@ -238,10 +240,16 @@ final class VectorTiles {
                 .addParameter(TypeName.INT, "k")
                 .addParameter(TypeName.INT, "columns")
                 .addParameter(scalar.matrix(), "w")
-                .addParameter(TypeName.INT, "j")
-                .addParameter(TypeName.INT, "last")
-                .addCode(code.build())
-                .build();
+                .addParameter(TypeName.INT, "j");
+        if (height == HEIGHT) {
+            method.addParameter(TypeName.INT, "last");
+        }
+        return method.addCode(code.build()).build();
+    }
+
+    /** A tall tile never stands at an edge. */
+    private static String row(int height, int i) {
+        return height == HEIGHT ? "j" + i : RowLoops.plus("j", i);
     }
 
     private static String clamped(String index, int i) {

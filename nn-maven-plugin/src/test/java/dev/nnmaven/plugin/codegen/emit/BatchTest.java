@@ -23,7 +23,14 @@ class BatchTest {
 
     /** Small, straight-line, and large layers first, last, in the middle and next to each other. */
     private static final int[][] SHAPES = {
-        {2, 3, 1}, {4, 8, 3}, {13, 32, 16, 1}, {67, 70, 3}, {16, 300, 17, 290, 5}, {65, 66, 67, 68}, {300, 33}
+        {2, 3, 1},
+        {4, 8, 3},
+        {13, 32, 16, 1},
+        {67, 70, 3},
+        {16, 300, 17, 290, 5},
+        {65, 66, 67, 68},
+        {30, 440, 431, 3},
+        {300, 33}
     };
 
     private static final int[] SIZES = {1, 2, 3, 5, 8, 33, 70};
