@@ -17,7 +17,10 @@ import java.lang.System.Logger.Level;
  * {@code dev.nnmaven}.
  */
 public final class VectorUnit {
+    /** With fewer it does not pay; with more the shortest rows that generated loops run along would be too short. */
     private static final int LEAST_BITS = 128;
+
+    private static final int MOST_BITS = 512;
 
     /**
      * The first message of a JVM's life takes longer than all else up to the first answer of a network. So a program
@@ -51,6 +54,21 @@ public final class VectorUnit {
         return EXACT;
     }
 
+    /**
+     * Runs what a generated class wants done while its user does something else, unless the system property
+     * {@code nn.warmup} is {@code off}.
+     *
+     * @param warmUp ends by itself
+     */
+    public static void inBackground(Runnable warmUp) {
+        if ("off".equals(System.getProperty("nn.warmup"))) {
+            return;
+        }
+        Thread thread = new Thread(warmUp, "nn-maven-warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Without lambdas and string concatenation on the way to a plain yes: the first of a JVM takes 10 ms each. */
     private static String obstacle(String vmInfo) {
         Class<?> vectors;
@@ -70,7 +88,9 @@ public final class VectorUnit {
             int bits = (int) Class.forName("jdk.incubator.vector.VectorSpecies", false, null)
                     .getMethod("vectorBitSize")
                     .invoke(species);
-            return bits >= LEAST_BITS ? null : "vectors have " + bits + " bits on this processor, too few to pay";
+            return bits >= LEAST_BITS && bits <= MOST_BITS
+                    ? null
+                    : "vectors have " + bits + " bits on this processor, expected " + LEAST_BITS + " to " + MOST_BITS;
         } catch (ReflectiveOperationException | LinkageError e) {
             return "jdk.incubator.vector is not as expected in this JDK (" + e + ")";
         }

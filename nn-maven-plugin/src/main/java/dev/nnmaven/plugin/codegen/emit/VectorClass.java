@@ -49,6 +49,8 @@ final class VectorClass {
                 type.addMethods(methods.of(layer));
             }
         }
+        VectorWarmUp warmUp = new VectorWarmUp(plan, names);
+        type.addStaticBlock(warmUp.start()).addMethod(warmUp.method());
         type.addMethods(new VectorActivations(plan).all());
         LayerPlan first = plan.layers().get(0);
         if (first.vectors() && first.skipsZeros()) {

@@ -274,7 +274,7 @@ final class VectorMethods {
      *
      * <pre>{@code
      * private static int next(float[] x, int j) {
-     *     while (j < N0 && x[j] == 0f) {
+     *     while (j < x.length && x[j] == 0f) {
      *         j++;
      *     }
      *     return j;
@@ -288,7 +288,7 @@ final class VectorMethods {
                 .returns(TypeName.INT)
                 .addParameter(scalar.vector(), "x")
                 .addParameter(TypeName.INT, "j")
-                .beginControlFlow("while (j < $L && x[j] == $L)", Names.size(0), scalar.literal(0))
+                .beginControlFlow("while (j < x.length && x[j] == $L)", scalar.literal(0))
                 .addStatement("j++")
                 .endControlFlow()
                 .addStatement("return j")

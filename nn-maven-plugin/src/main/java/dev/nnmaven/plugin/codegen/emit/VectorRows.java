@@ -28,7 +28,7 @@ final class VectorRows {
      * for (int k = 0; k < N1; k += 13 * LANES) {
      *     int k0 = Math.min(k, N1 - LANES);
      *     FloatVector s0 = FloatVector.fromArray(SPECIES, b1, k0);
-     *     for (int j = 0; j < N0; j++) {
+     *     for (int j = 0; j < w1.length; j++) {
      *         FloatVector factor = FloatVector.broadcast(SPECIES, x[j]);
      *         float[] row = w1[j];
      *         FloatVector row0 = FloatVector.fromArray(SPECIES, row, k0);
@@ -56,9 +56,9 @@ final class VectorRows {
                     "for (int $1L = next($2L, 0); $1L < $3L; $1L = next($2L, $1L + 1))",
                     r,
                     factors,
-                    matrix.row().bound());
+                    matrix.name() + ".length");
         } else {
-            RowLoops.beginLoop(code, matrix.row(), 1);
+            beginRows(code, matrix);
         }
         code.addStatement("$T factor = $L", vector.type(), vector.broadcast(factors + "[" + r + "]"));
         code.addStatement("$T row = $L[$L]", scalar.vector(), matrix.name(), r);
@@ -106,7 +106,7 @@ final class VectorRows {
         if (range) {
             code.beginControlFlow("for (int $1L = from; $1L < to; $1L++)", r);
         } else {
-            RowLoops.beginLoop(code, matrix.row(), 1);
+            beginRows(code, matrix);
         }
         if (skipsZeros) {
             code.beginControlFlow("if (all || $L[$L] != $L)", rowFactors, r, scalar.literal(0));
@@ -142,7 +142,7 @@ final class VectorRows {
         sums(code, matrix.column(), width, start);
         steps(code, matrix.column(), width, columnFactors);
         String r = matrix.row().index();
-        RowLoops.beginLoop(code, matrix.row(), 1);
+        beginRows(code, matrix);
         code.addStatement("$T factor = $L", vector.type(), vector.broadcast(x + "[" + r + "]"));
         code.addStatement("$T after = $L", vector.type(), vector.broadcast(next + "[" + r + "]"));
         code.addStatement("$T row = $L[$L]", scalar.vector(), matrix.name(), r);
@@ -166,8 +166,8 @@ final class VectorRows {
      *
      * <pre>{@code
      * int whole = SPECIES.loopBound(N1);
-     * for (int k = 0; k < N2; k += 4) {
-     *     int k1 = Math.min(k + 1, N2 - 1);
+     * for (int k = 0; k < w2.length; k += 4) {
+     *     int k1 = Math.min(k + 1, w2.length - 1);
      *     float[] row0 = w2[k];
      *     FloatVector s0 = FloatVector.zero(SPECIES);
      *     for (int j = 0; j < whole; j += LANES) {
@@ -189,14 +189,9 @@ final class VectorRows {
         String c = matrix.column().index();
         int height = Math.min(HotSpotLimits.ROWS_PER_PASS, matrix.row().length());
         code.addStatement("int whole = SPECIES.loopBound($L)", matrix.column().bound());
-        code.beginControlFlow(
-                "for (int $1L = 0; $1L < $2L; $1L += $3L)", r, matrix.row().bound(), height);
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", r, matrix.name() + ".length", height);
         for (int i = 1; i < height; i++) {
-            code.addStatement(
-                    "int $1L$2L = Math.min($1L + $2L, $3L - 1)",
-                    r,
-                    i,
-                    matrix.row().bound());
+            code.addStatement("int $1L$2L = Math.min($1L + $2L, $3L.length - 1)", r, i, matrix.name());
         }
         for (int i = 0; i < height; i++) {
             code.addStatement("$T row$L = $L[$L]", scalar.vector(), i, matrix.name(), numbered(r, i));
@@ -222,6 +217,12 @@ final class VectorRows {
             code.addStatement("$L[$L] = $Lt$L", result, at, start.isEmpty() ? "" : start + "[" + at + "] + ", i);
         }
         code.endControlFlow();
+    }
+
+    /** Up to the rows that there are, so that a loop can be warmed up on one of them. */
+    private static void beginRows(CodeBlock.Builder code, RowLoops.Matrix matrix) {
+        code.beginControlFlow(
+                "for (int $1L = 0; $1L < $2L.length; $1L++)", matrix.row().index(), matrix.name());
     }
 
     private static String numbered(String index, int i) {

@@ -56,6 +56,7 @@ final class ImplementedMethods {
 
     static ImplementedMethods of(Precision precision) {
         String vector = precision == Precision.FLOAT ? "float[]" : "double[]";
+        String batch = vector + "[]";
         return new ImplementedMethods(
                 precision == Precision.FLOAT ? "Network" : "DoubleNetwork",
                 List.of(
@@ -64,6 +65,8 @@ final class ImplementedMethods {
                         new Method(vector, "query", List.of(vector), false),
                         new Method("void", "query", List.of(vector, vector), false),
                         new Method("void", "train", List.of(vector, vector), false),
+                        new Method("void", "train", List.of(batch, batch), false),
+                        new Method("void", "threads", List.of("int"), false),
                         new Method("void", "save", List.of(PATH), true),
                         new Method("void", "load", List.of(PATH), true)));
     }

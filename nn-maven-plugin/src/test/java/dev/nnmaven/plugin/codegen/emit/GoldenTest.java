@@ -11,6 +11,7 @@ import dev.nnmaven.plugin.codegen.spec.Specs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,18 @@ class GoldenTest {
             Files.writeString(golden, text);
         }
         assertThat(text).isEqualTo(Files.readString(golden));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient"})
+    void generatedVectorClassIsAsReviewed(String name) throws IOException {
+        List<GeneratedSource> sources = NetworkEmitter.emit(ForcedPlans.vectors(NETWORKS.get(name)));
+        assertThat(sources).hasSize(2);
+        Path golden = GOLDENS.resolve(name + "Vectors.java.golden");
+        if ("rewrite".equals(System.getProperty("nn.goldens"))) {
+            Files.writeString(golden, sources.get(1).text());
+        }
+        assertThat(sources.get(1).text()).isEqualTo(Files.readString(golden));
     }
 
     @Test

@@ -31,9 +31,13 @@ public final class ForcedPlans {
     public static List<NetworkPlan> all(NetworkSpec spec) {
         List<NetworkPlan> plans = new ArrayList<>();
         plans.add(planned(spec));
-        for (boolean vectors : new boolean[] {false, true}) {
-            plans.add(Planner.layered(spec, LoopForm.ROWS_BY_INPUT, vectors));
-            plans.add(Planner.layered(spec, LoopForm.ROWS_BY_OUTPUT, vectors));
+        plans.add(layered(spec, LoopForm.ROWS_BY_INPUT));
+        plans.add(layered(spec, LoopForm.ROWS_BY_OUTPUT));
+        for (LoopForm form : List.of(LoopForm.ROWS_BY_INPUT, LoopForm.ROWS_BY_OUTPUT)) {
+            NetworkPlan vectors = Planner.layered(spec, form, true);
+            if (vectors.vectors()) {
+                plans.add(vectors);
+            }
         }
         long largest = plans.get(0).layers().stream()
                 .mapToLong(LayerPlan::multiplyAdds)
