@@ -7,4 +7,4 @@ assert report.contains('tests="3" errors="0" skipped="0" failures="0"')
 
 def help = new File(basedir, 'help.log').text
 assert help.contains('nn:generate')
-assert ['nn.specDirectory', 'nn.outputDirectory', 'nn.skip', 'encoding'].every { help.contains(it) }
+assert ['nn.specDirectory', 'nn.outputDirectory', 'nn.skip', 'nn.vector', 'encoding'].every { help.contains(it) }

@@ -9,3 +9,5 @@ assert answers('with') == answers('without')
 // A network that learned nothing answers about the same everywhere.
 def outputs = answers('with')[0].trim().split(' ')*.toDouble()
 assert outputs.indexOf(outputs.max()) == 3 && outputs.max() > 0.8
+
+assert new File(basedir, 'target/generated-sources/nn/com/example/vectors/GlyphsNetworkVectors.java').file

@@ -65,7 +65,9 @@ final class ImplementedMethods {
                         new Method(vector, "query", List.of(vector), false),
                         new Method("void", "query", List.of(vector, vector), false),
                         new Method("void", "train", List.of(vector, vector), false),
+                        new Method("void", "query", List.of(batch, batch), false),
                         new Method("void", "train", List.of(batch, batch), false),
+                        new Method("void", "trainEach", List.of(batch, batch), false),
                         new Method("void", "threads", List.of("int"), false),
                         new Method("void", "save", List.of(PATH), true),
                         new Method("void", "load", List.of(PATH), true)));

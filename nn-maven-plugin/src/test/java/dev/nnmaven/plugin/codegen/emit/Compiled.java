@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -27,6 +28,9 @@ import javax.tools.ToolProvider;
 /** A generated class, compiled in memory as strictly as a user may compile it, and loaded. */
 final class Compiled {
 
+    /** Many tests look at the same networks. */
+    private static final Map<NetworkPlan, Compiled> CACHE = new ConcurrentHashMap<>();
+
     private final Class<?> type;
     private final Map<String, byte[]> classFiles;
 
@@ -36,7 +40,7 @@ final class Compiled {
     }
 
     static Compiled of(NetworkPlan plan) {
-        return of(plan, Map.of());
+        return CACHE.computeIfAbsent(plan, key -> of(key, Map.of()));
     }
 
     /** @param others sources to compile with it, by qualified name */
