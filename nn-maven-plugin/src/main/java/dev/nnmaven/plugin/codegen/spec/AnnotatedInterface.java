@@ -42,10 +42,11 @@ public record AnnotatedInterface(
         methods = List.copyOf(methods);
     }
 
-    /** What the generated class inherits under a simple name: nested types and default methods. */
+    /** What the generated class inherits under a simple name: nested types and the default methods of others. */
     Set<String> inheritedNames() {
-        Stream<String> defaults =
-                methods.stream().filter(method -> !method.isAbstract()).map(InheritedMethod::name);
+        Stream<String> defaults = methods.stream()
+                .filter(method -> !method.isAbstract() && !ImplementedMethods.include(method))
+                .map(InheritedMethod::name);
         return Stream.concat(memberTypes.stream(), defaults).collect(Collectors.toSet());
     }
 

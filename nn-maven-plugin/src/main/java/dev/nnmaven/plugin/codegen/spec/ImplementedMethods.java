@@ -73,6 +73,13 @@ final class ImplementedMethods {
                         new Method("void", "load", List.of(PATH), true)));
     }
 
+    /** Whether a method is one of those that networks of either precision have. */
+    static boolean include(InheritedMethod method) {
+        return Stream.of(Precision.values())
+                .flatMap(precision -> of(precision).own.stream())
+                .anyMatch(own -> own.sameSignature(method));
+    }
+
     /** What keeps the generated class from compiling, as the rest of a sentence that starts with the method. */
     Optional<String> flaw(InheritedMethod method) {
         Optional<Method> implementation = Stream.concat(own.stream(), OF_OBJECT.stream())
