@@ -1,42 +1,54 @@
 package dev.nnmaven.benchmarks;
 
 import java.io.IOException;
-import java.util.Collection;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
-/** Checks that both sides compute the same, measures them in one run, and prints the comparison. */
+/** Checks that all contenders compute the same, measures them in one run, and writes what came out. */
 public final class Benchmarks {
     private Benchmarks() {}
 
-    /** Ends with status 1 if a ratio is below what is promised, or garbage was made where none may be. */
-    public static void main(String[] args) throws IOException, RunnerException {
-        Agreement.check(new TextbookNetwork(784, 200, 10, 42), new DigitsNetwork(), Inputs.digits());
-        Agreement.check(new TextbookNetwork(4, 8, 3, 42), new FlowersNetwork(), Inputs.flowers());
+    /** Ends with status 1 if a promise is broken. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Settings settings = Settings.read();
+        Path work = Files.createDirectories(settings.work());
+        Processes processes = new Processes(work.resolve("logs"));
+        Results results = new Results();
+        GenerationCost.measure(settings.module(), work, results);
 
-        String json = System.getProperty("benchmarks.results", "benchmarks.json");
-        boolean quick = Boolean.getBoolean("benchmarks.quick");
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("dev\\.nnmaven\\.benchmarks\\..*Benchmark\\..*")
-                .threads(1)
-                .forks(quick ? 1 : 3)
-                .warmupIterations(quick ? 2 : 5)
-                .warmupTime(TimeValue.milliseconds(quick ? 500 : 1000))
-                .measurementIterations(quick ? 2 : 5)
-                .measurementTime(TimeValue.milliseconds(quick ? 500 : 1000))
-                .addProfiler(GCProfiler.class)
-                .resultFormat(ResultFormatType.JSON)
-                .result(json);
-        Collection<RunResult> results = new Runner(options.build()).run();
+        Contenders contenders = Contenders.prepare(settings, processes);
+        contenders.absent().forEach((title, reason) -> System.out.println(title + " is not here: " + reason));
+        Schedule schedule = new Schedule(settings.quick(), settings.cases());
+        Map<Case, Path> exercises =
+                Exercises.write(schedule.cases(), work, settings.module().resolve("../digits/data"));
+        Match match = new Match(schedule, contenders.present(), exercises, results, System.out);
+        match.check();
+        match.measure();
 
-        boolean kept = Comparison.of(results).print(System.out);
-        System.out.println("Raw results: " + json);
+        WholeProcesses whole = new WholeProcesses(contenders.present(), results, processes);
+        whole.footprints();
+        if (exercises.containsKey(Case.BOOK)) {
+            whole.firstAnswers(exercises.get(Case.BOOK), WholeProcesses.firstAnswerRuns(settings.quick()));
+        }
+        if (settings.mnist().isPresent()) {
+            whole.book(settings.mnist().get(), settings.module().resolve("src/main/python/book.py"));
+        } else {
+            System.out.println("The book's run is left out: it needs -Dmnist.dir=FOLDER, the four gz files of MNIST");
+        }
+
+        List<String> machine = Machine.describe(settings, processes);
+        Path json = work.resolve("benchmarks.json");
+        Path chart = work.resolve("benchmarks.svg");
+        Path table = work.resolve("benchmarks.md");
+        Files.writeString(json, new JsonReport(schedule, contenders, results).write(machine));
+        Files.writeString(chart, new Chart(contenders, results).draw());
+        String markdown = new MarkdownReport(schedule, contenders, results).write(machine);
+        Files.writeString(table, markdown);
+        System.out.println(markdown);
+        boolean kept = Promise.print(results, System.out);
+        System.out.println("Results: " + json + ", " + chart + ", " + table);
         if (!kept) {
             System.exit(1);
         }

@@ -1,7 +1,8 @@
 /**
- * Measures generated networks against the loops of a textbook, on the same arithmetic.
+ * Measures generated networks against what people would use instead, on the same arithmetic.
  *
- * <p>In: two declared networks, and the digits of the example project. Out: a table of times, ratios and garbage, and
- * the raw results as JSON. {@link dev.nnmaven.benchmarks.Benchmarks} runs everything.
+ * <p>In: the declarations in src/main/nn, the C programs, the libraries' projects in the folder peers, and the digits of
+ * the example project. Out: every round as JSON, a chart, and tables. {@link dev.nnmaven.benchmarks.Benchmarks} names all
+ * stages in order; what runs in the process of a contender is in the package {@code peer} of another module.
  */
 package dev.nnmaven.benchmarks;

@@ -1,0 +1,70 @@
+package dev.nnmaven.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compiles the C programs, where there is a compiler. */
+final class CPrograms {
+    private static final List<String> FAST =
+            List.of("-O3", "-march=native", "-ffast-math", "-mprefer-vector-width=512");
+
+    enum Program {
+        TEXTBOOK("textbook", "C, textbook, -O3", List.of("-O3", "-march=native"), List.of("-lm")),
+        FUSED("fused", "C, fused by hand", FAST, List.of("-lm")),
+        OPENBLAS("openblas", "C, OpenBLAS", FAST, List.of("-lopenblas", "-lm"));
+
+        private final String source;
+        private final String title;
+        private final List<String> options;
+        private final List<String> libraries;
+
+        Program(String source, String title, List<String> options, List<String> libraries) {
+            this.source = source;
+            this.title = title;
+            this.options = options;
+            this.libraries = libraries;
+        }
+
+        String id() {
+            return "c-" + source;
+        }
+
+        String title() {
+            return title;
+        }
+
+        String need() {
+            return this == OPENBLAS
+                    ? "needs a C compiler (cc) and OpenBLAS with its headers (libopenblas-dev)"
+                    : "needs a C compiler (cc)";
+        }
+    }
+
+    private final Settings settings;
+    private final Processes processes;
+
+    CPrograms(Settings settings, Processes processes) {
+        this.settings = settings;
+        this.processes = processes;
+    }
+
+    /** Nothing if it cannot be compiled here; the log says why. */
+    Optional<Contender> build(Program program) throws IOException, InterruptedException {
+        Path source = settings.module().resolve("src/main/c").resolve(program.source + ".c");
+        Path binary = Files.createDirectories(settings.work()).resolve(program.id());
+        List<String> command = new ArrayList<>(List.of("cc"));
+        command.addAll(program.options);
+        command.addAll(List.of(source.toString(), "-o", binary.toString()));
+        command.addAll(program.libraries);
+        try {
+            processes.run("cc", command);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProgramContender(program.id(), program.title, binary, processes));
+    }
+}

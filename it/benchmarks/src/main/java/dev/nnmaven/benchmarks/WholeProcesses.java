@@ -1,0 +1,117 @@
+package dev.nnmaven.benchmarks;
+
+import dev.nnmaven.benchmarks.Contender.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is measured from outside: a first answer, the book's run, the size of what has to be there. */
+final class WholeProcesses {
+    static final String FIRST_ANSWER = "first answer, ms";
+    static final String BOOK = "book's run, ms";
+    static final String BOOK_ACCURACY = "book's run, accuracy";
+    static final String FOOTPRINT = "footprint, bytes";
+    static final String ONE_LINE = "one-line";
+    static final String NUMPY = "numpy";
+
+    private static final int FIRST_ANSWERS = 7;
+    private static final int BOOK_RUNS = 3;
+
+    private final List<Contender> contenders;
+    private final Results results;
+    private final Processes processes;
+
+    WholeProcesses(List<Contender> contenders, Results results, Processes processes) {
+        this.contenders = contenders;
+        this.results = results;
+        this.processes = processes;
+    }
+
+    /** Fresh process, load the weights of 784-200-10, one answer. */
+    void firstAnswers(Path exercise, int runs) throws IOException, InterruptedException {
+        for (int run = 0; run < runs; run++) {
+            for (Contender contender : contenders) {
+                time(contender.id(), contender.firstAnswer(exercise));
+            }
+            Optional<JavaContender> ours = contenders.stream()
+                    .filter(contender -> contender.kind() == Kind.OURS)
+                    .map(JavaContender.class::cast)
+                    .findFirst();
+            if (ours.isPresent()) {
+                time(ONE_LINE, ours.get().commandWithoutOptions(OneLine.class));
+            }
+        }
+    }
+
+    static int firstAnswerRuns(boolean quick) {
+        return quick ? 3 : FIRST_ANSWERS;
+    }
+
+    private void time(String id, List<String> command) throws InterruptedException {
+        try {
+            results.add(FIRST_ANSWER, id, processes.time(id, command));
+        } catch (IOException e) {
+            // Its check has said already what is wrong with it.
+            System.err.println(e.getMessage());
+        }
+    }
+
+    /** The same work in numpy takes half a minute: once, amid ours. */
+    void book(Path mnist, Path script) throws IOException, InterruptedException {
+        for (int run = 0; run < BOOK_RUNS; run++) {
+            for (Contender contender : contenders) {
+                if (contender.kind() == Kind.OURS && contender instanceof JavaContender java) {
+                    book(java.id(), java.command(BookRun.class, mnist.toString()));
+                }
+            }
+            if (run == 0) {
+                try {
+                    book(NUMPY, List.of("python3", script.toString(), mnist.toString()));
+                } catch (IOException e) {
+                    System.err.println("no run in numpy: python3 with numpy and scipy is needed. " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void book(String id, List<String> command) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        String accuracy = processes.run("book-" + id, command);
+        results.add(BOOK, id, (System.nanoTime() - start) / 1e6);
+        results.add(BOOK_ACCURACY, id, Double.parseDouble(accuracy.strip()));
+    }
+
+    /** Jars of the libraries, or our runtime and one generated class with what belongs to it. */
+    void footprints() throws IOException {
+        for (Contender contender : contenders) {
+            long bytes = 0;
+            if (contender.kind() == Kind.OURS) {
+                bytes = Files.size(Contenders.ourRuntime()) + generatedBytes(Net784x200x10.class.getSimpleName());
+            } else {
+                for (Path needed : contender.needed()) {
+                    bytes += Files.isDirectory(needed) ? 0 : Files.size(needed);
+                }
+            }
+            if (contender.kind() == Kind.OURS || contender.kind() == Kind.LIBRARY) {
+                results.add(FOOTPRINT, contender.id(), bytes);
+            }
+        }
+    }
+
+    /** Of all class files that were made for the declaration. */
+    static long generatedBytes(String name) throws IOException {
+        Path folder = Contenders.ourClasses()
+                .resolve(Contenders.class.getPackageName().replace('.', '/'));
+        try (Stream<Path> files = Files.list(folder)) {
+            long bytes = 0;
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith(name))
+                    .toList()) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        }
+    }
+}
