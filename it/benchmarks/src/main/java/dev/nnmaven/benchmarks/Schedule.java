@@ -82,8 +82,9 @@ final class Schedule {
         return Optional.empty();
     }
 
+    /** Odd, so that one disturbed round does not move the median. */
     int rounds() {
-        return quick ? 2 : 3;
+        return 3;
     }
 
     /** Libraries, whose differences are large, and side cases take part in fewer rounds. */
@@ -109,9 +110,7 @@ final class Schedule {
             return new Effort(300, 150);
         }
         // Vector code is the last to be compiled; until then it is slower than anything.
-        boolean vector = contender.id().startsWith("vector");
-        boolean late = LATE.contains(contender.id());
-        int patience = late ? 2500 : vector ? 1500 : 600;
-        return new Effort(patience, quick ? 300 : 450);
+        boolean late = contender.id().startsWith("vector") || LATE.contains(contender.id());
+        return new Effort(late ? 2500 : 600, quick ? 300 : 450);
     }
 }
