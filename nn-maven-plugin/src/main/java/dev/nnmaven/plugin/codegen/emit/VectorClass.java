@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,9 @@ final class VectorClass {
         VectorWarmUp warmUp = new VectorWarmUp(plan, names);
         type.addStaticBlock(warmUp.start()).addMethod(warmUp.method());
         type.addMethods(new VectorActivations(plan).all());
+        if (hasDotProducts()) {
+            type.addMethod(methods.sum());
+        }
         LayerPlan first = plan.layers().get(0);
         if (first.vectors() && first.skipsZeros()) {
             type.addMethod(methods.next()).addMethods(methods.reach());
@@ -86,6 +90,19 @@ final class VectorClass {
         fields.add(constant(TypeName.BOOLEAN, "FUSED", "!$T.exact()", RuntimeTypes.VECTOR_UNIT)
                 .addJavadoc("Whether a product is added without being rounded before.")
                 .build());
+        if (hasDotProducts()) {
+            int parts = 2;
+            for (String name : List.of("TURN_BY_HALF", "TURN_BY_QUARTER", "TURN_BY_EIGHTH", "TURN_BY_SIXTEENTH")) {
+                fields.add(constant(
+                                vector.shuffle(),
+                                name,
+                                "$T.iota(SPECIES, LANES / $L, 1, true)",
+                                VectorType.SHUFFLE,
+                                parts)
+                        .build());
+                parts *= 2;
+            }
+        }
         fields.add(constant(TypeName.INT, Names.size(0), "$L", plan.spec().inputs())
                 .addJavadoc("Inputs, and neurons of each layer.")
                 .build());
@@ -94,6 +111,13 @@ final class VectorClass {
                     .build());
         }
         return fields;
+    }
+
+    /** Forward with a row per neuron, and sending errors back with a row per input. */
+    private boolean hasDotProducts() {
+        return plan.layers().stream()
+                .filter(LayerPlan::vectors)
+                .anyMatch(layer -> layer.form() == LoopForm.ROWS_BY_OUTPUT || layer.number() > 1);
     }
 
     private static FieldSpec.Builder constant(TypeName type, String name, String format, Object... values) {

@@ -296,6 +296,39 @@ final class VectorMethods {
     }
 
     /**
+     * The lanes of a vector, halved again and again: reduceLanes leaves the order open, and compiled code takes another
+     * than interpreted code does:
+     *
+     * <pre>{@code
+     * private static float sum(FloatVector v) {
+     *     v = v.add(v.rearrange(VectorShuffle.iota(SPECIES, LANES / 2, 1, true)));
+     *     if (LANES > 2) {
+     *         v = v.add(v.rearrange(VectorShuffle.iota(SPECIES, LANES / 4, 1, true)));
+     *     }
+     *     return v.lane(0);
+     * }
+     * }</pre>
+     */
+    MethodSpec sum() {
+        VectorType vector = new VectorType(scalar.precision());
+        MethodSpec.Builder method = MethodSpec.methodBuilder("sum")
+                .addJavadoc(
+                        "The sum of all lanes in an order that is always the same: the halves, their halves, and so on.")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(scalar.type())
+                .addParameter(vector.type(), "v")
+                .addStatement("v = v.add(v.rearrange(TURN_BY_HALF))");
+        int parts = 2;
+        for (String turn : List.of("TURN_BY_QUARTER", "TURN_BY_EIGHTH", "TURN_BY_SIXTEENTH")) {
+            method.beginControlFlow("if (LANES > $L)", parts)
+                    .addStatement("v = v.add(v.rearrange($L))", turn)
+                    .endControlFlow();
+            parts *= 2;
+        }
+        return method.addStatement("return v.lane(0)").build();
+    }
+
+    /**
      * <pre>{@code
      * static double reach(float[] x, float[] g) {
      *     return Math.sqrt(squares(x)) * Math.sqrt(squares(g));

@@ -174,7 +174,7 @@ final class VectorRows {
      *         FloatVector values = FloatVector.fromArray(SPECIES, x, j);
      *         s0 = values.fma(FloatVector.fromArray(SPECIES, row0, j), s0);
      *     }
-     *     float t0 = s0.reduceLanes(VectorOperators.ADD);
+     *     float t0 = sum(s0);
      *     for (int j = whole; j < N1; j++) {
      *         t0 += row0[j] * x[j];
      *     }
@@ -204,7 +204,7 @@ final class VectorRows {
         }
         code.endControlFlow();
         for (int i = 0; i < height; i++) {
-            code.addStatement("$1T t$2L = s$2L.reduceLanes($3T.ADD)", scalar.type(), i, VectorType.OPERATORS);
+            code.addStatement("$1T t$2L = sum(s$2L)", scalar.type(), i);
         }
         code.beginControlFlow(
                 "for (int $1L = whole; $1L < $2L; $1L++)", c, matrix.column().bound());

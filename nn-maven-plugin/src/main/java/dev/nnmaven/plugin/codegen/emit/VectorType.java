@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 record VectorType(Precision precision) {
 
     static final ClassName OPERATORS = api("VectorOperators");
+    static final ClassName SHUFFLE = api("VectorShuffle");
 
     private static ClassName api(String simpleName) {
         return ClassName.get("jdk.incubator.vector", simpleName);
@@ -25,6 +26,11 @@ record VectorType(Precision precision) {
     TypeName species() {
         return ParameterizedTypeName.get(
                 api("VectorSpecies"), new Scalar(precision).type().box());
+    }
+
+    /** {@code VectorShuffle<Float>} */
+    TypeName shuffle() {
+        return ParameterizedTypeName.get(SHUFFLE, new Scalar(precision).type().box());
     }
 
     /** Lanes of the widths that processors have, 128 to 512 bits. */
