@@ -39,7 +39,7 @@ final class BatchMembers {
                 .initializer(BatchMethods.chunk())
                 .addJavadoc("Samples of a batch that one thread takes at a time.")
                 .build());
-        if (plan.layers().stream().anyMatch(BatchMethods::isTransposed)) {
+        if (plan.layers().stream().anyMatch(BatchParts::isTransposed)) {
             fields.add(FieldSpec.builder(
                             TypeName.INT, "TRANSPOSED_FROM", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("8")
@@ -98,7 +98,7 @@ final class BatchMembers {
             }
         }
         List<LayerPlan> transposed =
-                plan.layers().stream().filter(BatchMethods::isTransposed).toList();
+                plan.layers().stream().filter(BatchParts::isTransposed).toList();
         for (LayerPlan layer : transposed) {
             int n = layer.number();
             type.addField(FieldSpec.builder(scalar.matrix(), Names.transposed(n), Modifier.FINAL)

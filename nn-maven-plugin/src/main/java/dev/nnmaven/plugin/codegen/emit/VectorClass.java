@@ -45,6 +45,7 @@ final class VectorClass {
                         .addModifiers(Modifier.PRIVATE)
                         .build());
         VectorMethods methods = new VectorMethods(plan, names);
+        VectorHelpers helpers = new VectorHelpers(scalar);
         for (LayerPlan layer : plan.layers()) {
             if (layer.vectors()) {
                 type.addMethods(methods.of(layer));
@@ -54,11 +55,11 @@ final class VectorClass {
         type.addStaticBlock(warmUp.start()).addMethod(warmUp.method());
         type.addMethods(new VectorActivations(plan).all());
         if (hasDotProducts()) {
-            type.addMethod(methods.sum());
+            type.addMethod(helpers.sum());
         }
         LayerPlan first = plan.layers().get(0);
         if (first.vectors() && first.skipsZeros()) {
-            type.addMethod(methods.next()).addMethods(methods.reach());
+            type.addMethod(helpers.next()).addMethods(helpers.reach());
         }
         if (plan.layers().stream().anyMatch(layer -> layer.large() && layer.vectors())) {
             type.addMethods(new VectorTiles(scalar).all());
