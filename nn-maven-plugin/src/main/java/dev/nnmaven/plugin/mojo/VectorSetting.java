@@ -62,7 +62,7 @@ record VectorSetting(boolean generated, boolean asked, Optional<String> missing)
                     + ": generated vector code will not compile until you " + missing.get());
         } else if (result.vectorsPay()) {
             log.info("Plain Java: " + missing.get()
-                    + ", for vector instructions, which train and query 2 to 4 times as fast");
+                    + ", for vector instructions, which train and query up to twice as fast");
         }
     }
 }

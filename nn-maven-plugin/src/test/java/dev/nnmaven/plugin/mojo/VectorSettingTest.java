@@ -51,7 +51,7 @@ class VectorSettingTest {
         setting.report(networks(1, true), log);
         verify(log)
                 .info("Plain Java: add --add-modules jdk.incubator.vector to the compiler arguments, and to the JVM at"
-                        + " run time, for vector instructions, which train and query 2 to 4 times as fast");
+                        + " run time, for vector instructions, which train and query up to twice as fast");
         verifyNoMoreInteractions(log);
     }
 
@@ -63,7 +63,7 @@ class VectorSettingTest {
         setting.report(networks(1, true), log);
         verify(log)
                 .info("Plain Java: add requires jdk.incubator.vector to module-info.java, for vector instructions,"
-                        + " which train and query 2 to 4 times as fast");
+                        + " which train and query up to twice as fast");
         verifyNoMoreInteractions(log);
     }
 
