@@ -23,7 +23,7 @@ class AgreementTest {
 
     private static final int STEPS = 3;
 
-    @Property(tries = 25, seed = "7")
+    @Property(tries = 40, seed = "7")
     void allFormsAgree(
             @ForAll("shapes") int[] sizes,
             @ForAll Precision precision,
