@@ -3,19 +3,16 @@ package dev.nnmaven.runtime.metrics;
 import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
-import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.Samples;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
 /**
  * How often a network took which class for which: a row for each label, a column for each answer. {@link #toString} is a
  * table to print.
  */
 public final class ConfusionMatrix {
-    /** Enough to keep several threads busy, not so many that the answers fill the cache. */
-    private static final int BATCH = 256;
-
     private final int[][] counts;
 
     private ConfusionMatrix(int[][] counts) {
@@ -25,40 +22,34 @@ public final class ConfusionMatrix {
     /**
      * Queries the network with every sample, in batches, so by as many threads as {@link Network#threads} says.
      *
-     * @throws IllegalArgumentException if the samples have no labels or other sizes than the network, or an answer is
-     *     NaN
+     * @throws IllegalArgumentException if the samples have other sizes than the network or {@linkplain
+     *     dev.nnmaven.runtime.metrics do not tell their classes}, or an answer is not finite
      */
     public static ConfusionMatrix of(Network network, Samples samples) {
-        requireFit(samples, network.inputSize(), network.outputSize());
-        return counted(samples, (from, count) -> {
-            float[][] inputs = new float[count][];
-            Arrays.setAll(inputs, n -> samples.input(from + n));
-            float[][] outputs = new float[count][network.outputSize()];
-            network.query(inputs, outputs);
-            return Arrays.stream(outputs).mapToInt(Argmax::of).toArray();
-        });
+        return of(Answers.of(network, samples));
     }
 
     /**
      * Queries the network with every sample, in batches, so by as many threads as {@link DoubleNetwork#threads} says.
      *
-     * @throws IllegalArgumentException if the samples have no labels or other sizes than the network, or an answer is
-     *     NaN
+     * @throws IllegalArgumentException if the samples have other sizes than the network or {@linkplain
+     *     dev.nnmaven.runtime.metrics do not tell their classes}, or an answer is not finite
      */
     public static ConfusionMatrix of(DoubleNetwork network, DoubleSamples samples) {
-        requireFit(samples, network.inputSize(), network.outputSize());
-        return counted(samples, (from, count) -> {
-            double[][] inputs = new double[count][];
-            Arrays.setAll(inputs, n -> samples.input(from + n));
-            double[][] outputs = new double[count][network.outputSize()];
-            network.query(inputs, outputs);
-            return Arrays.stream(outputs).mapToInt(Argmax::of).toArray();
-        });
+        return of(Answers.of(network, samples));
     }
 
-    /** The classes that a network takes neighbouring samples for. */
-    private interface Answers {
-        int[] of(int from, int count);
+    private static ConfusionMatrix of(Answers answers) {
+        int[][] counts = new int[answers.classes()][answers.classes()];
+        for (int n = 0; n < answers.size(); n++) {
+            counts[answers.label(n)][Argmax.of(answers.scores(n))]++;
+        }
+        return new ConfusionMatrix(counts);
+    }
+
+    /** @param counts a row for each label, a column for each answer, at least one above 0; kept */
+    static ConfusionMatrix of(int[][] counts) {
+        return new ConfusionMatrix(counts);
     }
 
     /** Number of classes. */
@@ -81,9 +72,54 @@ public final class ConfusionMatrix {
         int total = 0;
         for (int k = 0; k < counts.length; k++) {
             correct += counts[k][k];
-            total += Arrays.stream(counts[k]).sum();
+            total += labelled(k);
         }
         return new Accuracy(correct, total);
+    }
+
+    /** See {@link ClassificationReport#scores}. */
+    Scores scores(int label) {
+        return Scores.of(counts[label][label], answered(label), labelled(label));
+    }
+
+    /** See {@link ClassificationReport#macro}. */
+    Scores macro() {
+        return average(label -> occurs(label) ? 1 : 0);
+    }
+
+    /** See {@link ClassificationReport#weighted}. */
+    Scores weighted() {
+        return average(this::labelled);
+    }
+
+    /** Whether a class has samples, or was taken for the class of some. */
+    boolean occurs(int label) {
+        return labelled(label) > 0 || answered(label) > 0;
+    }
+
+    private Scores average(IntUnaryOperator weight) {
+        double precision = 0;
+        double recall = 0;
+        double f1 = 0;
+        double weights = 0;
+        for (int label = 0; label < counts.length; label++) {
+            int times = weight.applyAsInt(label);
+            Scores scores = scores(label);
+            precision += times * scores.precision();
+            recall += times * scores.recall();
+            f1 += times * scores.f1();
+            weights += times;
+        }
+        return new Scores(
+                precision / weights, recall / weights, f1 / weights, accuracy().total());
+    }
+
+    private int labelled(int label) {
+        return Arrays.stream(counts[label]).sum();
+    }
+
+    private int answered(int answer) {
+        return Arrays.stream(counts).mapToInt(row -> row[answer]).sum();
     }
 
     /**
@@ -117,29 +153,7 @@ public final class ConfusionMatrix {
     }
 
     private String share(int label) {
-        int all = Arrays.stream(counts[label]).sum();
+        int all = labelled(label);
         return all == 0 ? "-" : String.format(Locale.ROOT, "%.4f", (double) counts[label][label] / all);
-    }
-
-    private static ConfusionMatrix counted(SampleSet samples, Answers answers) {
-        int[][] counts = new int[samples.targetSize()][samples.targetSize()];
-        for (int from = 0; from < samples.size(); from += BATCH) {
-            int[] classes = answers.of(from, Math.min(BATCH, samples.size() - from));
-            for (int n = 0; n < classes.length; n++) {
-                counts[samples.label(from + n)][classes[n]]++;
-            }
-        }
-        return new ConfusionMatrix(counts);
-    }
-
-    private static void requireFit(SampleSet samples, int inputs, int outputs) {
-        if (!samples.hasLabels()) {
-            throw new IllegalArgumentException("found samples without labels, expected labels to compare answers with");
-        }
-        if (samples.inputSize() != inputs || samples.targetSize() != outputs) {
-            throw new IllegalArgumentException("found samples with " + samples.inputSize() + " inputs and "
-                    + samples.targetSize() + " targets, expected " + inputs + " and " + outputs
-                    + " as in the network");
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.nnmaven.runtime.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.NaiveDoubleNetwork;
 import dev.nnmaven.runtime.NaiveNetwork;
 import dev.nnmaven.runtime.data.DoubleSamples;
@@ -67,6 +68,33 @@ class MetricsTest {
                         + "    0 |  1  .  1 | 0.5000\n"
                         + "    1 |  .  .  . | -\n"
                         + "    2 |  .  . 10 | 1.0000\n");
+    }
+
+    /** The example that scikit-learn documents for top_k_accuracy_score: 0.75 with k = 2, and 1 with all. */
+    @Test
+    void topCountsClassesNearTheTop() {
+        DoubleSamples samples = Echo.classified(
+                new double[][] {{0.5, 0.2, 0.2}, {0.3, 0.4, 0.2}, {0.2, 0.4, 0.3}, {0.7, 0.2, 0.1}}, 0, 1, 2, 2);
+        DoubleNetwork network = Echo.network(samples);
+        assertThat(Accuracy.top(1, network, samples)).isEqualTo(new Accuracy(2, 4));
+        assertThat(Accuracy.top(2, network, samples)).isEqualTo(new Accuracy(3, 4));
+        assertThat(Accuracy.top(3, network, samples)).isEqualTo(new Accuracy(4, 4));
+        Samples floats = Echo.floats(samples);
+        assertThat(Accuracy.top(2, Echo.network(floats), floats)).isEqualTo(new Accuracy(3, 4));
+        for (int k : new int[] {0, 4}) {
+            assertThatThrownBy(() -> Accuracy.top(k, network, samples))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("k: found " + k + ", expected 1 to 3, the number of classes");
+        }
+    }
+
+    @Test
+    void theFirstOfEqualOutputsIsTaken() {
+        DoubleSamples samples = Echo.classified(new double[][] {{1, 1, 1}, {1, 1, 1}, {1, 1, 1}}, 0, 1, 2);
+        for (int k = 1; k <= 3; k++) {
+            assertThat(Accuracy.top(k, Echo.network(samples), samples)).isEqualTo(new Accuracy(k, 3));
+        }
+        assertThat(Accuracy.of(Echo.network(samples), samples)).isEqualTo(new Accuracy(1, 3));
     }
 
     @Test

@@ -1,0 +1,172 @@
+package dev.nnmaven.runtime.metrics;
+
+import dev.nnmaven.runtime.DoubleNetwork;
+import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.data.DoubleSamples;
+import dev.nnmaven.runtime.data.SampleSet;
+import dev.nnmaven.runtime.data.Samples;
+import java.util.Arrays;
+
+/**
+ * What a network answers to samples, and what it should have answered. In doubles, whatever the precision of the network:
+ * a float widened to a double is the same number, so that every metric is written once.
+ *
+ * <p>The network is asked batch by batch, when the first answer of a batch is asked for: walk through the samples in
+ * order.
+ */
+final class Answers {
+    /** Enough to keep several threads busy, not so many that the answers fill the cache. */
+    private static final int BATCH = 256;
+
+    private static final double THRESHOLD = 0.5;
+
+    private final SampleSet samples;
+    private final Query query;
+    private final Targets targets;
+
+    /** The answers to the samples from {@code first} on. */
+    private double[][] batch = {};
+
+    private int first;
+
+    private Answers(SampleSet samples, Query query, Targets targets) {
+        this.samples = samples;
+        this.query = query;
+        this.targets = targets;
+    }
+
+    /** The answers to neighbouring samples. */
+    private interface Query {
+        double[][] of(int from, int count);
+    }
+
+    /** The targets of one sample. */
+    private interface Targets {
+        double[] of(int sample);
+    }
+
+    /** @throws IllegalArgumentException if the samples have other sizes than the network */
+    static Answers of(Network network, Samples samples) {
+        requireSizes(samples, network.inputSize(), network.outputSize());
+        Query query = (from, count) -> {
+            float[][] inputs = new float[count][];
+            Arrays.setAll(inputs, n -> samples.input(from + n));
+            float[][] outputs = new float[count][network.outputSize()];
+            network.query(inputs, outputs);
+            return Arrays.stream(outputs).map(Answers::widened).toArray(double[][]::new);
+        };
+        return new Answers(samples, query, n -> widened(samples.target(n)));
+    }
+
+    /** @throws IllegalArgumentException if the samples have other sizes than the network */
+    static Answers of(DoubleNetwork network, DoubleSamples samples) {
+        requireSizes(samples, network.inputSize(), network.outputSize());
+        Query query = (from, count) -> {
+            double[][] inputs = new double[count][];
+            Arrays.setAll(inputs, n -> samples.input(from + n));
+            double[][] outputs = new double[count][network.outputSize()];
+            network.query(inputs, outputs);
+            return outputs;
+        };
+        return new Answers(samples, query, samples::target);
+    }
+
+    /** Number of samples. */
+    int size() {
+        return samples.size();
+    }
+
+    /** Number of outputs. */
+    int outputs() {
+        return samples.targetSize();
+    }
+
+    /**
+     * Number of classes: one output tells two apart.
+     *
+     * @throws IllegalArgumentException if there are several outputs, but no labels
+     */
+    int classes() {
+        if (outputs() > 1 && !samples.hasLabels()) {
+            throw new IllegalArgumentException("found samples without labels, expected labels to compare answers with");
+        }
+        return Math.max(2, outputs());
+    }
+
+    /**
+     * What the network answers to a sample.
+     *
+     * @throws IllegalArgumentException if that is not all finite
+     */
+    double[] output(int sample) {
+        if (sample < first || sample >= first + batch.length) {
+            first = sample;
+            batch = query.of(first, Math.min(BATCH, size() - first));
+        }
+        double[] output = batch[sample - first];
+        for (int k = 0; k < output.length; k++) {
+            if (!Double.isFinite(output[k])) {
+                throw new IllegalArgumentException("sample " + sample + ": found " + output[k] + " as output " + k
+                        + " of the network, expected a finite number; its training went astray: try a lower learning"
+                        + " rate");
+            }
+        }
+        return output;
+    }
+
+    /**
+     * What the network should have answered.
+     *
+     * @throws IllegalArgumentException if that is not all finite
+     */
+    double[] target(int sample) {
+        double[] target = targets.of(sample);
+        for (int k = 0; k < target.length; k++) {
+            if (!Double.isFinite(target[k])) {
+                throw new IllegalArgumentException(
+                        "sample " + sample + ": found " + target[k] + " as target " + k + ", expected a finite number");
+            }
+        }
+        return target;
+    }
+
+    /**
+     * A number for each class, the larger the more the network takes the sample for that class: its outputs, or 1 − p and
+     * p for one output p. The first of the largest is the network's answer, which is class 1 for p above 0.5.
+     */
+    double[] scores(int sample) {
+        double[] output = output(sample);
+        return output.length == 1 ? new double[] {1 - output[0], output[0]} : output;
+    }
+
+    /**
+     * The class of a sample: its label, or for one output whether its target is above 0.5.
+     *
+     * @throws IllegalArgumentException if the target of one output leaves that open
+     */
+    int label(int sample) {
+        if (outputs() > 1) {
+            return samples.label(sample);
+        }
+        double target = targets.of(sample)[0];
+        if (!(target >= 0 && target <= 1) || target == THRESHOLD) {
+            throw new IllegalArgumentException("sample " + sample + ": found the target " + target
+                    + ", expected 0 to 1 and not 0.5, as one output tells class 0 from class 1");
+        }
+        return target > THRESHOLD ? 1 : 0;
+    }
+
+    private static double[] widened(float[] values) {
+        double[] wide = new double[values.length];
+        Arrays.setAll(wide, i -> values[i]);
+        return wide;
+    }
+
+    private static void requireSizes(SampleSet samples, int inputs, int outputs) {
+        if (samples.inputSize() != inputs || samples.targetSize() != outputs) {
+            throw new IllegalArgumentException("found samples with " + samples.inputSize() + " inputs and "
+                    + samples.targetSize() + " targets, expected " + inputs + " and " + outputs
+                    + " as in the network");
+        }
+    }
+}
