@@ -4,7 +4,7 @@ import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.Samples;
-import java.nio.file.Path;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 
 /** Networks that answer what they are asked, batches only, and samples that make them answer what a test wants. */
@@ -31,11 +31,11 @@ final class Echo {
     }
 
     static DoubleNetwork network(DoubleSamples samples) {
-        return new OfDoubles(samples.inputSize());
+        return network(DoubleNetwork.class, samples.inputSize());
     }
 
     static Network network(Samples samples) {
-        return new OfFloats(samples.inputSize());
+        return network(Network.class, samples.inputSize());
     }
 
     /** The same samples, rounded. */
@@ -63,101 +63,21 @@ final class Echo {
         return Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
     }
 
-    private record OfDoubles(int inputSize) implements DoubleNetwork {
-        @Override
-        public int outputSize() {
-            return inputSize;
-        }
-
-        @Override
-        public void query(double[][] inputs, double[][] outputs) {
-            for (int n = 0; n < inputs.length; n++) {
-                System.arraycopy(inputs[n], 0, outputs[n], 0, inputSize);
-            }
-        }
-
-        @Override
-        public double[] query(double[] inputs) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void query(double[] inputs, double[] outputs) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void train(double[] inputs, double[] targets) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void train(double[][] inputs, double[][] targets) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void threads(int threads) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void save(Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void load(Path file) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private record OfFloats(int inputSize) implements Network {
-        @Override
-        public int outputSize() {
-            return inputSize;
-        }
-
-        @Override
-        public void query(float[][] inputs, float[][] outputs) {
-            for (int n = 0; n < inputs.length; n++) {
-                System.arraycopy(inputs[n], 0, outputs[n], 0, inputSize);
-            }
-        }
-
-        @Override
-        public float[] query(float[] inputs) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void query(float[] inputs, float[] outputs) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void train(float[] inputs, float[] targets) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void train(float[][] inputs, float[][] targets) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void threads(int threads) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void save(Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void load(Path file) {
-            throw new UnsupportedOperationException();
-        }
+    /** One for both precisions, as rows are copied alike whatever they hold. */
+    private static <N> N network(Class<N> type, int size) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().endsWith("Size")) {
+                        return size;
+                    }
+                    if (method.getName().equals("query") && arguments[0] instanceof Object[] inputs) {
+                        Object[] outputs = (Object[]) arguments[1];
+                        for (int n = 0; n < inputs.length; n++) {
+                            System.arraycopy(inputs[n], 0, outputs[n], 0, size);
+                        }
+                        return null;
+                    }
+                    throw new UnsupportedOperationException(method.toString());
+                }));
     }
 }
