@@ -22,6 +22,15 @@ public final class Team {
     /** Workers of a network that nobody needs any longer are gone soon, those of one in use outlive its pauses. */
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** Rows of the tallest tile in generated code. */
+    private static final int TILE = 8;
+
+    /** Enough to pay for bringing the weights into panels; what so many samples read stays in the second-level cache. */
+    public static final int MOST_SAMPLES = 128;
+
+    /** So that a thread that is held up leaves some of its work to others. */
+    private static final int PARTS_PER_THREAD = 4;
+
     private static final int NONE = -1;
 
     private final Worker[] workers;
@@ -63,6 +72,24 @@ public final class Team {
     public static Team of(int threads) {
         Vectors.requireThreads(threads);
         return new Team(Math.min(threads, Runtime.getRuntime().availableProcessors()), SPIN_NANOS, IDLE_NANOS);
+    }
+
+    /** Samples of a batch that one thread takes at a time: whole tiles, as many for each thread, and at most {@value #MOST_SAMPLES}. */
+    public int share(int samples) {
+        int threads = workers.length + 1;
+        int tiles = (samples - 1) / (threads * TILE) + 1;
+        return Math.max(1, Math.min(tiles, MOST_SAMPLES / TILE)) * TILE;
+    }
+
+    /** Parts into which the rows of a matrix are cut: one for one thread, and several for each of more. */
+    public int parts() {
+        return workers.length == 0 ? 1 : PARTS_PER_THREAD * (workers.length + 1);
+    }
+
+    /** Where a part of the rows of a matrix begins, in whole tiles; {@code rows} for the part after the last. */
+    public static int firstRow(int rows, int part, int parts) {
+        int tiles = (int) (((long) rows + TILE - 1) / TILE);
+        return Math.min((int) ((long) tiles * part / parts) * TILE, rows);
     }
 
     /**

@@ -41,6 +41,39 @@ class TeamTest {
     }
 
     @Test
+    void sharesAreWholeTilesAndCoverABatchWithThreadsToSpare() {
+        for (int threads : new int[] {1, 2, 3, 5}) {
+            Team team = new Team(threads, SPIN, IDLE);
+            for (int samples : new int[] {0, 1, 7, 8, 9, 15, 16, 17, 63, 64, 65, 128, 1000}) {
+                int share = team.share(samples);
+                assertThat(share).isBetween(8, Team.MOST_SAMPLES);
+                assertThat(share % 8).isZero();
+                assertThat(share * threads >= samples || share == Team.MOST_SAMPLES)
+                        .as("%d samples on %d threads are not done in one go", samples, threads)
+                        .isTrue();
+            }
+        }
+        assertThat(new Team(1, SPIN, IDLE).share(64)).isEqualTo(64);
+        assertThat(new Team(2, SPIN, IDLE).share(64)).isEqualTo(32);
+    }
+
+    @Test
+    void partsTakeEachRowOnce() {
+        assertThat(new Team(1, SPIN, IDLE).parts()).isEqualTo(1);
+        for (int parts : new int[] {1, new Team(2, SPIN, IDLE).parts(), 12}) {
+            for (int rows : new int[] {1, 7, 8, 9, 30, 784, Integer.MAX_VALUE - 8}) {
+                assertThat(Team.firstRow(rows, 0, parts)).isZero();
+                assertThat(Team.firstRow(rows, parts, parts)).isEqualTo(rows);
+                for (int part = 1; part < parts; part++) {
+                    int first = Team.firstRow(rows, part, parts);
+                    assertThat(first).isBetween(Team.firstRow(rows, part - 1, parts), rows);
+                    assertThat(first == rows || first % 8 == 0).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     void partsRunAtTheSameTimeOnTheCallerAndDaemons() throws Exception {
         Team team = new Team(3, SPIN, IDLE);
         for (int round = 0; round < 100; round++) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,16 +74,18 @@ final class BatchLayerMethods {
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to");
         CodeBlock each = CodeBlock.of("$L(x[s], a[s])", single);
-        if (!layer.large()) {
-            return method.addCode(forSamples("from", "to", each)).build();
-        }
-        if (layer.skipsZeros()) {
+        if (layer.large() && layer.skipsZeros()) {
             method.beginControlFlow("if ($T.many(x, from, to))", RuntimeTypes.ZERO_INPUTS)
                     .addCode(forSamples("from", "to", each))
                     .addStatement("return")
                     .endControlFlow();
         }
-        method.addCode(vectors.instead(layer, true, Names.FORWARD, VectorCalls.weights(layer) + ", x, a, from, to"));
+        boolean sameOrder = layer.form() == LoopForm.ROWS_BY_INPUT;
+        method.addCode(
+                vectors.instead(layer, sameOrder, Names.FORWARD, VectorCalls.weights(layer) + ", x, a, from, to"));
+        if (!layer.large()) {
+            return method.addCode(forSamples("from", "to", each)).build();
+        }
         method.addStatement("int s = from");
         int height = HotSpotLimits.PANEL_RESULTS;
         method.beginControlFlow("for (; s < to - $L; s += $L)", height - 1, height);
@@ -123,8 +126,8 @@ final class BatchLayerMethods {
         method.addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")
                 .addParameter(scalar.type(), "rate");
-        if (!last && plan.layers().get(n).large()) {
-            method.addCode(backInPanels(plan.layers().get(n), arrays));
+        if (!last) {
+            method.addCode(backTogether(plan.layers().get(n), arrays));
         }
         CodeBlock each = CodeBlock.of(
                 "$L($L[s], $L[s], $L[s], $L[s], rate)",
@@ -137,8 +140,8 @@ final class BatchLayerMethods {
     }
 
     /**
-     * Through a large layer, whose weights stand in {@code batch.t2} as a row per neuron unless the batch is too small
-     * to be worth it:
+     * For all samples before the steps of any. Through a large layer, whose weights stand in {@code batch.t2} as a row per
+     * neuron unless the batch is too small to be worth it:
      *
      * <pre>{@code
      * if (batch.transposed) {
@@ -149,21 +152,35 @@ final class BatchLayerMethods {
      *     return;
      * }
      * }</pre>
+     *
+     * <p>Through another layer, only in vector instructions:
+     *
+     * <pre>{@code
+     * if (VECTORS) {
+     *     DigitsNetworkVectors.backOutput(w2, e2, e1, from, to);
+     *     ...
+     * }
+     * }</pre>
      */
-    private CodeBlock backInPanels(LayerPlan next, List<String> arrays) {
+    private CodeBlock backTogether(LayerPlan next, List<String> arrays) {
+        if (!next.large() && !next.vectors()) {
+            return CodeBlock.of("");
+        }
         LayerPlan layer = plan.layers().get(next.number() - 2);
-        return CodeBlock.builder()
-                .beginControlFlow("if (batch.transposed)")
-                .addStatement("$L($L, $L, from, to)", names.method(Names.BACK, next), arrays.get(0), arrays.get(2))
-                .add(forSamples(
-                        "from",
-                        "to",
-                        CodeBlock.of(
-                                "$L($L[s], $L[s], $L[s], rate)",
-                                names.method(Names.STEPS, layer),
-                                arrays.get(1),
-                                arrays.get(2),
-                                arrays.get(3))))
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (next.large()) {
+            code.beginControlFlow("if (batch.transposed)")
+                    .addStatement("$L($L, $L, from, to)", names.method(Names.BACK, next), arrays.get(0), arrays.get(2));
+        } else {
+            code.add(vectors.beginBack(next, arrays.get(0), arrays.get(2)));
+        }
+        CodeBlock steps = CodeBlock.of(
+                "$L($L[s], $L[s], $L[s], rate)",
+                names.method(Names.STEPS, layer),
+                arrays.get(1),
+                arrays.get(2),
+                arrays.get(3));
+        return code.add(forSamples("from", "to", steps))
                 .addStatement("return")
                 .endControlFlow()
                 .build();
@@ -231,6 +248,7 @@ final class BatchLayerMethods {
         String name = layer.spec().name();
         if (!layer.large()) {
             return method.addJavadoc("Step of layer $L for a batch.", name)
+                    .addCode(updateTogether(layer, g))
                     .addCode(forSamples("0", "samples", CodeBlock.of("$L(x[s], $L[s])", single, g)))
                     .build();
         }
@@ -253,6 +271,26 @@ final class BatchLayerMethods {
                 .addStatement("$L(x[samples - 1], $L[samples - 1], from, to)", single, g)
                 .endControlFlow()
                 .build();
+    }
+
+    /**
+     * All samples at once, in vector instructions only:
+     *
+     * <pre>{@code
+     * if (VECTORS) {
+     *     for (int s = 0; s < samples; s++) {
+     *         updateBiasesOutput(g2[s]);
+     *     }
+     *     DigitsNetworkVectors.updateOutput(w2, x, g2, samples);
+     *     return;
+     * }
+     * }</pre>
+     */
+    private CodeBlock updateTogether(LayerPlan layer, String g) {
+        CodeBlock biases = layer.spec().bias()
+                ? forSamples("0", "samples", CodeBlock.of("$L($L[s])", names.method(Names.UPDATE_BIASES, layer), g))
+                : CodeBlock.of("");
+        return vectors.updateTogether(layer, g, biases);
     }
 
     private MethodSpec.Builder samples(String pass, LayerPlan layer, String comment) {

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
@@ -24,10 +25,8 @@ final class BatchMembers {
 
     /**
      * <pre>{@code
-     * // Samples of a batch that one thread takes at a time.
-     * private static final int CHUNK = 32;
-     *
      * private Batch batch = new Batch(0);
+     * private final Pool<Chunk> chunks = new Pool<>();
      *
      * private final Team alone = Team.of(1);
      * private Team team = alone;
@@ -35,10 +34,6 @@ final class BatchMembers {
      */
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
-        fields.add(FieldSpec.builder(TypeName.INT, "CHUNK", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(BatchMethods.chunk())
-                .addJavadoc("Samples of a batch that one thread takes at a time.")
-                .build());
         if (plan.layers().stream().anyMatch(BatchParts::isTransposed)) {
             fields.add(FieldSpec.builder(
                             TypeName.INT, "TRANSPOSED_FROM", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -50,6 +45,13 @@ final class BatchMembers {
                 .initializer("new $T(0)", batchType())
                 .addJavadoc("Scratch of train for batches, as large as the largest so far.")
                 .build());
+        if (hasHiddenLayers()) {
+            TypeName pool = ParameterizedTypeName.get(RuntimeTypes.POOL, Names.chunkType(plan.spec()));
+            fields.add(FieldSpec.builder(pool, "chunks", Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T<>()", RuntimeTypes.POOL)
+                    .addJavadoc("Scratch of query for batches.")
+                    .build());
+        }
         fields.add(FieldSpec.builder(RuntimeTypes.TEAM, "alone", Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("$T.of(1)", RuntimeTypes.TEAM)
                 .addJavadoc("The calling thread, and the threads that share its batches.")
@@ -58,6 +60,33 @@ final class BatchMembers {
                 .initializer("alone")
                 .build());
         return fields;
+    }
+
+    boolean hasHiddenLayers() {
+        return plan.layers().size() > 1;
+    }
+
+    /**
+     * <pre>{@code
+     * // Hidden activations of a chunk of queries: a row per sample.
+     * private static final class Chunk {
+     *     final float[][] a1 = new float[Team.MOST_SAMPLES][N1];
+     * }
+     * }</pre>
+     */
+    TypeSpec chunk() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(Names.chunkType(plan.spec()))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Hidden activations of a chunk of queries: a row per sample.");
+        for (LayerPlan layer : plan.layers()) {
+            if (layer != plan.last()) {
+                int n = layer.number();
+                type.addField(FieldSpec.builder(scalar.matrix(), Names.activations(n), Modifier.FINAL)
+                        .initializer("new $T[$T.MOST_SAMPLES][$L]", scalar.type(), RuntimeTypes.TEAM, Names.size(n))
+                        .build());
+            }
+        }
+        return type.build();
     }
 
     private ClassName batchType() {

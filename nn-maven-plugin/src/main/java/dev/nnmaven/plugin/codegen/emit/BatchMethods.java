@@ -14,9 +14,6 @@ import javax.lang.model.element.Modifier;
 /** The methods of a network of loops that take several samples, and what they share. */
 final class BatchMethods {
 
-    /** Samples that one thread takes at a time: enough to pay for reading the weights, few enough to share a batch. */
-    private static final int CHUNK = 32;
-
     private final NetworkPlan plan;
     private final Names names;
     private final Scalar scalar;
@@ -48,7 +45,10 @@ final class BatchMethods {
      * <pre>{@code
      * public void query(float[][] inputs, float[][] outputs) {
      *     ...
-     *     team(inputs.length).run((inputs.length + 31) / 32, chunk -> queryChunk(inputs, outputs, 32 * chunk));
+     *     Team team = team(inputs.length);
+     *     int chunk = team.share(inputs.length);
+     *     int chunks = (inputs.length + chunk - 1) / chunk;
+     *     team.run(chunks, n -> queryChunk(inputs, outputs, n * chunk, chunk));
      * }
      * }</pre>
      */
@@ -64,25 +64,27 @@ final class BatchMethods {
                         "inputs")
                 .addStatement("$T.requireBatch($S, outputs, $L)", RuntimeTypes.VECTORS, "outputs", lastSize())
                 .addStatement("$T.requireDistinctRows(inputs, outputs)", RuntimeTypes.VECTORS)
-                .addStatement("int chunks = (inputs.length + CHUNK - 1) / CHUNK")
+                .addStatement("$T team = $L(inputs.length)", RuntimeTypes.TEAM, Names.team(plan.spec()))
+                .addStatement("int chunk = team.share(inputs.length)")
+                .addStatement("int chunks = (inputs.length + chunk - 1) / chunk")
                 .addStatement(
-                        "$L(inputs.length).run(chunks, chunk -> $L(inputs, outputs, chunk * CHUNK))",
-                        Names.team(plan.spec()),
-                        Names.queryChunk(plan.spec()))
+                        "team.run(chunks, n -> $L(inputs, outputs, n * chunk, chunk))", Names.queryChunk(plan.spec()))
                 .build();
     }
 
     /**
      * <pre>{@code
      * // Answers to the samples of one chunk.
-     * private void queryChunk(float[][] inputs, float[][] outputs, int from) {
-     *     int to = Math.min(from + CHUNK, inputs.length);
+     * private void queryChunk(float[][] inputs, float[][] outputs, int from, int chunk) {
+     *     int to = Math.min(from + chunk, inputs.length);
      *     int size = to - from;
      *     float[][] x = Arrays.copyOfRange(inputs, from, to);
-     *     float[][] a1 = new float[size][N1];
-     *     forwardHidden(x, a1, 0, size);
      *     float[][] a2 = Arrays.copyOfRange(outputs, from, to);
-     *     forwardOutput(a1, a2, 0, size);
+     *     Chunk taken = chunks.take();
+     *     Chunk c = taken == null ? new Chunk() : taken;
+     *     forwardHidden(x, c.a1, 0, size);
+     *     forwardOutput(c.a1, a2, 0, size);
+     *     chunks.give(c);
      * }
      * }</pre>
      */
@@ -93,22 +95,27 @@ final class BatchMethods {
                 .addParameter(scalar.matrix(), "inputs")
                 .addParameter(scalar.matrix(), "outputs")
                 .addParameter(TypeName.INT, "from")
-                .addStatement("int to = $T.min(from + CHUNK, inputs.length)", Math.class)
+                .addParameter(TypeName.INT, "chunk")
+                .addStatement("int to = $T.min(from + chunk, inputs.length)", Math.class)
                 .addStatement("int size = to - from")
                 .addStatement("$T x = $T.copyOfRange(inputs, from, to)", scalar.matrix(), Arrays.class);
+        int last = plan.last().number();
+        method.addStatement(
+                "$T $L = $T.copyOfRange(outputs, from, to)", scalar.matrix(), Names.activations(last), Arrays.class);
+        if (last > 1) {
+            method.addStatement("$T taken = chunks.take()", Names.chunkType(plan.spec()))
+                    .addStatement("$1T c = taken == null ? new $1T() : taken", Names.chunkType(plan.spec()));
+        }
         for (LayerPlan layer : plan.layers()) {
-            String a = Names.activations(layer.number());
-            if (layer == plan.last()) {
-                method.addStatement("$T $L = $T.copyOfRange(outputs, from, to)", scalar.matrix(), a, Arrays.class);
-            } else {
-                method.addStatement(
-                        "$T $L = new $T[size][$L]", scalar.matrix(), a, scalar.type(), Names.size(layer.number()));
-            }
+            int n = layer.number();
             method.addStatement(
                     "$L($L, $L, 0, size)",
                     names.method(Names.FORWARD, layer),
-                    layer.number() == 1 ? "x" : Names.activations(layer.number() - 1),
-                    a);
+                    n == 1 ? "x" : "c." + Names.activations(n - 1),
+                    (n == last ? "" : "c.") + Names.activations(n));
+        }
+        if (last > 1) {
+            method.addStatement("chunks.give(c)");
         }
         return method.build();
     }
@@ -119,13 +126,20 @@ final class BatchMethods {
      *     Vectors.requireSamples(inputs, N0, targets, N2);
      *     Vectors.requireSome("inputs", inputs.length);
      *     int samples = inputs.length;
+     *     if (samples == 1) {
+     *         train(inputs[0], targets[0]);
+     *         return;
+     *     }
      *     if (batch.size < samples) {
      *         batch = new Batch(samples);
      *     }
      *     float rate = LEARNING_RATE / samples;
      *     Team team = team(samples);
-     *     team.run((samples + CHUNK - 1) / CHUNK, chunk -> errors(inputs, targets, chunk * CHUNK, rate));
-     *     team.run(9, part -> updates(inputs, samples, part));
+     *     int chunk = team.share(samples);
+     *     int chunks = (samples + chunk - 1) / chunk;
+     *     team.run(chunks, n -> errors(inputs, targets, n * chunk, chunk, rate));
+     *     int parts = team.parts();
+     *     team.run(parts + 1, part -> updates(inputs, samples, part, parts));
      * }
      * }</pre>
      */
@@ -133,27 +147,33 @@ final class BatchMethods {
         MethodSpec.Builder method = samples("train")
                 .addStatement("$T.requireSome($S, inputs.length)", RuntimeTypes.VECTORS, "inputs")
                 .addStatement("int samples = inputs.length")
+                .beginControlFlow("if (samples == 1)")
+                .addStatement("train(inputs[0], targets[0])")
+                .addStatement("return")
+                .endControlFlow()
                 .beginControlFlow("if (batch.size < samples)")
                 .addStatement("batch = new $T(samples)", Names.batchType(plan.spec()))
                 .endControlFlow()
                 .addStatement("$T rate = LEARNING_RATE / samples", scalar.type())
                 .addStatement("$T team = $L(samples)", RuntimeTypes.TEAM, Names.team(plan.spec()));
+        method.addStatement("int parts = team.parts()");
         List<LayerPlan> transposed = parts.transposed();
         if (!transposed.isEmpty()) {
             method.addStatement("batch.transposed = samples >= TRANSPOSED_FROM")
                     .beginControlFlow("if (batch.transposed)")
                     .addStatement(
-                            "team.run($L, part -> $L(part))",
-                            transposed.stream().mapToInt(BatchParts::parts).sum(),
+                            "team.run($L, part -> $L(part, parts))",
+                            BatchParts.count(transposed),
                             Names.transpose(plan.spec()))
                     .endControlFlow();
         }
-        method.addStatement(
-                        "team.run((samples + CHUNK - 1) / CHUNK, chunk -> $L(inputs, targets, chunk * CHUNK, rate))",
-                        Names.errors(plan.spec()))
+        method.addStatement("int chunk = team.share(samples)")
+                .addStatement("int chunks = (samples + chunk - 1) / chunk")
                 .addStatement(
-                        "team.run($L, part -> $L(inputs, samples, part))",
-                        plan.layers().stream().mapToInt(BatchParts::parts).sum(),
+                        "team.run(chunks, n -> $L(inputs, targets, n * chunk, chunk, rate))", Names.errors(plan.spec()))
+                .addStatement(
+                        "team.run($L, part -> $L(inputs, samples, part, parts))",
+                        BatchParts.count(plan.layers()),
                         Names.updates(plan.spec()));
         LayerPlan first = plan.layers().get(0);
         if (first.skipsZeros()) {
@@ -196,8 +216,8 @@ final class BatchMethods {
     /**
      * <pre>{@code
      * // Activations, errors and steps of all layers for one chunk of a batch.
-     * private void errors(float[][] inputs, float[][] targets, int from, float rate) {
-     *     int to = Math.min(from + CHUNK, inputs.length);
+     * private void errors(float[][] inputs, float[][] targets, int from, int chunk, float rate) {
+     *     int to = Math.min(from + chunk, inputs.length);
      *     forward(inputs, from, to);
      *     Batch b = batch;
      *     errorOutput(targets, b.a2, b.e2, b.g2, from, to, rate);
@@ -212,8 +232,9 @@ final class BatchMethods {
                 .addParameter(scalar.matrix(), "inputs")
                 .addParameter(scalar.matrix(), "targets")
                 .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "chunk")
                 .addParameter(scalar.type(), "rate")
-                .addStatement("int to = $T.min(from + CHUNK, inputs.length)", Math.class)
+                .addStatement("int to = $T.min(from + chunk, inputs.length)", Math.class)
                 .addStatement("$L(inputs, from, to)", Names.forward(plan.spec()))
                 .addStatement("$T b = batch", Names.batchType(plan.spec()));
         for (int n = plan.layers().size(); n >= 1; n--) {
@@ -297,9 +318,5 @@ final class BatchMethods {
 
     private String lastSize() {
         return Names.size(plan.last().number());
-    }
-
-    static CodeBlock chunk() {
-        return CodeBlock.of("$L", CHUNK);
     }
 }

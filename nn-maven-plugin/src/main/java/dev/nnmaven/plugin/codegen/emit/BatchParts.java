@@ -2,7 +2,6 @@ package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.List;
@@ -10,9 +9,6 @@ import javax.lang.model.element.Modifier;
 
 /** How the weights of a batch step are shared between threads: rows of large layers, small layers whole. */
 final class BatchParts {
-
-    /** Parts into which the update of a large layer is cut, for threads to share. */
-    private static final int PARTS = 8;
 
     private final NetworkPlan plan;
     private final Names names;
@@ -35,11 +31,12 @@ final class BatchParts {
     /**
      * <pre>{@code
      * // One part of the steps: no two parts change the same weights.
-     * private void updates(float[][] inputs, int samples, int part) {
+     * private void updates(float[][] inputs, int samples, int part, int parts) {
      *     Batch b = batch;
-     *     if (part < 8) {
-     *         int from = part * 100;
-     *         updateHidden(inputs, b.g1, samples, from, Math.min(from + 100, N0));
+     *     if (part < parts) {
+     *         int from = Team.firstRow(N0, part, parts);
+     *         int to = Team.firstRow(N0, part + 1, parts);
+     *         updateHidden(inputs, b.g1, samples, from, to);
      *     } else {
      *         updateOutput(b.a1, b.g2, samples);
      *     }
@@ -53,16 +50,17 @@ final class BatchParts {
                 .addParameter(scalar.matrix(), "inputs")
                 .addParameter(TypeName.INT, "samples")
                 .addParameter(TypeName.INT, "part")
+                .addParameter(TypeName.INT, "parts")
                 .addStatement("$T b = batch", Names.batchType(plan.spec()));
-        int part = 0;
+        Count part = new Count(0, 0);
         for (LayerPlan layer : plan.layers()) {
-            int end = part + parts(layer);
+            Count end = part.plus(layer);
             beginPart(method, part, end, layer == plan.last());
             String steps = "b." + Names.steps(layer.number());
             if (layer.large()) {
                 rowsOfPart(method, layer, part);
                 if (layer.spec().bias()) {
-                    method.beginControlFlow("if (from == 0)")
+                    method.beginControlFlow("if (part == $L)", part)
                             .beginControlFlow("for (int s = 0; s < samples; s++)")
                             .addStatement("$L($L[s])", names.method(Names.UPDATE_BIASES, layer), steps)
                             .endControlFlow()
@@ -81,9 +79,10 @@ final class BatchParts {
     /**
      * <pre>{@code
      * // The rows per neuron of large layers, for their errors.
-     * private void transpose(int part) {
-     *     int from = part * 128;
-     *     Matrices.transpose(w2, batch.t2, from, Math.min(from + 128, N1));
+     * private void transpose(int part, int parts) {
+     *     int from = Team.firstRow(N1, part, parts);
+     *     int to = Team.firstRow(N1, part + 1, parts);
+     *     Matrices.transpose(w2, batch.t2, from, to);
      * }
      * }</pre>
      */
@@ -91,11 +90,12 @@ final class BatchParts {
         MethodSpec.Builder method = MethodSpec.methodBuilder(Names.transpose(plan.spec()))
                 .addJavadoc("Part of the weights of large layers as a row per neuron, for sending errors back.")
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(TypeName.INT, "part");
+                .addParameter(TypeName.INT, "part")
+                .addParameter(TypeName.INT, "parts");
         List<LayerPlan> layers = transposed();
-        int part = 0;
+        Count part = new Count(0, 0);
         for (LayerPlan layer : layers) {
-            int end = part + parts(layer);
+            Count end = part.plus(layer);
             beginPart(method, part, end, layer == layers.get(layers.size() - 1));
             rowsOfPart(method, layer, part);
             method.addStatement(
@@ -108,11 +108,11 @@ final class BatchParts {
         return end(method, layers.size() > 1).build();
     }
 
-    private static void beginPart(MethodSpec.Builder method, int part, int end, boolean last) {
-        if (part == 0 && last) {
+    private static void beginPart(MethodSpec.Builder method, Count part, Count end, boolean last) {
+        if (part.isZero() && last) {
             return;
         }
-        if (part == 0) {
+        if (part.isZero()) {
             method.beginControlFlow("if (part < $L)", end);
         } else if (last) {
             method.nextControlFlow("else");
@@ -125,21 +125,43 @@ final class BatchParts {
         return several ? method.endControlFlow() : method;
     }
 
-    private static void rowsOfPart(MethodSpec.Builder method, LayerPlan layer, int first) {
-        int rows = rowsOfPart(layer);
-        method.addStatement("int from = $L * $L", first == 0 ? "part" : "(part - " + first + ")", rows)
-                .addStatement("int to = $T.min(from + $L, $L)", Math.class, rows, Names.size(layer.number() - 1));
+    private static void rowsOfPart(MethodSpec.Builder method, LayerPlan layer, Count first) {
+        String part = first.isZero() ? "part" : "part - (" + first + ")";
+        String next = first.isZero() ? "part + 1" : part + " + 1";
+        String rows = Names.size(layer.number() - 1);
+        method.addStatement("int from = $T.firstRow($L, $L, parts)", RuntimeTypes.TEAM, rows, part)
+                .addStatement("int to = $T.firstRow($L, $L, parts)", RuntimeTypes.TEAM, rows, next);
     }
 
-    /** A multiple of the rows in a panel, so that only the last part has rows left over. */
-    private static int rowsOfPart(LayerPlan layer) {
-        int height = HotSpotLimits.PANEL_RESULTS;
-        int panels = (layer.inputs() + height - 1) / height;
-        return (panels + PARTS - 1) / PARTS * height;
+    /** The parts of some layers together, such as {@code 2 * parts + 1}. */
+    static Count count(List<LayerPlan> layers) {
+        Count count = new Count(0, 0);
+        for (LayerPlan layer : layers) {
+            count = count.plus(layer);
+        }
+        return count;
     }
 
-    static int parts(LayerPlan layer) {
-        return layer.large() ? (layer.inputs() + rowsOfPart(layer) - 1) / rowsOfPart(layer) : 1;
+    /**
+     * A number of parts.
+     *
+     * @param large layers of as many parts as the threads want
+     * @param small layers of one part
+     */
+    record Count(int large, int small) {
+        Count plus(LayerPlan layer) {
+            return layer.large() ? new Count(large + 1, small) : new Count(large, small + 1);
+        }
+
+        boolean isZero() {
+            return large + small == 0;
+        }
+
+        @Override
+        public String toString() {
+            String parts = large == 1 ? "parts" : large + " * parts";
+            return large == 0 ? String.valueOf(small) : parts + (small == 0 ? "" : " + " + small);
+        }
     }
 
     static String read(LayerPlan layer) {

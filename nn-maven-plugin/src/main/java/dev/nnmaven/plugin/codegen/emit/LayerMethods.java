@@ -46,10 +46,10 @@ final class LayerMethods {
                 methods.add(updateForward(layer));
                 methods.add(activate(layer));
             }
-            if (layer.spec().bias() && layer.large()) {
+            if (layer.spec().bias() && (layer.large() || layer.vectors())) {
                 methods.add(updateBiases(layer));
             }
-            if (sendsBackThroughLarge(layer)) {
+            if (batchesComeBackThrough(layer)) {
                 methods.add(stepsMethod(layer));
             }
         }
@@ -108,7 +108,7 @@ final class LayerMethods {
         CodeBlock plain = loops(next).errorsBefore(next, sent, before);
         method.addCode(vectors.back(next, sent, before, plain));
         int n = layer.number();
-        return sendsBackThroughLarge(layer)
+        return batchesComeBackThrough(layer)
                 ? method.addStatement(
                                 "$L($L, $L, $L, rate)",
                                 names.method(Names.STEPS, layer),
@@ -119,8 +119,13 @@ final class LayerMethods {
                 : method.addCode(steps(layer)).build();
     }
 
-    private boolean sendsBackThroughLarge(LayerPlan layer) {
-        return layer != plan.last() && plan.layers().get(layer.number()).large();
+    /** Whether a batch sends errors back for all samples first, so that the steps from them are a method of their own. */
+    private boolean batchesComeBackThrough(LayerPlan layer) {
+        if (layer == plan.last()) {
+            return false;
+        }
+        LayerPlan next = plan.layers().get(layer.number());
+        return next.large() || next.vectors();
     }
 
     /**

@@ -87,10 +87,19 @@ final class Names {
         return own("tensors", spec);
     }
 
-    /** The nested class of scratch: {@code Batch}. */
+    /** The nested class of scratch for a step: {@code Batch}. */
     static ClassName batchType(NetworkSpec spec) {
+        return nested("Batch", spec);
+    }
+
+    /** The nested class of scratch for queries: {@code Chunk}. */
+    static ClassName chunkType(NetworkSpec spec) {
+        return nested("Chunk", spec);
+    }
+
+    private static ClassName nested(String name, NetworkSpec spec) {
         return ClassName.get(
-                spec.packageName(), spec.className(), spec.className().equals("Batch") ? "Batch_" : "Batch");
+                spec.packageName(), spec.className(), spec.className().equals(name) ? name + "_" : name);
     }
 
     static String addSteps(NetworkSpec spec) {

@@ -67,7 +67,7 @@ public final class NetworkEmitter {
         }
         BatchMembers scratch = new BatchMembers(plan);
         BatchMethods batch = new BatchMethods(plan, names);
-        return type.addFields(weights.scratch())
+        type.addFields(weights.scratch())
                 .addFields(scratch.fields())
                 .addMethods(weights.constructors())
                 .addMethods(new PublicMethods(plan, names).all())
@@ -77,8 +77,8 @@ public final class NetworkEmitter {
                 .addMethods(batch.privateMethods())
                 .addMethods(new BatchLayerMethods(plan, names).all())
                 .addMethod(weights.tensors())
-                .addType(scratch.scratch())
-                .build();
+                .addType(scratch.scratch());
+        return scratch.hasHiddenLayers() ? type.addType(scratch.chunk()).build() : type.build();
     }
 
     /**

@@ -112,6 +112,50 @@ final class VectorCalls {
                 .build();
     }
 
+    /**
+     * <pre>{@code
+     * if (VECTORS) {
+     *     DigitsNetworkVectors.backOutput(w2, e2, e1, from, to);
+     * }</pre>
+     *
+     * <p>With a row per input, each error is a dot product, whose sum is taken in another order.
+     */
+    CodeBlock beginBack(LayerPlan next, String sent, String before) {
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L)", condition(next.form() == LoopForm.ROWS_BY_OUTPUT))
+                .addStatement(
+                        "$T.$L($L, $L, $L, from, to)",
+                        type,
+                        names.method(Names.BACK, next),
+                        Names.weights(next),
+                        sent,
+                        before)
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * if (VECTORS) {
+     *     ...
+     *     DigitsNetworkVectors.updateOutput(w2, x, g2, samples);
+     *     return;
+     * }
+     * }</pre>
+     */
+    CodeBlock updateTogether(LayerPlan layer, String g, CodeBlock biases) {
+        if (!layer.vectors()) {
+            return CodeBlock.of("");
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L)", Names.VECTORS)
+                .add(biases)
+                .addStatement(
+                        "$T.$L($L, x, $L, samples)", type, names.method(Names.UPDATE, layer), Names.weights(layer), g)
+                .addStatement("return")
+                .endControlFlow()
+                .build();
+    }
+
     /** The weights, and the biases if the layer has some. */
     static String weights(LayerPlan layer) {
         return Names.weights(layer) + (layer.spec().bias() ? ", " + Names.biases(layer) : "");

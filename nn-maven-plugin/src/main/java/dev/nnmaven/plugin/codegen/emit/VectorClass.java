@@ -61,9 +61,8 @@ final class VectorClass {
         if (first.vectors() && first.skipsZeros()) {
             type.addMethod(helpers.next()).addMethods(helpers.reach());
         }
-        if (plan.layers().stream().anyMatch(layer -> layer.large() && layer.vectors())) {
-            type.addMethods(new VectorTiles(scalar).all());
-        }
+        boolean turned = plan.layers().stream().anyMatch(VectorMethods::turns);
+        type.addMethods(new VectorTiles(scalar).all(turned));
         return type.build();
     }
 
@@ -83,11 +82,9 @@ final class VectorClass {
                 .addJavadoc("The widest vectors of this machine.")
                 .build());
         fields.add(constant(TypeName.INT, "LANES", "SPECIES.length()").build());
-        if (plan.layers().stream().anyMatch(layer -> layer.large() && layer.vectors())) {
-            fields.add(constant(TypeName.BOOLEAN, "TALL", "SPECIES.vectorBitSize() == 512")
-                    .addJavadoc("Whether there are registers for tall tiles: 32, not 16.")
-                    .build());
-        }
+        fields.add(constant(TypeName.BOOLEAN, "TALL", "SPECIES.vectorBitSize() == 512")
+                .addJavadoc("Whether there are registers for tall tiles: 32, not 16.")
+                .build());
         fields.add(constant(TypeName.BOOLEAN, "FUSED", "!$T.exact()", RuntimeTypes.VECTOR_UNIT)
                 .addJavadoc("Whether a product is added without being rounded before.")
                 .build());
@@ -111,6 +108,12 @@ final class VectorClass {
             fields.add(constant(TypeName.INT, Names.size(layer.number()), "$L", layer.outputs())
                     .build());
         }
+        int widest = plan.layers().stream()
+                .filter(LayerPlan::vectors)
+                .mapToInt(layer -> Math.max(layer.inputs(), layer.outputs()))
+                .max()
+                .orElseThrow();
+        fields.addAll(new VectorTiles(scalar).fields(widest));
         return fields;
     }
 

@@ -45,12 +45,12 @@ final class VectorMethods {
         methods.add(update(layer));
         if (layer.large()) {
             methods.add(updateForward(layer));
-            methods.add(forwardBatch(layer));
-            if (layer.number() > 1) {
-                methods.add(backBatch(layer));
-            }
-            methods.add(updateBatch(layer));
         }
+        methods.add(forwardBatch(layer));
+        if (layer.number() > 1) {
+            methods.add(backBatch(layer));
+        }
+        methods.add(updateBatch(layer));
         return methods;
     }
 
@@ -203,6 +203,8 @@ final class VectorMethods {
      *     }
      * }
      * }</pre>
+     *
+     * <p>With a row per neuron, {@code turnedSums(x, w2, N1, a, from, to)}.
      */
     private MethodSpec forwardBatch(LayerPlan layer) {
         MethodSpec.Builder method = withWeights(samples(Names.FORWARD, layer, "Layer $L"), layer)
@@ -210,10 +212,15 @@ final class VectorMethods {
                 .addParameter(scalar.matrix(), "a")
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to");
+        boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
         return method.beginControlFlow("for (int s = from; s < to; s++)")
                 .addCode(plain.start(layer, "a[s]"))
                 .endControlFlow()
-                .addStatement("sums(x, $L, $L, a, from, to)", Names.weights(layer), Names.size(layer.number()))
+                .addStatement(
+                        "$L(x, $L, $L, a, from, to)",
+                        byInput ? "sums" : "turnedSums",
+                        Names.weights(layer),
+                        Names.size(byInput ? layer.number() : layer.number() - 1))
                 .beginControlFlow("for (int s = from; s < to; s++)")
                 .addCode(activate(layer, "a[s]"))
                 .endControlFlow()
@@ -222,18 +229,22 @@ final class VectorMethods {
 
     /**
      * <pre>{@code
-     * static void backOutput(float[][] t2, float[][] e, float[][] before, int from, int to) {
+     * static void backOutput(float[][] w2, float[][] e, float[][] before, int from, int to) {
      *     for (int s = from; s < to; s++) {
      *         Arrays.fill(before[s], 0f);
      *     }
-     *     sums(e, t2, N1, before, from, to);
+     *     sums(e, w2, N1, before, from, to);
      * }
      * }</pre>
+     *
+     * <p>With a row per input, {@code turnedSums(e, w2, N2, before, from, to)}, or {@code sums} with the weights of a
+     * large layer as a row per neuron, which several threads have written.
      */
     private MethodSpec backBatch(LayerPlan layer) {
-        String t = Names.transposed(layer.number());
+        boolean turned = turnsBack(layer);
+        String w = layer.large() ? Names.transposed(layer.number()) : Names.weights(layer);
         return samples(Names.BACK, layer, "Errors that layer $L sends back")
-                .addParameter(scalar.matrix(), t)
+                .addParameter(scalar.matrix(), w)
                 .addParameter(scalar.matrix(), "e")
                 .addParameter(scalar.matrix(), "before")
                 .addParameter(TypeName.INT, "from")
@@ -241,8 +252,21 @@ final class VectorMethods {
                 .beginControlFlow("for (int s = from; s < to; s++)")
                 .addStatement("$T.fill(before[s], $L)", Arrays.class, scalar.literal(0))
                 .endControlFlow()
-                .addStatement("sums(e, $L, $L, before, from, to)", t, Names.size(layer.number() - 1))
+                .addStatement(
+                        "$L(e, $L, $L, before, from, to)",
+                        turned ? "turnedSums" : "sums",
+                        w,
+                        Names.size(turned ? layer.number() : layer.number() - 1))
                 .build();
+    }
+
+    /** Whether a batch takes the weights of a layer column by column, forward or on the way back. */
+    static boolean turns(LayerPlan layer) {
+        return layer.vectors() && (layer.form() == LoopForm.ROWS_BY_OUTPUT || turnsBack(layer));
+    }
+
+    private static boolean turnsBack(LayerPlan layer) {
+        return layer.form() == LoopForm.ROWS_BY_INPUT && layer.number() > 1 && !layer.large();
     }
 
     /**
@@ -251,21 +275,32 @@ final class VectorMethods {
      *     steps(x, g1, samples, w1, N1, from, to);
      * }
      * }</pre>
+     *
+     * <p>All rows of a layer that is not large; with a row per neuron, {@code steps(g2, x, samples, w2, N1, 0, N2)}.
      */
     private MethodSpec updateBatch(LayerPlan layer) {
         String g = Names.steps(layer.number());
-        return method(
+        boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
+        MethodSpec.Builder method = method(
                         Names.UPDATE,
                         layer,
-                        "Step of layer $L for a batch, for the inputs from one index to before another.")
+                        "Step of layer $L for a batch"
+                                + (layer.large() ? ", for the inputs from one index to before another." : "."))
                 .addParameter(scalar.matrix(), Names.weights(layer))
                 .addParameter(scalar.matrix(), "x")
                 .addParameter(scalar.matrix(), g)
-                .addParameter(TypeName.INT, "samples")
-                .addParameter(TypeName.INT, "from")
-                .addParameter(TypeName.INT, "to")
-                .addStatement(
-                        "steps(x, $L, samples, $L, $L, from, to)", g, Names.weights(layer), Names.size(layer.number()))
+                .addParameter(TypeName.INT, "samples");
+        if (layer.large()) {
+            method.addParameter(TypeName.INT, "from").addParameter(TypeName.INT, "to");
+        }
+        String inputs = Names.size(layer.number() - 1);
+        String neurons = Names.size(layer.number());
+        return method.addStatement(
+                        "steps($L, samples, $L, $L, $L)",
+                        byInput ? "x, " + g : g + ", x",
+                        Names.weights(layer),
+                        byInput ? neurons : inputs,
+                        layer.large() ? "from, to" : "0, " + (byInput ? inputs : neurons))
                 .build();
     }
 

@@ -2,11 +2,9 @@ package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
-import java.util.Arrays;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -19,8 +17,8 @@ final class VectorWarmUp {
     /** HotSpot compiles a method with its best compiler after 5,000 calls ({@code -XX:Tier4InvocationThreshold}). */
     private static final int CALLS = 6_000;
 
-    /** Rows of the tallest tile. */
-    private static final int ROWS = 2 * HotSpotLimits.TILE_HEIGHT;
+    /** Rows of a tall tile and a short one. */
+    private static final int ROWS = VectorTiles.TALL + VectorTiles.SHORT;
 
     private final NetworkPlan plan;
     private final Names names;
@@ -50,41 +48,68 @@ final class VectorWarmUp {
     /**
      * <pre>{@code
      * private static void warmUp() {
-     *     float[] x = new float[8];
-     *     Arrays.fill(x, 1f);
+     *     float[] x = {1f};
      *     float[][] w1 = new float[1][N1];
      *     float[] v1 = new float[N1];
      *     for (int i = 0; i < 6000; i++) {
      *         forwardHidden(w1, v1, x, v1);
      *         updateForwardHidden(w1, v1, x, v1, x, v1);
      *     }
-     *     for (int i = 0; i < 6000; i++) { ... }       // batches
      * }
      * }</pre>
      */
     MethodSpec method() {
         CodeBlock.Builder arrays = CodeBlock.builder();
         CodeBlock.Builder single = CodeBlock.builder();
-        CodeBlock.Builder batch = CodeBlock.builder();
         for (LayerPlan layer : plan.layers()) {
             if (layer.vectors()) {
                 arrays(arrays, layer);
                 single(single, layer);
-                if (layer.large()) {
-                    batch(batch, layer);
-                }
             }
         }
         return MethodSpec.methodBuilder("warmUp")
                 .addJavadoc("Calls each loop often enough, with as little work as can be, for HotSpot to compile it.")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addStatement("$T x = new $T[$L]", scalar.vector(), scalar.type(), ROWS)
-                .addStatement("$T.fill(x, $L)", Arrays.class, scalar.literal(1))
-                .addStatement("$T xs = {x}", scalar.matrix())
+                .addStatement("$T x = {$L}", scalar.vector(), scalar.literal(1))
+                .addStatement("$T y = {$L}", scalar.vector(), scalar.literal(0))
                 .addCode(arrays.build())
                 .addCode(loop(single.build()))
-                .addCode(loop(batch.build()))
+                .addCode(batches())
                 .build();
+    }
+
+    /**
+     * The products of batches, one tile of each height and width:
+     *
+     * <pre>{@code
+     * float[][] two = new float[2][12];
+     * float[][] wide = new float[2][3 * LANES];
+     * float[][] samples = new float[12][2];
+     * float[][] tile = new float[12][3 * LANES];
+     * for (int i = 0; i < 6000; i++) {
+     *     sums(samples, wide, 3 * LANES, tile, 0, 12);
+     *     steps(two, wide, 2, tile, 3 * LANES, 0, 12);
+     * }
+     * }</pre>
+     */
+    private CodeBlock batches() {
+        CodeBlock.Builder calls = CodeBlock.builder()
+                .addStatement("sums(samples, wide, 3 * LANES, tile, 0, $L)", ROWS)
+                .addStatement("steps(two, wide, 2, tile, 3 * LANES, 0, $L)", ROWS);
+        CodeBlock.Builder code = CodeBlock.builder();
+        matrix(code, "two", "2", ROWS);
+        matrix(code, "wide", "2", "3 * LANES");
+        matrix(code, "samples", ROWS, "2");
+        matrix(code, "tile", ROWS, "3 * LANES");
+        if (plan.layers().stream().anyMatch(VectorMethods::turns)) {
+            matrix(code, "columns", "3 * LANES", "2");
+            calls.addStatement("turnedSums(samples, columns, 2, tile, 0, $L)", ROWS);
+        }
+        return code.add(loop(calls.build())).build();
+    }
+
+    private void matrix(CodeBlock.Builder code, String name, Object rows, Object columns) {
+        code.addStatement("$T $L = new $T[$L][$L]", scalar.matrix(), name, scalar.type(), rows, columns);
     }
 
     private static CodeBlock loop(CodeBlock calls) {
@@ -114,14 +139,6 @@ final class VectorWarmUp {
         if (!byInput) {
             code.addStatement("$T u$L = new $T[$L]", scalar.vector(), n, scalar.type(), inputs);
         }
-        if (layer.large()) {
-            code.addStatement("$1T vs$2L = {v$2L}", scalar.matrix(), n);
-            code.addStatement("$T rows$L = new $T[$L][$L]", scalar.matrix(), n, scalar.type(), ROWS, size);
-            if (n > 1) {
-                code.addStatement("$T t$L = new $T[1][$L]", scalar.matrix(), n, scalar.type(), inputs);
-                code.addStatement("$T us$L = new $T[1][$L]", scalar.matrix(), n, scalar.type(), inputs);
-            }
-        }
     }
 
     private void single(CodeBlock.Builder code, LayerPlan layer) {
@@ -138,7 +155,7 @@ final class VectorWarmUp {
             return;
         }
         if (n > 1) {
-            call(code, Names.BACK, layer, "w" + n + ", " + v + ", x");
+            call(code, Names.BACK, layer, "w" + n + ", " + v + ", y");
         }
         // A stream runs along rows so long that one of them is work enough to be compiled.
         if (streams.suits(TiledLoops.matrix(layer))) {
@@ -154,17 +171,6 @@ final class VectorWarmUp {
             call(code, Names.UPDATE, layer, "w" + n + ", x, " + v + range);
         } else if (!layer.skipsZeros()) {
             call(code, Names.UPDATE, layer, "w" + n + ", x, " + v);
-        }
-    }
-
-    private void batch(CodeBlock.Builder code, LayerPlan layer) {
-        int n = layer.number();
-        String weights = "w" + n + (layer.spec().bias() ? ", v" + n : "");
-        call(code, Names.FORWARD, layer, weights + ", xs, vs" + n + ", 0, 1");
-        call(code, Names.UPDATE, layer, "rows" + n + ", xs, vs" + n + ", 1, 0, " + ROWS);
-        call(code, Names.UPDATE, layer, "w" + n + ", xs, vs" + n + ", 1, 0, 1");
-        if (n > 1) {
-            call(code, Names.BACK, layer, "t" + n + ", xs, us" + n + ", 0, 1");
         }
     }
 

@@ -1,0 +1,201 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.PAIR;
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.SHORT;
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.TALL;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+
+/** The product of a batch in vector instructions that changes weights: what all samples add to each row. */
+final class VectorSteps {
+
+    /** Samples whose steps are in the panels at a time, so that these stay in the second-level cache. */
+    static final int SAMPLES = 64;
+
+    private final Scalar scalar;
+    private final VectorTiles tiles;
+
+    VectorSteps(Scalar scalar, VectorTiles tiles) {
+        this.scalar = scalar;
+        this.tiles = tiles;
+    }
+
+    List<MethodSpec> all() {
+        return List.of(
+                steps(),
+                panelSteps(TALL),
+                panelSteps(SHORT),
+                tile(TALL, PAIR),
+                tile(SHORT, PAIR),
+                tile(TALL, 1),
+                tile(SHORT, 1));
+    }
+
+    /**
+     * <pre>{@code
+     * // w[j] += Σ x[s][j]·g[s], for the rows from one index to before another.
+     * private static void steps(float[][] x, float[][] g, int samples, float[][] w, int columns, int from, int to) {
+     *     float[] panels = takePanel();
+     *     float[][] edge = new float[8][LANES];
+     *     for (int s = 0; s < samples; s += 64) {
+     *         int end = Math.min(s + 64, samples);
+     *         int at = 0;
+     *         for (int k = 0; k < columns; k += width(columns - k)) {
+     *             panel(g, s, end, k, columns, panels, at);
+     *             at += (end - s) * width(columns - k);
+     *         }
+     *         int j = from;
+     *         for (; TALL && j < to - 7; j += 8) {
+     *             steps8(x, s, end, panels, columns, w, j, edge);
+     *         }
+     *         for (; j < to; j += 4) {
+     *             steps4(x, s, end, panels, columns, w, j, to - 1, edge);
+     *         }
+     *     }
+     *     PANELS.give(panels);
+     * }
+     * }</pre>
+     */
+    private MethodSpec steps() {
+        return VectorTiles.method(
+                        "steps", "{@code w[j] += Σ x[s][j]·g[s]}, for the rows from one index to before another.")
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(scalar.matrix(), "g")
+                .addParameter(TypeName.INT, "samples")
+                .addParameter(scalar.matrix(), "w")
+                .addParameter(TypeName.INT, "columns")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addStatement("$T panels = takePanel()", scalar.vector())
+                .addStatement("$T edge = new $T[$L][LANES]", scalar.matrix(), scalar.type(), TALL)
+                .beginControlFlow("for (int s = 0; s < samples; s += $L)", SAMPLES)
+                .addStatement("int end = $T.min(s + $L, samples)", Math.class, SAMPLES)
+                .addStatement("int at = 0")
+                .beginControlFlow("for (int k = 0; k < columns; k += width(columns - k))")
+                .addStatement("panel(g, s, end, k, columns, panels, at)")
+                .addStatement("at += (end - s) * width(columns - k)")
+                .endControlFlow()
+                .addStatement("int j = from")
+                .beginControlFlow("for (; TALL && j < to - $L; j += $L)", TALL - 1, TALL)
+                .addStatement("steps$L(x, s, end, panels, columns, w, j, edge)", TALL)
+                .endControlFlow()
+                .beginControlFlow("for (; j < to; j += $L)", SHORT)
+                .addStatement("steps$L(x, s, end, panels, columns, w, j, to - 1, edge)", SHORT)
+                .endControlFlow()
+                .endControlFlow()
+                .addStatement("PANELS.give(panels)")
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Steps of some rows, for the samples from one index to before another.
+     * private static void steps8(
+     *         float[][] x, int s, int end, float[] panels, int columns, float[][] w, int j, float[][] edge) {
+     *     int at = 0;
+     *     for (int k = 0; k < columns; k += width(columns - k)) {
+     *         if (columns - k >= 2 * LANES) {
+     *             steps8x2(x, s, end, panels, at, w, j, k);
+     *         } else {
+     *             intoEdge(w, j, j + 7, k, columns, edge, 8);
+     *             steps8x1(x, s, end, panels, at, edge, j);
+     *             fromEdge(w, j, j + 7, k, columns, edge, 8);
+     *         }
+     *         at += (end - s) * width(columns - k);
+     *     }
+     * }
+     * }</pre>
+     */
+    private MethodSpec panelSteps(int height) {
+        String last = height == TALL ? "j + " + (TALL - 1) : "last";
+        String clamp = height == TALL ? "" : ", last";
+        MethodSpec.Builder method = VectorTiles.method(
+                        "steps" + height,
+                        "Steps of rows from j on, for the samples from one index to before another."
+                                + (height == TALL ? "" : " Past the last row, that one again."))
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(TypeName.INT, "s")
+                .addParameter(TypeName.INT, "end")
+                .addParameter(scalar.vector(), "panels")
+                .addParameter(TypeName.INT, "columns")
+                .addParameter(scalar.matrix(), "w")
+                .addParameter(TypeName.INT, "j");
+        if (height != TALL) {
+            method.addParameter(TypeName.INT, "last");
+        }
+        return method.addParameter(scalar.matrix(), "edge")
+                .addStatement("int at = 0")
+                .beginControlFlow("for (int k = 0; k < columns; k += width(columns - k))")
+                .beginControlFlow("if (columns - k >= 2 * LANES)")
+                .addStatement("$L(x, s, end, panels, at, w, j$L, k)", VectorTiles.name("steps", height, PAIR), clamp)
+                .nextControlFlow("else")
+                .addStatement("intoEdge(w, j, $L, k, columns, edge, $L)", last, height)
+                .addStatement("$L(x, s, end, panels, at, edge, j$L)", VectorTiles.name("steps", height, 1), clamp)
+                .addStatement("fromEdge(w, j, $L, k, columns, edge, $L)", last, height)
+                .endControlFlow()
+                .addStatement("at += (end - s) * width(columns - k)")
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * private static void steps8x2(
+     *         float[][] x, int first, int end, float[] panels, int at, float[][] w, int j, int k) {
+     *     float[] w0 = w[j];
+     *     ...
+     *     FloatVector s00 = FloatVector.fromArray(SPECIES, w0, k);
+     *     for (int s = first; s < end; s++) {
+     *         float[] values = x[s];
+     *         FloatVector row0 = FloatVector.fromArray(SPECIES, panels, at);
+     *         FloatVector factor0 = FloatVector.broadcast(SPECIES, values[j]);
+     *         ...
+     *         at += 2 * LANES;
+     *     }
+     *     s00.intoArray(w0, k);
+     * }
+     * }</pre>
+     */
+    private MethodSpec tile(int height, int width) {
+        boolean pair = width == PAIR;
+        boolean clamps = height != TALL;
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < height; i++) {
+            if (clamps) {
+                code.addStatement("int j$L = $L", i, VectorTiles.clamped("j", i));
+            }
+            String row = pair ? "w[" + row(clamps, i) + "]" : "edge[" + i + "]";
+            code.addStatement("$T w$L = $L", scalar.vector(), i, row);
+        }
+        tiles.loadSums(code, height, width, "w", pair ? "k" : "0");
+        code.beginControlFlow("for (int s = first; s < end; s++)");
+        code.addStatement("$T values = x[s]", scalar.vector());
+        tiles.addProducts(code, height, width, "panels", i -> "values[" + row(clamps, i) + "]");
+        code.addStatement("at += $L", pair ? "2 * LANES" : "LANES");
+        code.endControlFlow();
+        VectorTiles.storeSums(code, height, width, "w", pair ? "k" : "0");
+
+        MethodSpec.Builder method = VectorTiles.method(VectorTiles.name("steps", height, width), "A tile of steps.")
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(TypeName.INT, "first")
+                .addParameter(TypeName.INT, "end")
+                .addParameter(scalar.vector(), "panels")
+                .addParameter(TypeName.INT, "at")
+                .addParameter(scalar.matrix(), pair ? "w" : "edge")
+                .addParameter(TypeName.INT, "j");
+        if (clamps) {
+            method.addParameter(TypeName.INT, "last");
+        }
+        if (pair) {
+            method.addParameter(TypeName.INT, "k");
+        }
+        return method.addCode(code.build()).build();
+    }
+
+    private static String row(boolean clamps, int i) {
+        return clamps ? "j" + i : RowLoops.plus("j", i);
+    }
+}

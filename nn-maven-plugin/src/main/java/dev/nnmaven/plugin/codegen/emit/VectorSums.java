@@ -1,0 +1,244 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.PAIR;
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.SHORT;
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.TALL;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The product of a batch in vector instructions that adds rows up: forward with a row per input, sending errors back with
+ * a row per neuron, and the other way round with a matrix that is turned on its way into the panel.
+ */
+final class VectorSums {
+
+    private final Scalar scalar;
+    private final VectorTiles tiles;
+
+    VectorSums(Scalar scalar, VectorTiles tiles) {
+        this.scalar = scalar;
+        this.tiles = tiles;
+    }
+
+    List<MethodSpec> all(boolean turned) {
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(sums());
+        if (turned) {
+            methods.addAll(List.of(turnedSums(), turnedPanel()));
+        }
+        methods.addAll(List.of(panelSums(), tile(TALL, PAIR), tile(SHORT, PAIR), tile(TALL, 1), tile(SHORT, 1)));
+        return methods;
+    }
+
+    /**
+     * <pre>{@code
+     * // a[s] += Σ x[s][j]·w[j], for the samples from one index to before another.
+     * private static void sums(float[][] x, float[][] w, int columns, float[][] a, int from, int to) {
+     *     float[] panel = takePanel();
+     *     for (int k = 0; k < columns; k += width(columns - k)) {
+     *         panel(w, 0, w.length, k, columns, panel, 0);
+     *         panelSums(x, panel, w.length, k, columns, a, from, to);
+     *     }
+     *     PANELS.give(panel);
+     * }
+     * }</pre>
+     */
+    private MethodSpec sums() {
+        return VectorTiles.method(
+                        "sums", "{@code a[s] += Σ x[s][j]·w[j]}, for the samples from one index to before another.")
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(scalar.matrix(), "w")
+                .addParameter(TypeName.INT, "columns")
+                .addParameter(scalar.matrix(), "a")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addStatement("$T panel = takePanel()", scalar.vector())
+                .beginControlFlow("for (int k = 0; k < columns; k += width(columns - k))")
+                .addStatement("panel(w, 0, w.length, k, columns, panel, 0)")
+                .addStatement("panelSums(x, panel, w.length, k, columns, a, from, to)")
+                .endControlFlow()
+                .addStatement("PANELS.give(panel)")
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // a[s][k] += w[k]·x[s], for the samples from one index to before another.
+     * private static void turnedSums(float[][] x, float[][] w, int rows, float[][] a, int from, int to) {
+     *     float[] panel = takePanel();
+     *     for (int k = 0; k < w.length; k += width(w.length - k)) {
+     *         turnedPanel(w, k, rows, panel);
+     *         panelSums(x, panel, rows, k, w.length, a, from, to);
+     *     }
+     *     PANELS.give(panel);
+     * }
+     * }</pre>
+     */
+    private MethodSpec turnedSums() {
+        return VectorTiles.method(
+                        "turnedSums", "{@code a[s][k] += w[k]·x[s]}, for the samples from one index to before another.")
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(scalar.matrix(), "w")
+                .addParameter(TypeName.INT, "rows")
+                .addParameter(scalar.matrix(), "a")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addStatement("$T panel = takePanel()", scalar.vector())
+                .beginControlFlow("for (int k = 0; k < w.length; k += width(w.length - k))")
+                .addStatement("turnedPanel(w, k, rows, panel)")
+                .addStatement("panelSums(x, panel, rows, k, w.length, a, from, to)")
+                .endControlFlow()
+                .addStatement("PANELS.give(panel)")
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // The rows of w from k on as columns; 0 past the last one.
+     * private static void turnedPanel(float[][] w, int k, int rows, float[] panel) {
+     *     int width = width(w.length - k);
+     *     for (int c = 0; c < width; c++) {
+     *         for (int j = 0; j < rows; j++) {
+     *             panel[j * width + c] = k + c < w.length ? w[k + c][j] : 0f;
+     *         }
+     *     }
+     * }
+     * }</pre>
+     */
+    private MethodSpec turnedPanel() {
+        return VectorTiles.method("turnedPanel", "The rows of w from k on as columns; 0 past the last one.")
+                .addParameter(scalar.matrix(), "w")
+                .addParameter(TypeName.INT, "k")
+                .addParameter(TypeName.INT, "rows")
+                .addParameter(scalar.vector(), "panel")
+                .addStatement("int width = width(w.length - k)")
+                .beginControlFlow("for (int c = 0; c < width; c++)")
+                .beginControlFlow("for (int j = 0; j < rows; j++)")
+                .addStatement("panel[j * width + c] = k + c < w.length ? w[k + c][j] : $L", scalar.literal(0))
+                .endControlFlow()
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // The sums of some columns, for the samples from one index to before another.
+     * private static void panelSums(
+     *         float[][] x, float[] panel, int rows, int k, int columns, float[][] a, int from, int to) {
+     *     int s = from;
+     *     if (columns - k >= 2 * LANES) {
+     *         for (; TALL && s < to - 4; s += 8) {
+     *             sums8x2(x, panel, rows, k, a, s, to - 1);
+     *         }
+     *         for (; s < to; s += 4) {
+     *             sums4x2(x, panel, rows, k, a, s, to - 1);
+     *         }
+     *         return;
+     *     }
+     *     float[][] edge = new float[8][LANES];
+     *     for (; TALL && s < to - 4; s += 8) {
+     *         intoEdge(a, s, to - 1, k, columns, edge, 8);
+     *         sums8x1(x, panel, rows, edge, s, to - 1);
+     *         fromEdge(a, s, to - 1, k, columns, edge, 8);
+     *     }
+     *     ...
+     * }
+     * }</pre>
+     */
+    private MethodSpec panelSums() {
+        CodeBlock.Builder code = CodeBlock.builder().addStatement("int s = from");
+        code.beginControlFlow("if (columns - k >= 2 * LANES)");
+        for (int height : List.of(TALL, SHORT)) {
+            beginSweep(code, height);
+            code.addStatement("$L(x, panel, rows, k, a, s, to - 1)", VectorTiles.name("sums", height, PAIR));
+            code.endControlFlow();
+        }
+        code.addStatement("return").endControlFlow();
+        code.addStatement("$T edge = new $T[$L][LANES]", scalar.matrix(), scalar.type(), TALL);
+        for (int height : List.of(TALL, SHORT)) {
+            beginSweep(code, height);
+            code.addStatement("intoEdge(a, s, to - 1, k, columns, edge, $L)", height);
+            code.addStatement("$L(x, panel, rows, edge, s, to - 1)", VectorTiles.name("sums", height, 1));
+            code.addStatement("fromEdge(a, s, to - 1, k, columns, edge, $L)", height);
+            code.endControlFlow();
+        }
+        return VectorTiles.method(
+                        "panelSums", "The sums of some columns, for the samples from one index to before another.")
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(scalar.vector(), "panel")
+                .addParameter(TypeName.INT, "rows")
+                .addParameter(TypeName.INT, "k")
+                .addParameter(TypeName.INT, "columns")
+                .addParameter(scalar.matrix(), "a")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addCode(code.build())
+                .build();
+    }
+
+    private static void beginSweep(CodeBlock.Builder code, int height) {
+        if (height == TALL) {
+            code.beginControlFlow("for (; TALL && s < to - $L; s += $L)", SHORT, TALL);
+        } else {
+            code.beginControlFlow("for (; s < to; s += $L)", SHORT);
+        }
+    }
+
+    /**
+     * <pre>{@code
+     * private static void sums4x2(float[][] x, float[] panel, int rows, int k, float[][] a, int s, int last) {
+     *     float[] x0 = x[s];
+     *     float[] a0 = a[s];
+     *     float[] x1 = x[Math.min(s + 1, last)];
+     *     ...
+     *     FloatVector s00 = FloatVector.fromArray(SPECIES, a0, k);
+     *     int at = 0;
+     *     for (int j = 0; j < rows; j++) {
+     *         FloatVector row0 = FloatVector.fromArray(SPECIES, panel, at);
+     *         FloatVector row1 = FloatVector.fromArray(SPECIES, panel, at + LANES);
+     *         FloatVector factor0 = FloatVector.broadcast(SPECIES, x0[j]);
+     *         s00 = FUSED ? factor0.fma(row0, s00) : s00.add(factor0.mul(row0));
+     *         ...
+     *         at += 2 * LANES;
+     *     }
+     *     s00.intoArray(a0, k);
+     * }
+     * }</pre>
+     */
+    private MethodSpec tile(int height, int width) {
+        boolean pair = width == PAIR;
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < height; i++) {
+            code.addStatement("$T x$L = x[$L]", scalar.vector(), i, VectorTiles.clamped("s", i));
+            String row = pair ? "a[" + VectorTiles.clamped("s", i) + "]" : "edge[" + i + "]";
+            code.addStatement("$T a$L = $L", scalar.vector(), i, row);
+        }
+        tiles.loadSums(code, height, width, "a", pair ? "k" : "0");
+        code.addStatement("int at = 0");
+        code.beginControlFlow("for (int j = 0; j < rows; j++)");
+        tiles.addProducts(code, height, width, "panel", i -> "x" + i + "[j]");
+        code.addStatement("at += $L", pair ? "2 * LANES" : "LANES");
+        code.endControlFlow();
+        VectorTiles.storeSums(code, height, width, "a", pair ? "k" : "0");
+
+        MethodSpec.Builder method = VectorTiles.method(
+                        VectorTiles.name("sums", height, width),
+                        "A tile of sums; past the last sample, that one again.")
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(scalar.vector(), "panel")
+                .addParameter(TypeName.INT, "rows");
+        if (pair) {
+            method.addParameter(TypeName.INT, "k").addParameter(scalar.matrix(), "a");
+        } else {
+            method.addParameter(scalar.matrix(), "edge");
+        }
+        return method.addParameter(TypeName.INT, "s")
+                .addParameter(TypeName.INT, "last")
+                .addCode(code.build())
+                .build();
+    }
+}
