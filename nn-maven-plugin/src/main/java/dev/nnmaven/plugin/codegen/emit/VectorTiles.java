@@ -21,7 +21,7 @@ import javax.lang.model.element.Modifier;
 final class VectorTiles {
 
     /** Rows of a tile where there are 16 registers. */
-    static final int SHORT = HotSpotLimits.TILE_HEIGHT;
+    static final int SHORT = HotSpotLimits.TILE_ROWS;
 
     /** Rows of a tile where there are 32. */
     static final int TALL = 2 * SHORT;
