@@ -9,7 +9,7 @@ import java.lang.System.Logger.Level;
  * <table>
  *   <caption>Values of {@code nn.vector}</caption>
  *   <tr><td>{@code auto}</td><td>if possible; the default</td></tr>
- *   <tr><td>{@code exact}</td><td>if possible, but only such as give the bits of plain Java</td></tr>
+ *   <tr><td>{@code exact}</td><td>if possible, and such as give the bits of plain Java for batches too</td></tr>
  *   <tr><td>{@code off}</td><td>never</td></tr>
  * </table>
  *
@@ -35,6 +35,17 @@ public final class VectorUnit {
     /** Why vectors cannot be used, or null. */
     private static final String OBSTACLE = OFF ? null : obstacle(System.getProperty("java.vm.info", ""));
 
+    private static final boolean WARM_UP = !"off".equals(System.getProperty("nn.warmup"));
+
+    /** Between two looks at the clock. */
+    private static final int CALLS = 100;
+
+    /** Calls that are not compiled yet: the quickest hundred of them, since other threads may hold up some. */
+    private static final int UNCOMPILED = 500;
+
+    /** Compiled loops are a hundred times as fast and more. */
+    private static final int COMPILED_GAIN = 20;
+
     private static boolean reported;
 
     private VectorUnit() {}
@@ -49,24 +60,53 @@ public final class VectorUnit {
         return !OFF && OBSTACLE == null;
     }
 
-    /** Whether vector instructions must give the bits of plain Java: no fused multiply-add, sums in the same order. */
+    /**
+     * Whether vector instructions must give the bits of plain Java for batches too: no fused multiply-add, sums in the
+     * same order.
+     */
     public static boolean exact() {
         return EXACT;
     }
 
     /**
-     * Runs what a generated class wants done while its user does something else, unless the system property
-     * {@code nn.warmup} is {@code off}.
+     * Runs what a generated class wants done while its user does something else. If the system property
+     * {@code nn.warmup} is {@code off}, it is run at once and by the caller.
      *
      * @param warmUp ends by itself
      */
     public static void inBackground(Runnable warmUp) {
-        if ("off".equals(System.getProperty("nn.warmup"))) {
+        if (!WARM_UP) {
+            warmUp.run();
             return;
         }
-        Thread thread = new Thread(warmUp, "nn-maven-warm-up");
+        Thread thread = new Thread(null, warmUp, "nn-maven-warm-up", 0, false);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /**
+     * Calls a loop in vector instructions until HotSpot has compiled it, which one sees by how long it takes: before, each
+     * instruction is a call that allocates. Nothing happens if the system property {@code nn.warmup} is {@code off}.
+     *
+     * @param most calls
+     */
+    public static void untilCompiled(int most, Runnable loop) {
+        if (!WARM_UP) {
+            return;
+        }
+        long before = Long.MAX_VALUE;
+        for (int done = 0; done < most; done += CALLS) {
+            long start = System.nanoTime();
+            for (int i = 0; i < CALLS; i++) {
+                loop.run();
+            }
+            long took = System.nanoTime() - start;
+            if (done < UNCOMPILED) {
+                before = Math.min(before, took);
+            } else if (took < before / COMPILED_GAIN) {
+                return;
+            }
+        }
     }
 
     /** Without lambdas and string concatenation on the way to a plain yes: the first of a JVM takes 10 ms each. */

@@ -80,11 +80,11 @@ public final class ZeroInputs {
         return zeros <= values.length / (8 * STRIDE);
     }
 
-    /** Whether more than half of the values are 0, judged by the first few rows from one index to before another. */
-    public static boolean many(float[][] rows, int from, int to) {
+    /** Whether more than half of the values of a batch are 0, judged by its first few rows. */
+    public static boolean many(float[][] rows) {
         int zeros = 0;
         int values = 0;
-        for (int n = from; n < Math.min(from + JUDGED, to); n++) {
+        for (int n = 0; n < Math.min(JUDGED, rows.length); n++) {
             values += rows[n].length;
             for (float value : rows[n]) {
                 zeros += value == 0 ? 1 : 0;
@@ -151,11 +151,11 @@ public final class ZeroInputs {
         return zeros <= values.length / (8 * STRIDE);
     }
 
-    /** Whether more than half of the values are 0, judged by the first few rows from one index to before another. */
-    public static boolean many(double[][] rows, int from, int to) {
+    /** Whether more than half of the values of a batch are 0, judged by its first few rows. */
+    public static boolean many(double[][] rows) {
         int zeros = 0;
         int values = 0;
-        for (int n = from; n < Math.min(from + JUDGED, to); n++) {
+        for (int n = 0; n < Math.min(JUDGED, rows.length); n++) {
             values += rows[n].length;
             for (double value : rows[n]) {
                 zeros += value == 0 ? 1 : 0;

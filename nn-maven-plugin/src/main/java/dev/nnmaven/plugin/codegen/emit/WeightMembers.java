@@ -58,21 +58,6 @@ final class WeightMembers {
                     .addJavadoc("Neurons in layer $L.", layer.spec().name())
                     .build());
         }
-        if (plan.vectors()) {
-            fields.add(constant(TypeName.BOOLEAN, Names.VECTORS, "$T.usable(NETWORK)", RuntimeTypes.VECTOR_UNIT)
-                    .addJavadoc(
-                            "Whether this machine and JVM have vector instructions for $T.",
-                            Names.vectorClass(plan.spec()))
-                    .build());
-            fields.add(constant(
-                            TypeName.BOOLEAN,
-                            Names.REORDERED,
-                            "$L && !$T.exact()",
-                            Names.VECTORS,
-                            RuntimeTypes.VECTOR_UNIT)
-                    .addJavadoc("Whether sums may be taken in another order than in plain Java.")
-                    .build());
-        }
         return fields;
     }
 

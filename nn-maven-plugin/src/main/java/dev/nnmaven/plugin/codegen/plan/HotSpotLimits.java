@@ -35,10 +35,11 @@ public final class HotSpotLimits {
     public static final int ROWS_PER_PASS = 4;
 
     /**
-     * Partial sums of a dot product. C2 keeps the order of float additions, so one sum waits four cycles for each
-     * addition; eight of them keep two adders busy.
+     * Bits of the partial sums of a dot product. C2 keeps the order of float additions, so one sum waits four cycles for
+     * each addition; eight of them keep two adders busy. The widest vector has as many lanes as there are sums, so that
+     * it gives the same bits.
      */
-    public static final int PARTIAL_SUMS = 8;
+    public static final int PARTIAL_SUMS_BITS = 512;
 
     /**
      * Results, and rows added to each, in one inner loop over a batch: with eight products the loop is still
