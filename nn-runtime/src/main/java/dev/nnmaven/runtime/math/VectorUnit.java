@@ -28,6 +28,9 @@ public final class VectorUnit {
      */
     private static final long LOG_DELAY_MILLIS = 200;
 
+    /** Loading the Vector API takes two processors 50 ms: longer than the first answer of a network in plain Java. */
+    private static final long WARM_UP_DELAY_MILLIS = 50;
+
     private static final String MODE = System.getProperty("nn.vector", "auto");
     private static final boolean OFF = MODE.equals("off");
     private static final boolean EXACT = MODE.equals("exact");
@@ -79,7 +82,7 @@ public final class VectorUnit {
             warmUp.run();
             return;
         }
-        Thread thread = new Thread(null, warmUp, "nn-maven-warm-up", 0, false);
+        Thread thread = new Thread(null, new Delayed(WARM_UP_DELAY_MILLIS, warmUp), "nn-maven-warm-up", 0, false);
         thread.setDaemon(true);
         thread.start();
     }
@@ -142,14 +145,9 @@ public final class VectorUnit {
             return;
         }
         reported = true;
-        Thread reporter = new Thread("nn-maven-report") {
+        Runnable report = new Runnable() {
             @Override
             public void run() {
-                try {
-                    Thread.sleep(LOG_DELAY_MILLIS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
                 System.Logger logger = System.getLogger("dev.nnmaven");
                 if (unknown) {
                     logger.log(
@@ -163,7 +161,21 @@ public final class VectorUnit {
                 }
             }
         };
+        Thread reporter = new Thread(new Delayed(LOG_DELAY_MILLIS, report), "nn-maven-report");
         reporter.setDaemon(true);
         reporter.start();
+    }
+
+    /** What nobody waits for, and a program that ends soon does without. */
+    private record Delayed(long millis, Runnable task) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            task.run();
+        }
     }
 }

@@ -22,15 +22,26 @@ public final class ZeroInputs {
         return bound < SAFE;
     }
 
-    /** The largest weight by size, NaN if one is NaN. */
-    public static double largest(float[][] weights) {
-        double largest = 0;
+    /**
+     * A bound of weights: their sum by size, NaN if one is NaN. Rounding cannot make it smaller than one of them.
+     *
+     * @param weights of the layer
+     */
+    public static double bound(float[][] weights) {
+        double sum = 0;
         for (float[] row : weights) {
-            for (float weight : row) {
-                largest = Math.max(largest, Math.abs(weight));
-            }
+            sum += bound(row);
         }
-        return largest;
+        return sum;
+    }
+
+    /** A method of its own, which HotSpot compiles after the first rows. */
+    private static double bound(float[] row) {
+        double sum = 0;
+        for (float weight : row) {
+            sum += Math.abs(weight);
+        }
+        return sum;
     }
 
     /**
@@ -93,15 +104,26 @@ public final class ZeroInputs {
         return zeros > values / 2;
     }
 
-    /** The largest weight by size, NaN if one is NaN. */
-    public static double largest(double[][] weights) {
-        double largest = 0;
+    /**
+     * A bound of weights: their sum by size, NaN if one is NaN. Rounding cannot make it smaller than one of them.
+     *
+     * @param weights of the layer
+     */
+    public static double bound(double[][] weights) {
+        double sum = 0;
         for (double[] row : weights) {
-            for (double weight : row) {
-                largest = Math.max(largest, Math.abs(weight));
-            }
+            sum += bound(row);
         }
-        return largest;
+        return sum;
+    }
+
+    /** A method of its own, which HotSpot compiles after the first rows. */
+    private static double bound(double[] row) {
+        double sum = 0;
+        for (double weight : row) {
+            sum += Math.abs(weight);
+        }
+        return sum;
     }
 
     /**
