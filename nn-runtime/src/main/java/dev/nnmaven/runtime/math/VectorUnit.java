@@ -43,11 +43,17 @@ public final class VectorUnit {
     /** Between two looks at the clock. */
     private static final int CALLS = 100;
 
+    /** A call that takes no longer is compiled, whatever it was before; one row of a matrix takes a tenth of it. */
+    private static final long FAST_NANOS = 500;
+
+    /** It takes HotSpot a tenth of that if nothing else waits to be compiled. */
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
+
     /** Calls that are not compiled yet: the quickest hundred of them, since other threads may hold up some. */
     private static final int UNCOMPILED = 500;
 
-    /** Compiled loops are a hundred times as fast and more. */
-    private static final int COMPILED_GAIN = 20;
+    /** Compiled loops are twenty times as fast and more; badly compiled ones hardly faster. */
+    private static final int COMPILED_GAIN = 5;
 
     private static boolean reported;
 
@@ -91,24 +97,33 @@ public final class VectorUnit {
      * Calls a loop in vector instructions until HotSpot has compiled it, which one sees by how long it takes: before, each
      * instruction is a call that allocates. Nothing happens if the system property {@code nn.warmup} is {@code off}.
      *
-     * @param most calls
+     * @return whether it became fast in reasonable time, or is not tried
      */
-    public static void untilCompiled(int most, Runnable loop) {
+    public static boolean untilFast(Runnable loop) {
         if (!WARM_UP) {
-            return;
+            return true;
         }
+        long begin = System.nanoTime();
         long before = Long.MAX_VALUE;
-        for (int done = 0; done < most; done += CALLS) {
+        int calls = 0;
+        while (System.nanoTime() - begin < PATIENCE_NANOS) {
             long start = System.nanoTime();
-            for (int i = 0; i < CALLS; i++) {
-                loop.run();
-            }
+            repeat(CALLS, loop);
             long took = System.nanoTime() - start;
-            if (done < UNCOMPILED) {
+            calls += CALLS;
+            if (calls <= UNCOMPILED) {
                 before = Math.min(before, took);
-            } else if (took < before / COMPILED_GAIN) {
-                return;
+            } else if (took < before / COMPILED_GAIN || took < CALLS * FAST_NANOS) {
+                return true;
             }
+        }
+        return false;
+    }
+
+    /** Calls a loop so often, unless the system property {@code nn.warmup} is {@code off}. */
+    public static void repeat(int calls, Runnable loop) {
+        for (int i = 0; WARM_UP && i < calls; i++) {
+            loop.run();
         }
     }
 

@@ -12,7 +12,8 @@ import javax.lang.model.element.Modifier;
 /**
  * What a network has to know of its twin in vector instructions. Single samples begin in plain Java and change over when
  * the twin is compiled, which takes HotSpot a second: the bits are the same. Batches round otherwise, so they must not
- * change over in the middle of a program, and use the twin from the start.
+ * change over in the middle of a program, and use the twin from the start. Should HotSpot not compile it well, as happens
+ * when a program uses vectors of several widths, single samples stay where they are.
  */
 final class VectorUse {
 
@@ -57,8 +58,7 @@ final class VectorUse {
      *
      *     public void run() {
      *         if (POSSIBLE) {
-     *             DigitsNetworkVectors.warmUpSamples();
-     *             vectorsReady = true;
+     *             vectorsReady = DigitsNetworkVectors.warmUpSamples();
      *             DigitsNetworkVectors.warmUpBatches();
      *         }
      *     }
@@ -82,8 +82,7 @@ final class VectorUse {
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .beginControlFlow("if (POSSIBLE)")
-                        .addStatement("$T.warmUpSamples()", twin)
-                        .addStatement("$L = true", Names.VECTORS_READY)
+                        .addStatement("$L = $T.warmUpSamples()", Names.VECTORS_READY, twin)
                         .addStatement("$T.warmUpBatches()", twin)
                         .endControlFlow()
                         .build())

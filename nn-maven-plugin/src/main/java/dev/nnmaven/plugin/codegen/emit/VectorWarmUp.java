@@ -2,12 +2,15 @@ package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -18,11 +21,11 @@ import javax.lang.model.element.Modifier;
  */
 final class VectorWarmUp {
 
-    /** HotSpot compiles a method with its best compiler after 5,000 calls ({@code -XX:Tier4InvocationThreshold}). */
-    private static final int CALLS = 20_000;
-
-    /** After 600 calls it does if they have loops enough ({@code -XX:Tier4MinInvocationThreshold}), as a long row has. */
+    /** HotSpot compiles a method after so many calls if they have loops enough ({@code -XX:Tier4MinInvocationThreshold}). */
     private static final int STREAM_CALLS = 700;
+
+    /** In any case it does after 5,000 ({@code -XX:Tier4InvocationThreshold}). */
+    private static final int BATCH_CALLS = 6_000;
 
     /** Rows of a tall tile and a short one. */
     private static final int ROWS = VectorTiles.TALL + VectorTiles.SHORT;
@@ -49,18 +52,26 @@ final class VectorWarmUp {
      *     float[] x = {1f};
      *     float[][] w1 = new float[1][N1];
      *     float[] v1 = new float[N1];
-     *     VectorUnit.untilCompiled(20000, () -> sigmoid(v1, N1));
-     *     VectorUnit.untilCompiled(20000, () -> updateForwardHidden(w1, v1, x, v1, x, v1));
+     *     boolean fast = true;
+     *     fast &= VectorUnit.untilFast(() -> sigmoid(v1, N1));
+     *     fast &= VectorUnit.untilFast(() -> updateForwardHidden(w1, v1, x, v1, x, v1));
      *     ...
+     *     return fast;
      * }
      * }</pre>
+     *
+     * <p>A stream may be compiled before its first call ends, so that one cannot see it become fast.
      */
     private MethodSpec samples() {
         CodeBlock.Builder code = CodeBlock.builder();
+        Set<String> activations = new HashSet<>();
         for (LayerPlan layer : plan.layers()) {
             if (layer.vectors()) {
                 arrays(code, layer);
-                activation(code, layer);
+                if (layer.outputs() >= HotSpotLimits.SHORTEST_VECTOR_ROW
+                        && activations.add(Activations.formula(layer.spec().activation()))) {
+                    activation(code, layer);
+                }
                 if (layer.form() == LoopForm.ROWS_BY_OUTPUT) {
                     rowPerNeuron(code, layer);
                 } else {
@@ -68,10 +79,14 @@ final class VectorWarmUp {
                 }
             }
         }
-        return method("warmUpSamples", "Has the loops for single samples compiled, on as little work as can be.")
+        return method("warmUpSamples", "Has the loops for single samples compiled, on as little work as can be.\n\n")
+                .addJavadoc("@return whether all of them became fast")
+                .returns(TypeName.BOOLEAN)
+                .addStatement("boolean fast = true")
                 .addStatement("$T x = {$L}", scalar.vector(), scalar.literal(1))
                 .addStatement("$T y = {$L}", scalar.vector(), scalar.literal(0))
                 .addCode(code.build())
+                .addStatement("return fast")
                 .build();
     }
 
@@ -97,40 +112,41 @@ final class VectorWarmUp {
     }
 
     private void activation(CodeBlock.Builder code, LayerPlan layer) {
-        if (layer.outputs() >= HotSpotLimits.SHORTEST_VECTOR_ROW) {
-            String formula = Activations.formula(layer.spec().activation());
-            untilCompiled(
-                    code, CALLS, CodeBlock.of("$L(v$L, $L)", formula, layer.number(), Names.size(layer.number())));
-        }
+        String formula = Activations.formula(layer.spec().activation());
+        untilFast(code, CodeBlock.of("$L(v$L, $L)", formula, layer.number(), Names.size(layer.number())));
     }
 
     private void rowPerNeuron(CodeBlock.Builder code, LayerPlan layer) {
         int n = layer.number();
-        dotProduct(code, Names.FORWARD, layer, weights(layer) + ", u" + n + ", v" + n);
+        dotProduct(code, false, Names.FORWARD, layer, weights(layer) + ", u" + n + ", v" + n);
         if (n > 1) {
-            call(code, CALLS, Names.BACK, layer, "w" + n + ", v" + n + ", u" + n);
+            call(code, false, Names.BACK, layer, "w" + n + ", v" + n + ", u" + n);
         }
-        call(code, CALLS, Names.UPDATE, layer, "w" + n + ", u" + n + ", v" + n);
+        call(code, false, Names.UPDATE, layer, "w" + n + ", u" + n + ", v" + n);
     }
 
     private void rowPerInput(CodeBlock.Builder code, LayerPlan layer) {
         int n = layer.number();
         boolean stream = isStream(layer);
-        int calls = stream ? STREAM_CALLS : CALLS;
         String x = stream ? "u" + n : "x";
         String a = (stream ? "a" : "v") + n;
         String range = layer.large() ? ", 0, " + (stream ? Names.size(n - 1) : "1") : "";
         String all = layer.skipsZeros() ? ", false" : "";
         if (layer.large()) {
-            call(code, calls, Names.UPDATE_FORWARD, layer, weights(layer) + ", " + x + ", v" + n + ", " + x + ", " + a);
+            call(
+                    code,
+                    stream,
+                    Names.UPDATE_FORWARD,
+                    layer,
+                    weights(layer) + ", " + x + ", v" + n + ", " + x + ", " + a);
         }
         if (n > 1) {
-            dotProduct(code, Names.BACK, layer, "w" + n + ", v" + n + ", " + (stream ? x : "y"));
+            dotProduct(code, stream, Names.BACK, layer, "w" + n + ", v" + n + ", " + (stream ? x : "y"));
         }
-        call(code, calls, Names.FORWARD, layer, weights(layer) + ", " + x + ", " + a);
-        call(code, calls, Names.UPDATE, layer, "w" + n + ", " + x + ", v" + n + range + all);
+        call(code, stream, Names.FORWARD, layer, weights(layer) + ", " + x + ", " + a);
+        call(code, stream, Names.UPDATE, layer, "w" + n + ", " + x + ", v" + n + range + all);
         if (layer.skipsZeros()) {
-            call(code, calls, Names.FORWARD_NON_ZERO, layer, weights(layer) + ", " + x + ", " + a);
+            call(code, stream, Names.FORWARD_NON_ZERO, layer, weights(layer) + ", " + x + ", " + a);
         }
     }
 
@@ -143,18 +159,27 @@ final class VectorWarmUp {
     }
 
     /** Only where there are vectors for it; with others it would never become fast. */
-    private void dotProduct(CodeBlock.Builder code, String pass, LayerPlan layer, String arguments) {
+    private void dotProduct(CodeBlock.Builder code, boolean stream, String pass, LayerPlan layer, String arguments) {
         code.beginControlFlow("if (DOT_PRODUCTS)");
-        call(code, CALLS, pass, layer, arguments);
+        call(code, stream, pass, layer, arguments);
         code.endControlFlow();
     }
 
-    private void call(CodeBlock.Builder code, int calls, String pass, LayerPlan layer, String arguments) {
-        untilCompiled(code, calls, CodeBlock.of("$L($L)", names.method(pass, layer), arguments));
+    private void call(CodeBlock.Builder code, boolean stream, String pass, LayerPlan layer, String arguments) {
+        CodeBlock call = CodeBlock.of("$L($L)", names.method(pass, layer), arguments);
+        if (stream) {
+            repeat(code, STREAM_CALLS, call);
+        } else {
+            untilFast(code, call);
+        }
     }
 
-    private static void untilCompiled(CodeBlock.Builder code, int calls, CodeBlock call) {
-        code.addStatement("$T.untilCompiled($L, () -> $L)", RuntimeTypes.VECTOR_UNIT, calls, call);
+    private static void repeat(CodeBlock.Builder code, int calls, CodeBlock call) {
+        code.addStatement("$T.repeat($L, () -> $L)", RuntimeTypes.VECTOR_UNIT, calls, call);
+    }
+
+    private static void untilFast(CodeBlock.Builder code, CodeBlock call) {
+        code.addStatement("fast &= $T.untilFast(() -> $L)", RuntimeTypes.VECTOR_UNIT, call);
     }
 
     /**
@@ -166,8 +191,8 @@ final class VectorWarmUp {
      *     float[][] wide = new float[2][3 * LANES];
      *     float[][] samples = new float[12][2];
      *     float[][] tile = new float[12][3 * LANES];
-     *     VectorUnit.untilCompiled(20000, () -> sums(samples, wide, 3 * LANES, tile, 0, 12));
-     *     VectorUnit.untilCompiled(20000, () -> steps(two, wide, 2, tile, 3 * LANES, 0, 12));
+     *     VectorUnit.repeat(6000, () -> sums(samples, wide, 3 * LANES, tile, 0, 12));
+     *     VectorUnit.repeat(6000, () -> steps(two, wide, 2, tile, 3 * LANES, 0, 12));
      * }
      * }</pre>
      */
@@ -177,11 +202,11 @@ final class VectorWarmUp {
         matrix(code, "wide", 2, "3 * LANES");
         matrix(code, "samples", ROWS, 2);
         matrix(code, "tile", ROWS, "3 * LANES");
-        untilCompiled(code, CALLS, CodeBlock.of("sums(samples, wide, 3 * LANES, tile, 0, $L)", ROWS));
-        untilCompiled(code, CALLS, CodeBlock.of("steps(two, wide, 2, tile, 3 * LANES, 0, $L)", ROWS));
+        repeat(code, BATCH_CALLS, CodeBlock.of("sums(samples, wide, 3 * LANES, tile, 0, $L)", ROWS));
+        repeat(code, BATCH_CALLS, CodeBlock.of("steps(two, wide, 2, tile, 3 * LANES, 0, $L)", ROWS));
         if (plan.layers().stream().anyMatch(VectorMethods::turns)) {
             matrix(code, "columns", "3 * LANES", 2);
-            untilCompiled(code, CALLS, CodeBlock.of("turnedSums(samples, columns, 2, tile, 0, $L)", ROWS));
+            repeat(code, BATCH_CALLS, CodeBlock.of("turnedSums(samples, columns, 2, tile, 0, $L)", ROWS));
         }
         return method("warmUpBatches", "Has the products of batches compiled.")
                 .addCode(code.build())
