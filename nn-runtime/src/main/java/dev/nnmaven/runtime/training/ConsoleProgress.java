@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Shows epoch, samples per second and remaining time: a bar that is redrawn in place in an interactive terminal, and
+ * Shows epoch, samples per second, remaining time, and the losses after the last epoch if they are asked for: a bar that is redrawn in place in an interactive terminal, and
  * elsewhere, such as in a log file, a line per epoch and every ten seconds. For one training at a time.
  */
 public final class ConsoleProgress implements TrainingListener {
@@ -107,20 +107,22 @@ public final class ConsoleProgress implements TrainingListener {
     }
 
     private static String bar(Progress progress) {
-        int done = (int) ((long) progress.sample() * BAR_WIDTH / progress.samplesPerEpoch());
+        int done = (int) (progress.sample() * BAR_WIDTH / progress.samplesPerEpoch());
         return "[" + "=".repeat(done) + " ".repeat(BAR_WIDTH - done) + "]";
     }
 
     private static String line(Progress progress, String bar) {
+        String losses = progress.lastResult().losses();
         return String.format(
                 Locale.ROOT,
-                "epoch %d/%d %s%3d%%  %s  %s left",
+                "epoch %d/%d %s%3d%%  %s  %s left%s",
                 progress.epoch(),
                 progress.epochs(),
                 bar,
-                100L * progress.sample() / progress.samplesPerEpoch(),
+                100 * progress.sample() / progress.samplesPerEpoch(),
                 TrainingSummary.speed(progress.samplesPerSecond()),
-                time(progress.remainingNanos()));
+                time(progress.remainingNanos()),
+                losses.isEmpty() ? "" : "  " + losses);
     }
 
     /** Minutes and seconds, with hours if there are any: {@code 0:07}, {@code 1:02:03}. */

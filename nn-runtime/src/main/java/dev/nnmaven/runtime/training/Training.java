@@ -5,11 +5,11 @@ import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.Samples;
-import dev.nnmaven.runtime.internal.Shuffle;
 import dev.nnmaven.runtime.math.Vectors;
-import java.time.Duration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,59 +17,30 @@ import java.util.function.LongSupplier;
  * for each batch. Immutable; each method returns a changed copy.
  *
  * <pre>{@code
- * Training.of(network).epochs(5).shuffleSeed(1).listener(ConsoleProgress.create()).run(samples);
+ * Training.of(network).epochs(5).validationSplit(0.1).listener(ConsoleProgress.create()).run(samples);
  * }</pre>
  *
  * @param <S> the samples that fit the network's precision
  */
 public final class Training<S extends SampleSet> {
-    /** Steps the seed from epoch to epoch; the golden ratio spreads the bits well. */
-    private static final long SEED_STEP = 0x9e3779b97f4a7c15L;
+    private final Trainee<S, ?> trainee;
+    private final Settings<S> settings;
 
-    /** Single steps between two calls of the listener: enough for the gain of many at once, too few to wait for. */
-    private static final int RUN_OF_STEPS = 64;
-
-    private final Target<S> target;
-
-    // Set in new copies only.
-    private int epochs = 1;
-    private int batchSize = 1;
-    private int threads;
-    private boolean shuffled = true;
-    private long shuffleSeed = 1;
-    private TrainingListener listener = new TrainingListener() {};
-    private LongSupplier nanoTime = System::nanoTime;
-
-    private Training(Target<S> target) {
-        this.target = target;
-    }
-
-    /** What is trained, whatever its precision. */
-    private record Target<S>(int inputSize, int outputSize, IntConsumer threads, BatchesFor<S> batches) {}
-
-    /** Makes what the network takes. */
-    private interface BatchesFor<S> {
-        Batches<S> of(boolean mean, int size, int samples);
+    private Training(Trainee<S, ?> trainee, Settings<S> settings) {
+        this.trainee = trainee;
+        this.settings = settings;
     }
 
     /** One epoch of single steps, shuffled with seed 1, no listener, until told otherwise. */
     public static Training<Samples> of(Network network) {
         Objects.requireNonNull(network, "network");
-        return new Training<>(new Target<>(
-                network.inputSize(),
-                network.outputSize(),
-                network::threads,
-                (mean, size, samples) -> new FloatBatches(network, mean, size, samples)));
+        return new Training<>(new FloatTrainee(network), new Settings<>());
     }
 
     /** One epoch of single steps, shuffled with seed 1, no listener, until told otherwise. */
     public static Training<DoubleSamples> of(DoubleNetwork network) {
         Objects.requireNonNull(network, "network");
-        return new Training<>(new Target<>(
-                network.inputSize(),
-                network.outputSize(),
-                network::threads,
-                (mean, size, samples) -> new DoubleBatches(network, mean, size, samples)));
+        return new Training<>(new DoubleTrainee(network), new Settings<>());
     }
 
     /**
@@ -80,9 +51,7 @@ public final class Training<S extends SampleSet> {
      */
     public Training<S> epochs(int epochs) {
         requireBetween("epochs", epochs, Integer.MAX_VALUE);
-        Training<S> changed = copy();
-        changed.epochs = epochs;
-        return changed;
+        return with(changed -> changed.epochs = epochs);
     }
 
     /**
@@ -94,9 +63,7 @@ public final class Training<S extends SampleSet> {
      */
     public Training<S> batchSize(int batchSize) {
         requireBetween("batchSize", batchSize, Integer.MAX_VALUE);
-        Training<S> changed = copy();
-        changed.batchSize = batchSize;
-        return changed;
+        return with(changed -> changed.batchSize = batchSize);
     }
 
     /**
@@ -108,39 +75,85 @@ public final class Training<S extends SampleSet> {
      */
     public Training<S> threads(int threads) {
         requireBetween("threads", threads, Vectors.MAX_THREADS);
-        Training<S> changed = copy();
-        changed.threads = threads;
-        return changed;
+        return with(changed -> changed.threads = threads);
     }
 
     /** Takes the samples in an order that depends on seed, epoch and number of samples only, on every JVM. */
     public Training<S> shuffleSeed(long seed) {
-        Training<S> changed = copy();
-        changed.shuffled = true;
-        changed.shuffleSeed = seed;
-        return changed;
+        return with(changed -> changed.order = new Order(true, seed));
     }
 
     /** Takes the samples in the order they have. */
     public Training<S> inOrder() {
-        Training<S> changed = copy();
-        changed.shuffled = false;
-        return changed;
+        return with(changed -> changed.order = Order.AS_GIVEN);
     }
 
-    /** Who hears of the progress, instead of the one before. */
+    /**
+     * Samples that the network is not trained on. After each epoch it answers them, and their {@linkplain #loss loss} is
+     * reported. Takes the place of a {@link #validationSplit}.
+     *
+     * @param samples of the network's sizes. {@link #run} refuses them if an input array is also among those it trains on
+     */
+    public Training<S> validation(S samples) {
+        Objects.requireNonNull(samples, "samples");
+        return with(changed -> {
+            changed.validation = samples;
+            changed.validationShare = 0;
+        });
+    }
+
+    /**
+     * Holds a share of the samples that {@link #run} is given out of the training, for {@link #validation}: the same ones
+     * in every run with as many samples, whatever the shuffling.
+     *
+     * @param share above 0 and below 1; rounded to whole samples, at least one in each part
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> validationSplit(double share) {
+        return validationSplit(share, 1);
+    }
+
+    /**
+     * Holds a share of the samples that {@link #run} is given out of the training, for {@link #validation}. Which ones
+     * depends on the seed and on the number of samples only, on every JVM. Neighbours may come to different parts: if they
+     * are alike, as in a series of measurements, hold out a part of your choice in {@link #validation}.
+     *
+     * @param share above 0 and below 1; rounded to whole samples, at least one in each part
+     * @param seed any number
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> validationSplit(double share, long seed) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException(
+                    "validationSplit: found " + share + ", expected a share above 0 and below 1");
+        }
+        return with(changed -> {
+            changed.validation = null;
+            changed.validationShare = share;
+            changed.validationSeed = seed;
+        });
+    }
+
+    /** What is reported after each epoch, {@link Loss#MEAN_SQUARED_ERROR} unless told otherwise. Weights do not depend on it. */
+    public Training<S> loss(Loss loss) {
+        Objects.requireNonNull(loss, "loss");
+        return with(changed -> changed.loss = loss);
+    }
+
+    /** Also reports the loss of the samples trained on, which takes a query of each after every epoch. */
+    public Training<S> trainingLoss() {
+        return with(changed -> changed.trainingLoss = true);
+    }
+
+    /** Who hears of the progress, after those named before. */
     public Training<S> listener(TrainingListener listener) {
         Objects.requireNonNull(listener, "listener");
-        Training<S> changed = copy();
-        changed.listener = listener;
-        return changed;
+        return with(changed -> changed.add(listener));
     }
 
     /** Measures time with another clock. */
     Training<S> clock(LongSupplier nanoTime) {
-        Training<S> changed = copy();
-        changed.nanoTime = nanoTime;
-        return changed;
+        return with(changed -> changed.nanoTime = nanoTime);
     }
 
     /**
@@ -150,64 +163,39 @@ public final class Training<S extends SampleSet> {
      * @throws IllegalArgumentException if the samples do not have the network's sizes; no weight has changed then
      */
     public TrainingSummary run(S samples) {
-        requireSize("inputs", samples.inputSize(), target.inputSize());
-        requireSize("targets", samples.targetSize(), target.outputSize());
-        if (threads > 0) {
-            target.threads().accept(threads);
+        return run(trainee, settings, samples);
+    }
+
+    private static <S extends SampleSet, V> TrainingSummary run(
+            Trainee<S, V> trainee, Settings<S> settings, S samples) {
+        requireSizes("samples", samples, trainee);
+        Split<S> split = new Split<>(samples, null);
+        if (settings.validationShare > 0) {
+            split = Split.share(trainee, samples, settings.validationShare, settings.validationSeed);
+        } else if (settings.validation != null) {
+            requireSizes("validation samples", settings.validation, trainee);
+            split = Split.of(trainee, samples, settings.validation);
         }
-        int[] order = new int[samples.size()];
-        int together = Math.min(batchSize == 1 ? RUN_OF_STEPS : batchSize, order.length);
-        Batches<S> batches = target.batches().of(batchSize > 1, together, order.length);
-        Progress progress = new Progress(epochs, order.length, batchSize, nanoTime);
-        boolean finished = false;
+        Feed<V> feed = new MemoryFeed<>(trainee, split.training(), settings.order);
+        Evaluation<V> trainingLoss =
+                settings.trainingLoss ? evaluation(trainee, split.training(), settings.loss) : null;
+        Evaluation<V> validationLoss =
+                split.validation() != null ? evaluation(trainee, split.validation(), settings.loss) : null;
         try {
-            listener.started(progress);
-            for (int epoch = 1; epoch <= epochs; epoch++) {
-                runEpoch(samples, batches, epoch, order, progress);
-            }
-            finished = true;
-        } finally {
-            if (!finished) {
-                listener.aborted(progress);
-            }
-        }
-        TrainingSummary summary = new TrainingSummary(
-                epochs, progress.totalSamples(), progress.totalSteps(), Duration.ofNanos(progress.elapsedNanos()));
-        listener.finished(summary);
-        return summary;
-    }
-
-    private void runEpoch(S samples, Batches<S> batches, int epoch, int[] order, Progress progress) {
-        fill(order, epoch);
-        progress.startEpoch(epoch);
-        while (progress.sample() < order.length) {
-            progress.trained(batches.train(samples, order, progress.sample()));
-            listener.stepped(progress);
-        }
-        listener.epochFinished(progress);
-    }
-
-    /** An epoch's order does not depend on the epochs before it, so that a run can be taken up at any epoch. */
-    private void fill(int[] order, int epoch) {
-        if (shuffled) {
-            Shuffle.fill(order, shuffleSeed + (epoch - 1) * SEED_STEP);
-        } else {
-            for (int i = 0; i < order.length; i++) {
-                order[i] = i;
-            }
+            return new TrainingRun<>(trainee, settings, feed, trainingLoss, validationLoss).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
-    private Training<S> copy() {
-        Training<S> copy = new Training<>(target);
-        copy.epochs = epochs;
-        copy.batchSize = batchSize;
-        copy.threads = threads;
-        copy.shuffled = shuffled;
-        copy.shuffleSeed = shuffleSeed;
-        copy.listener = listener;
-        copy.nanoTime = nanoTime;
-        return copy;
+    private static <S extends SampleSet, V> Evaluation<V> evaluation(Trainee<S, V> trainee, S samples, Loss loss) {
+        return new Evaluation<>(trainee, new MemoryFeed<>(trainee, samples, Order.AS_GIVEN), loss);
+    }
+
+    private Training<S> with(Consumer<Settings<S>> change) {
+        Settings<S> changed = new Settings<>(settings);
+        change.accept(changed);
+        return new Training<>(trainee, changed);
     }
 
     private static void requireBetween(String what, int found, int most) {
@@ -217,10 +205,15 @@ public final class Training<S extends SampleSet> {
         }
     }
 
-    private static void requireSize(String what, int found, int expected) {
+    private static void requireSizes(String what, SampleSet samples, Trainee<?, ?> trainee) {
+        requireSize(what, "inputs", samples.inputSize(), trainee.inputSize());
+        requireSize(what, "targets", samples.targetSize(), trainee.outputSize());
+    }
+
+    private static void requireSize(String whose, String what, int found, int expected) {
         if (found != expected) {
             throw new IllegalArgumentException(
-                    "found samples with " + found + " " + what + ", expected " + expected + " as in the network");
+                    "found " + whose + " with " + found + " " + what + ", expected " + expected + " as in the network");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.training;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,26 +11,34 @@ import java.util.Locale;
  * @param samples trained on, over all epochs
  * @param steps made, over all epochs: as many, unless several samples made one
  * @param duration time from before the first step to after the last
+ * @param history the losses after each epoch; empty if no loss was asked for
  */
-public record TrainingSummary(int epochs, long samples, long steps, Duration duration) {
+public record TrainingSummary(int epochs, long samples, long steps, Duration duration, List<EpochResult> history) {
     private static final double NANOS_PER_SECOND = 1e9;
+
+    public TrainingSummary {
+        history = List.copyOf(history);
+    }
 
     /** Mean speed. */
     public double samplesPerSecond() {
         return perSecond(samples, duration.toNanos());
     }
 
-    /** One line for people, such as {@code 5 epochs, 40000 steps in 0:07, 5714 samples/s}. */
+    /** One line for people, such as {@code 5 epochs, 40000 steps in 0:07, 5714 samples/s, validation loss 0.0123}. */
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "%d %s, %d steps in %s, %s",
-                epochs,
-                epochs == 1 ? "epoch" : "epochs",
-                steps,
-                ConsoleProgress.time(duration.toNanos()),
-                speed(samplesPerSecond()));
+                        Locale.ROOT,
+                        "%d %s, %d steps in %s, %s",
+                        epochs,
+                        epochs == 1 ? "epoch" : "epochs",
+                        steps,
+                        ConsoleProgress.time(duration.toNanos()),
+                        speed(samplesPerSecond()))
+                + (history.isEmpty()
+                        ? ""
+                        : ", " + history.get(history.size() - 1).losses());
     }
 
     /** Whole samples unless there are so few that the digits after the point matter. */

@@ -67,6 +67,25 @@ class ConsoleProgressTest {
     }
 
     @Test
+    void lossesOfTheLastEpochAreShown() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Training.of(Data.network())
+                .epochs(2)
+                .loss((outputs, targets) -> 0.0123456)
+                .validation(Data.floats(5, 1))
+                .trainingLoss()
+                .clock(() -> now += 6_000_000_000L)
+                .listener(ConsoleProgress.lines(new PrintStream(out, false, StandardCharsets.UTF_8)))
+                .run(Data.floats(128, 2));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .anyMatch(line -> line.startsWith("epoch 1/2 100%")
+                        && line.endsWith(" left  loss 0.01235, validation loss 0.01235"))
+                .anyMatch(line -> line.startsWith("epoch 2/2  50%")
+                        && line.endsWith(" left  loss 0.01235, validation loss 0.01235"))
+                .noneMatch(line -> line.startsWith("epoch 1/2  50%") && line.contains("loss"));
+    }
+
+    @Test
     void abortedBarLeavesTheCursorOnANewLine() {
         StringWriter out = new StringWriter();
         ConsoleProgress console = ConsoleProgress.bar(new PrintWriter(out));

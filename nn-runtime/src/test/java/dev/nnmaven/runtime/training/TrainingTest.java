@@ -70,7 +70,7 @@ class TrainingTest {
                 .clock(() -> clock.getAndAdd(1_000_000_000))
                 .listener(new Fakes.Listing(heard))
                 .run(numbered(130));
-        assertThat(summary).isEqualTo(new TrainingSummary(2, 260, 260, Duration.ofSeconds(13)));
+        assertThat(summary).isEqualTo(new TrainingSummary(2, 260, 260, Duration.ofSeconds(13), List.of()));
         assertThat(heard)
                 .containsExactly(
                         "started 0 -1",
@@ -97,7 +97,7 @@ class TrainingTest {
                 .clock(() -> clock.getAndAdd(1_000_000_000))
                 .listener(new Fakes.Listing(heard))
                 .run(numbered(10));
-        assertThat(summary).isEqualTo(new TrainingSummary(2, 20, 6, Duration.ofSeconds(13)));
+        assertThat(summary).isEqualTo(new TrainingSummary(2, 20, 6, Duration.ofSeconds(13), List.of()));
         assertThat(summary.samplesPerSecond()).isEqualTo(20 / 13.0);
         assertThat(heard)
                 .containsExactly(

@@ -1,0 +1,54 @@
+package dev.nnmaven.runtime.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** What a {@link Training} was told. The fields are set in new copies only. */
+final class Settings<S> {
+    int epochs = 1;
+    int batchSize = 1;
+
+    /** 0 if the network was told itself. */
+    int threads;
+
+    Order order = new Order(true, 1);
+
+    /** Null if there is none, or a share is held out. */
+    S validation;
+
+    /** 0 if none is held out. */
+    double validationShare;
+
+    long validationSeed;
+    Loss loss = Loss.MEAN_SQUARED_ERROR;
+    boolean trainingLoss;
+    List<TrainingListener> listeners = List.of();
+    LongSupplier nanoTime = System::nanoTime;
+
+    Settings() {}
+
+    Settings(Settings<S> other) {
+        epochs = other.epochs;
+        batchSize = other.batchSize;
+        threads = other.threads;
+        order = other.order;
+        validation = other.validation;
+        validationShare = other.validationShare;
+        validationSeed = other.validationSeed;
+        loss = other.loss;
+        trainingLoss = other.trainingLoss;
+        listeners = other.listeners;
+        nanoTime = other.nanoTime;
+    }
+
+    void add(TrainingListener listener) {
+        List<TrainingListener> more = new ArrayList<>(listeners);
+        more.add(listener);
+        listeners = List.copyOf(more);
+    }
+
+    boolean validates() {
+        return validation != null || validationShare > 0;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.nnmaven.runtime.training;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** One training, from the first step to the last. */
+final class TrainingRun<V> {
+    /** Single steps between two calls of the listener: enough for the gain of many at once, too few to wait for. */
+    private static final int RUN_OF_STEPS = 64;
+
+    private final Trainee<?, V> trainee;
+    private final Settings<?> settings;
+    private final Feed<V> feed;
+    private final Rows<V> rows;
+    private final Evaluation<V> trainingLoss;
+    private final Evaluation<V> validationLoss;
+    private final Listeners listeners;
+    private final Progress progress;
+    private final List<EpochResult> history = new ArrayList<>();
+
+    /**
+     * @param feed the samples to train on
+     * @param trainingLoss null if not asked for
+     * @param validationLoss null if there are no samples for it
+     */
+    TrainingRun(
+            Trainee<?, V> trainee,
+            Settings<?> settings,
+            Feed<V> feed,
+            Evaluation<V> trainingLoss,
+            Evaluation<V> validationLoss) {
+        this.trainee = trainee;
+        this.settings = settings;
+        this.feed = feed;
+        this.trainingLoss = trainingLoss;
+        this.validationLoss = validationLoss;
+        this.listeners = new Listeners(settings.listeners);
+        int together = settings.batchSize == 1 ? RUN_OF_STEPS : settings.batchSize;
+        this.rows = new Rows<>(trainee, feed.size() < 0 ? together : (int) Math.min(together, feed.size()));
+        this.progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime);
+    }
+
+    TrainingSummary run() throws IOException {
+        if (settings.threads > 0) {
+            trainee.threads(settings.threads);
+        }
+        boolean finished = false;
+        try (feed) {
+            listeners.started(progress);
+            while (progress.epochsDone() < settings.epochs) {
+                progress.startEpoch();
+                runEpoch();
+                endEpoch();
+            }
+            finished = true;
+        } finally {
+            if (!finished) {
+                listeners.aborted(progress);
+            }
+        }
+        TrainingSummary summary = new TrainingSummary(
+                progress.epochsDone(),
+                progress.totalSamples(),
+                progress.totalSteps(),
+                Duration.ofNanos(progress.totalNanos()),
+                history);
+        listeners.finished(summary);
+        return summary;
+    }
+
+    private void runEpoch() throws IOException {
+        feed.start(progress.epoch(), progress.sample());
+        for (int n = rows.fill(feed); n > 0; n = rows.fill(feed)) {
+            if (settings.batchSize > 1) {
+                trainee.train(rows.inputs(), rows.targets());
+            } else {
+                trainee.trainEach(rows.inputs(), rows.targets());
+            }
+            progress.trained(n);
+            listeners.stepped(progress);
+        }
+    }
+
+    private void endEpoch() throws IOException {
+        EpochResult result = new EpochResult(progress.epoch(), mean(trainingLoss), mean(validationLoss));
+        progress.epochDone(result);
+        if (result.hasLoss()) {
+            history.add(result);
+        }
+        listeners.epochFinished(progress);
+    }
+
+    private static OptionalDouble mean(Evaluation<?> evaluation) throws IOException {
+        return evaluation == null ? OptionalDouble.empty() : OptionalDouble.of(evaluation.mean());
+    }
+}
