@@ -24,6 +24,11 @@ record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamples, do
     }
 
     @Override
+    public String networkClass() {
+        return network.getClass().getName();
+    }
+
+    @Override
     public void threads(int threads) {
         network.threads(threads);
     }

@@ -24,6 +24,11 @@ record FloatTrainee(Network network) implements Trainee<Samples, float[]> {
     }
 
     @Override
+    public String networkClass() {
+        return network.getClass().getName();
+    }
+
+    @Override
     public void threads(int threads) {
         network.threads(threads);
     }

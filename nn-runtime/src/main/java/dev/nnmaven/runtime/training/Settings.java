@@ -23,6 +23,11 @@ final class Settings<S> {
     long validationSeed;
     Loss loss = Loss.MEAN_SQUARED_ERROR;
     boolean trainingLoss;
+
+    /** 0 if it does not stop early. */
+    int patience;
+
+    double minDelta;
     List<TrainingListener> listeners = List.of();
     LongSupplier nanoTime = System::nanoTime;
 
@@ -38,6 +43,8 @@ final class Settings<S> {
         validationSeed = other.validationSeed;
         loss = other.loss;
         trainingLoss = other.trainingLoss;
+        patience = other.patience;
+        minDelta = other.minDelta;
         listeners = other.listeners;
         nanoTime = other.nanoTime;
     }

@@ -17,6 +17,9 @@ interface Trainee<S, V> {
     /** {@code float} or {@code double}. */
     String precision();
 
+    /** Of the network, for messages. */
+    String networkClass();
+
     void threads(int threads);
 
     /** Places for as many vectors, all null. */

@@ -145,6 +145,32 @@ public final class Training<S extends SampleSet> {
         return with(changed -> changed.trainingLoss = true);
     }
 
+    /** As {@link #earlyStopping(int, double)}, where any lower loss is an improvement. */
+    public Training<S> earlyStopping(int patience) {
+        return earlyStopping(patience, 0);
+    }
+
+    /**
+     * Keeps the weights after the epoch with the best validation loss, and gives them back to the network at the end, bit
+     * for bit, whyever it ends. Stops when there was none better for some epochs. Needs {@link #validation} or {@link
+     * #validationSplit}.
+     *
+     * @param patience epochs without a better loss after which to stop, at least 1
+     * @param minDelta a loss is better if it is below the best so far by more than this; finite and at least 0
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> earlyStopping(int patience, double minDelta) {
+        requireBetween("patience", patience, Integer.MAX_VALUE);
+        if (!(minDelta >= 0 && minDelta < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "minDelta: found " + minDelta + ", expected a finite number of at least 0");
+        }
+        return with(changed -> {
+            changed.patience = patience;
+            changed.minDelta = minDelta;
+        });
+    }
+
     /** Who hears of the progress, after those named before. */
     public Training<S> listener(TrainingListener listener) {
         Objects.requireNonNull(listener, "listener");
@@ -158,9 +184,15 @@ public final class Training<S extends SampleSet> {
 
     /**
      * Trains the network in the calling thread, and in others as far as {@link #threads} allows. A step makes no garbage.
-     * Whatever the network or the listener throws ends the training and is thrown on; the steps made so far stay.
+     * Whatever the network or a listener throws ends the training and is thrown on; the steps made so far stay.
      *
-     * @throws IllegalArgumentException if the samples do not have the network's sizes; no weight has changed then
+     * <p>Weights are looked at every 4,096 samples at the next step, before a loss is taken, and at the end, so that is
+     * how late a NaN may be noticed. The copy kept for that case takes as much memory as the weights.
+     *
+     * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each
+     *     other; no weight has changed then
+     * @throws TrainingDivergedException if a weight or a loss is NaN or infinite; the network has the weights from the last
+     *     look at them
      */
     public TrainingSummary run(S samples) {
         return run(trainee, settings, samples);
@@ -169,6 +201,10 @@ public final class Training<S extends SampleSet> {
     private static <S extends SampleSet, V> TrainingSummary run(
             Trainee<S, V> trainee, Settings<S> settings, S samples) {
         requireSizes("samples", samples, trainee);
+        if (settings.patience > 0 && !settings.validates()) {
+            throw new IllegalArgumentException(
+                    "earlyStopping: found no validation, expected validation or validationSplit as well");
+        }
         Split<S> split = new Split<>(samples, null);
         if (settings.validationShare > 0) {
             split = Split.share(trainee, samples, settings.validationShare, settings.validationSeed);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** One training, from the first step to the last. */
 final class TrainingRun<V> {
@@ -19,6 +20,11 @@ final class TrainingRun<V> {
     private final Evaluation<V> validationLoss;
     private final Listeners listeners;
     private final Progress progress;
+    private final WeightsGuard guard;
+
+    /** Null if it does not stop early. */
+    private final EarlyStopping stopping;
+
     private final List<EpochResult> history = new ArrayList<>();
 
     /**
@@ -37,6 +43,8 @@ final class TrainingRun<V> {
         this.feed = feed;
         this.trainingLoss = trainingLoss;
         this.validationLoss = validationLoss;
+        this.guard = new WeightsGuard(trainee, settings.patience > 0 ? "earlyStopping" : null);
+        this.stopping = settings.patience > 0 ? new EarlyStopping(trainee, settings.patience, settings.minDelta) : null;
         this.listeners = new Listeners(settings.listeners);
         int together = settings.batchSize == 1 ? RUN_OF_STEPS : settings.batchSize;
         this.rows = new Rows<>(trainee, feed.size() < 0 ? together : (int) Math.min(together, feed.size()));
@@ -48,27 +56,37 @@ final class TrainingRun<V> {
             trainee.threads(settings.threads);
         }
         boolean finished = false;
+        TrainingEnd end;
         try (feed) {
             listeners.started(progress);
-            while (progress.epochsDone() < settings.epochs) {
-                progress.startEpoch();
-                runEpoch();
-                endEpoch();
-            }
+            end = runEpochs();
             finished = true;
         } finally {
             if (!finished) {
                 listeners.aborted(progress);
             }
         }
-        TrainingSummary summary = new TrainingSummary(
-                progress.epochsDone(),
-                progress.totalSamples(),
-                progress.totalSteps(),
-                Duration.ofNanos(progress.totalNanos()),
-                history);
+        TrainingSummary summary = summary(end);
         listeners.finished(summary);
         return summary;
+    }
+
+    private TrainingEnd runEpochs() throws IOException {
+        TrainingEnd end = TrainingEnd.ALL_EPOCHS;
+        while (progress.epochsDone() < settings.epochs) {
+            if (stopping != null && stopping.stopsAfter(progress.epochsDone())) {
+                end = TrainingEnd.EARLY_STOPPING;
+                break;
+            }
+            progress.startEpoch();
+            runEpoch();
+            endEpoch();
+        }
+        guard.keep(progress);
+        if (stopping != null) {
+            stopping.restoreBest();
+        }
+        return end;
     }
 
     private void runEpoch() throws IOException {
@@ -80,20 +98,46 @@ final class TrainingRun<V> {
                 trainee.trainEach(rows.inputs(), rows.targets());
             }
             progress.trained(n);
+            guard.stepped(progress);
             listeners.stepped(progress);
         }
     }
 
     private void endEpoch() throws IOException {
-        EpochResult result = new EpochResult(progress.epoch(), mean(trainingLoss), mean(validationLoss));
-        progress.epochDone(result);
+        if (trainingLoss != null || validationLoss != null) {
+            guard.look(progress);
+        }
+        EpochResult result = new EpochResult(
+                progress.epoch(), mean(trainingLoss, "training loss"), mean(validationLoss, "validation loss"));
         if (result.hasLoss()) {
             history.add(result);
+            guard.keep(progress);
         }
+        if (stopping != null) {
+            stopping.epochDone(progress.epoch(), result.validationLoss().getAsDouble());
+        }
+        progress.epochDone(result);
         listeners.epochFinished(progress);
     }
 
-    private static OptionalDouble mean(Evaluation<?> evaluation) throws IOException {
-        return evaluation == null ? OptionalDouble.empty() : OptionalDouble.of(evaluation.mean());
+    private OptionalDouble mean(Evaluation<?> evaluation, String what) throws IOException {
+        if (evaluation == null) {
+            return OptionalDouble.empty();
+        }
+        double mean = evaluation.mean();
+        guard.requireFinite(progress, what, mean);
+        return OptionalDouble.of(mean);
+    }
+
+    private TrainingSummary summary(TrainingEnd end) {
+        int best = stopping == null ? 0 : stopping.bestEpoch();
+        return new TrainingSummary(
+                progress.epochsDone(),
+                progress.totalSamples(),
+                progress.totalSteps(),
+                Duration.ofNanos(progress.totalNanos()),
+                history,
+                best == 0 ? OptionalInt.empty() : OptionalInt.of(best),
+                end);
     }
 }

@@ -49,6 +49,10 @@ public final class Weights {
      */
     public static void save(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
         requireDistinct(tensors);
+        if (file instanceof MemoryPath memory) {
+            memory.snapshot().copyFrom(network, fingerprint, tensors);
+            return;
+        }
         WeightsWriter.save(file, network, fingerprint, tensors);
     }
 
@@ -66,6 +70,10 @@ public final class Weights {
      */
     public static void load(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
         requireDistinct(tensors);
+        if (file instanceof MemoryPath memory) {
+            memory.snapshot().copyTo(fingerprint, tensors);
+            return;
+        }
         WeightsReader.load(file, network, fingerprint, tensors);
     }
 

@@ -6,6 +6,11 @@ import dev.nnmaven.runtime.NaiveNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.Samples;
+import dev.nnmaven.runtime.weights.WeightsSnapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 
 /** Networks and samples that fit each other, and a look at their weights. */
@@ -67,24 +72,23 @@ final class Data {
         return DoubleSamples.of(inputs, targets, labels);
     }
 
-    /** Every bit of the weights of a network without bias shows in its answers to these. */
-    static float[] weights(Network network) {
-        float[] answers = new float[INPUTS * OUTPUTS];
-        for (int i = 0; i < INPUTS; i++) {
-            float[] unit = new float[INPUTS];
-            unit[i] = 1;
-            System.arraycopy(network.query(unit), 0, answers, i * OUTPUTS, OUTPUTS);
-        }
-        return answers;
+    /** All that a network saves: equal if the weights are, bit for bit. */
+    static byte[] weights(Network network, Path directory) {
+        return bytes(network::save, directory);
     }
 
-    static double[] weights(DoubleNetwork network) {
-        double[] answers = new double[INPUTS * OUTPUTS];
-        for (int i = 0; i < INPUTS; i++) {
-            double[] unit = new double[INPUTS];
-            unit[i] = 1;
-            System.arraycopy(network.query(unit), 0, answers, i * OUTPUTS, OUTPUTS);
+    /** All that a network saves: equal if the weights are, bit for bit. */
+    static byte[] weights(DoubleNetwork network, Path directory) {
+        return bytes(network::save, directory);
+    }
+
+    private static byte[] bytes(WeightsSnapshot.Transfer save, Path directory) {
+        try {
+            Path file = directory.resolve("weights");
+            save.with(file);
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return answers;
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,9 @@ class TrainingTest {
                 .clock(() -> clock.getAndAdd(1_000_000_000))
                 .listener(new Fakes.Listing(heard))
                 .run(numbered(130));
-        assertThat(summary).isEqualTo(new TrainingSummary(2, 260, 260, Duration.ofSeconds(13), List.of()));
+        assertThat(summary)
+                .isEqualTo(new TrainingSummary(
+                        2, 260, 260, Duration.ofSeconds(13), List.of(), OptionalInt.empty(), TrainingEnd.ALL_EPOCHS));
         assertThat(heard)
                 .containsExactly(
                         "started 0 -1",
@@ -97,7 +100,9 @@ class TrainingTest {
                 .clock(() -> clock.getAndAdd(1_000_000_000))
                 .listener(new Fakes.Listing(heard))
                 .run(numbered(10));
-        assertThat(summary).isEqualTo(new TrainingSummary(2, 20, 6, Duration.ofSeconds(13), List.of()));
+        assertThat(summary)
+                .isEqualTo(new TrainingSummary(
+                        2, 20, 6, Duration.ofSeconds(13), List.of(), OptionalInt.empty(), TrainingEnd.ALL_EPOCHS));
         assertThat(summary.samplesPerSecond()).isEqualTo(20 / 13.0);
         assertThat(heard)
                 .containsExactly(

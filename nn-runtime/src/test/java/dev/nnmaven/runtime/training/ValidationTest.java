@@ -8,13 +8,18 @@ import dev.nnmaven.runtime.NaiveDoubleNetwork;
 import dev.nnmaven.runtime.NaiveNetwork;
 import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.metrics.RegressionReport;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ValidationTest {
+    @TempDir
+    Path directory;
+
     private final Samples training = Data.floats(150, 1);
     private final Samples other = Data.floats(300, 2);
 
@@ -74,7 +79,7 @@ class ValidationTest {
         NaiveNetwork watched = Data.network();
         TrainingSummary summary = Training.of(plain).epochs(2).run(training);
         Training.of(watched).epochs(2).validation(other).trainingLoss().run(training);
-        assertThat(Data.weights(watched)).isEqualTo(Data.weights(plain));
+        assertThat(Data.weights(watched, directory)).isEqualTo(Data.weights(plain, directory));
         assertThat(summary.history()).isEmpty();
     }
 
@@ -180,7 +185,7 @@ class ValidationTest {
     @Test
     void validationWithWhatIsTrainedOnIsRefused() {
         NaiveNetwork network = Data.network();
-        float[] before = Data.weights(network);
+        byte[] before = Data.weights(network, directory);
         Training<Samples> training = Training.of(network);
         assertThatThrownBy(() -> training.validation(other).run(other))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -188,7 +193,7 @@ class ValidationTest {
                         + " trained on; use validationSplit, or trainingLoss to watch the loss of the training itself");
         assertThatThrownBy(() -> training.validation(other.subset(10, 20)).run(other.subset(0, 11)))
                 .hasMessageContaining("found sample 0 to be sample 10 of the training");
-        assertThat(Data.weights(network)).isEqualTo(before);
+        assertThat(Data.weights(network, directory)).isEqualTo(before);
         training.validation(other.subset(11, 20)).run(other.subset(0, 11));
     }
 
