@@ -55,10 +55,12 @@ final class EarlyStopping {
         return best;
     }
 
-    /** Goes on from what another training remembered. */
-    void resume(WeightsSnapshot weights, int epoch, double loss) {
-        best = weights;
-        bestEpoch = epoch;
-        bestLoss = loss;
+    /** Goes on from what another training remembered, if anything. */
+    void resume(Checkpoint from) {
+        if (from.bestEpoch() > 0) {
+            best = from.best();
+            bestEpoch = from.bestEpoch();
+            bestLoss = from.bestLoss();
+        }
     }
 }

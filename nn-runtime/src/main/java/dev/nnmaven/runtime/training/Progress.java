@@ -53,6 +53,17 @@ public final class Progress {
                 epochDone ? epoch + 1 : epoch, epochDone ? 0 : sample, totalSamples, totalSteps, totalNanos());
     }
 
+    /** Whether nothing was done since; time does not count. */
+    boolean isAt(Position other) {
+        Position now = position();
+        return now.epoch() == other.epoch() && now.sample() == other.sample();
+    }
+
+    /** The losses before the training was resumed. */
+    void resumedAfter(EpochResult result) {
+        lastResult = result;
+    }
+
     /** Goes on with the epoch under way, or starts the next if that one is done. */
     void startEpoch() {
         if (epochDone) {

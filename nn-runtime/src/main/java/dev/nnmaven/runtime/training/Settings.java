@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.training;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -28,6 +29,17 @@ final class Settings<S> {
     int patience;
 
     double minDelta;
+
+    /** Null if there are no checkpoints. */
+    Path checkpointFile;
+
+    int checkpointEpochs;
+    long checkpointNanos;
+
+    /** Null if it starts anew. */
+    Path resumeFile;
+
+    boolean resumeRequired;
     List<TrainingListener> listeners = List.of();
     LongSupplier nanoTime = System::nanoTime;
 
@@ -45,6 +57,11 @@ final class Settings<S> {
         trainingLoss = other.trainingLoss;
         patience = other.patience;
         minDelta = other.minDelta;
+        checkpointFile = other.checkpointFile;
+        checkpointEpochs = other.checkpointEpochs;
+        checkpointNanos = other.checkpointNanos;
+        resumeFile = other.resumeFile;
+        resumeRequired = other.resumeRequired;
         listeners = other.listeners;
         nanoTime = other.nanoTime;
     }
@@ -53,6 +70,17 @@ final class Settings<S> {
         List<TrainingListener> more = new ArrayList<>(listeners);
         more.add(listener);
         listeners = List.copyOf(more);
+    }
+
+    /** What needs copies of the weights, for messages; null if nothing does. */
+    String needsCopies() {
+        if (checkpointFile != null) {
+            return "checkpoint";
+        }
+        if (resumeFile != null) {
+            return "resume";
+        }
+        return patience > 0 ? "earlyStopping" : null;
     }
 
     boolean validates() {

@@ -8,6 +8,8 @@ import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.math.Vectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -171,6 +173,51 @@ public final class Training<S extends SampleSet> {
         });
     }
 
+    /**
+     * Writes a checkpoint after every so many epochs, see {@link #checkpoint(Path, Duration)}.
+     *
+     * @param everyEpochs at least 1
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> checkpoint(Path file, int everyEpochs) {
+        requireBetween("everyEpochs", everyEpochs, Integer.MAX_VALUE);
+        return checkpoint(file, everyEpochs, 0);
+    }
+
+    /**
+     * Writes a checkpoint at the first step after so much time, besides at the end of the training and when its thread is
+     * interrupted: all that {@link #resume} needs to go on. It replaces the one before in one piece, so that whenever the
+     * process dies, the file is a whole one, and on disk. It is also a weights file, whose weights are those after the
+     * last step. Takes the place of what was said before about checkpoints.
+     *
+     * @param file whose folder must exist
+     * @param every above 0
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> checkpoint(Path file, Duration every) {
+        if (every.isNegative() || every.isZero()) {
+            throw new IllegalArgumentException("every: found " + every + ", expected a duration above 0");
+        }
+        boolean huge = every.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0;
+        return checkpoint(file, 0, huge ? Long.MAX_VALUE : every.toNanos());
+    }
+
+    /**
+     * Goes on from a checkpoint: {@link #run} loads its weights, passes over the steps that were made, and ends with the
+     * weights, bit for bit, that it would have without having been stopped. That needs the same network, samples in the
+     * same order, validation, batch size and shuffling. Epochs, threads, listeners, patience and checkpoints may be others.
+     *
+     * @param file which must exist when the training runs
+     */
+    public Training<S> resume(Path file) {
+        return resume(file, true);
+    }
+
+    /** As {@link #resume}, but starts anew if there is no such file. */
+    public Training<S> resumeIfPresent(Path file) {
+        return resume(file, false);
+    }
+
     /** Who hears of the progress, after those named before. */
     public Training<S> listener(TrainingListener listener) {
         Objects.requireNonNull(listener, "listener");
@@ -186,11 +233,15 @@ public final class Training<S extends SampleSet> {
      * Trains the network in the calling thread, and in others as far as {@link #threads} allows. A step makes no garbage.
      * Whatever the network or a listener throws ends the training and is thrown on; the steps made so far stay.
      *
+     * <p>If the thread is interrupted, the training ends at the next step, with a checkpoint if there are to be any, and
+     * the thread stays interrupted.
+     *
      * <p>Weights are looked at every 4,096 samples at the next step, before a loss is taken, and at the end, so that is
      * how late a NaN may be noticed. The copy kept for that case takes as much memory as the weights.
      *
      * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each
      *     other; no weight has changed then
+     * @throws UncheckedIOException if a checkpoint cannot be read or written; an older one is still whole then
      * @throws TrainingDivergedException if a weight or a loss is NaN or infinite; the network has the weights from the last
      *     look at them
      */
@@ -218,7 +269,10 @@ public final class Training<S extends SampleSet> {
         Evaluation<V> validationLoss =
                 split.validation() != null ? evaluation(trainee, split.validation(), settings.loss) : null;
         try {
-            return new TrainingRun<>(trainee, settings, feed, trainingLoss, validationLoss).run();
+            Conditions<S, V> conditions = new Conditions<>(trainee, settings);
+            conditions.add("samples", split.training());
+            conditions.add("validation", split.validation());
+            return new TrainingRun<>(trainee, settings, conditions.asMap(), feed, trainingLoss, validationLoss).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -226,6 +280,23 @@ public final class Training<S extends SampleSet> {
 
     private static <S extends SampleSet, V> Evaluation<V> evaluation(Trainee<S, V> trainee, S samples, Loss loss) {
         return new Evaluation<>(trainee, new MemoryFeed<>(trainee, samples, Order.AS_GIVEN), loss);
+    }
+
+    private Training<S> checkpoint(Path file, int everyEpochs, long everyNanos) {
+        Objects.requireNonNull(file, "file");
+        return with(changed -> {
+            changed.checkpointFile = file;
+            changed.checkpointEpochs = everyEpochs;
+            changed.checkpointNanos = everyNanos;
+        });
+    }
+
+    private Training<S> resume(Path file, boolean required) {
+        Objects.requireNonNull(file, "file");
+        return with(changed -> {
+            changed.resumeFile = file;
+            changed.resumeRequired = required;
+        });
     }
 
     private Training<S> with(Consumer<Settings<S>> change) {

@@ -1,33 +1,40 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.internal.Uninterrupted;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** One training, from the first step to the last. */
+/** One training, from the first step to the last, or from a checkpoint on. */
 final class TrainingRun<V> {
     /** Single steps between two calls of the listener: enough for the gain of many at once, too few to wait for. */
     private static final int RUN_OF_STEPS = 64;
 
     private final Trainee<?, V> trainee;
     private final Settings<?> settings;
+    private final Map<String, String> conditions;
     private final Feed<V> feed;
     private final Rows<V> rows;
     private final Evaluation<V> trainingLoss;
     private final Evaluation<V> validationLoss;
     private final Listeners listeners;
-    private final Progress progress;
-    private final WeightsGuard guard;
+    private final List<EpochResult> history = new ArrayList<>();
 
     /** Null if it does not stop early. */
     private final EarlyStopping stopping;
 
-    private final List<EpochResult> history = new ArrayList<>();
+    /** Null if there are no checkpoints. */
+    private final CheckpointSchedule schedule;
+
+    private Progress progress;
+    private WeightsGuard guard;
 
     /**
+     * @param conditions what a checkpoint must have in common with this training, besides the network
      * @param feed the samples to train on
      * @param trainingLoss null if not asked for
      * @param validationLoss null if there are no samples for it
@@ -35,26 +42,31 @@ final class TrainingRun<V> {
     TrainingRun(
             Trainee<?, V> trainee,
             Settings<?> settings,
+            Map<String, String> conditions,
             Feed<V> feed,
             Evaluation<V> trainingLoss,
             Evaluation<V> validationLoss) {
         this.trainee = trainee;
         this.settings = settings;
+        this.conditions = conditions;
         this.feed = feed;
         this.trainingLoss = trainingLoss;
         this.validationLoss = validationLoss;
-        this.guard = new WeightsGuard(trainee, settings.patience > 0 ? "earlyStopping" : null);
-        this.stopping = settings.patience > 0 ? new EarlyStopping(trainee, settings.patience, settings.minDelta) : null;
         this.listeners = new Listeners(settings.listeners);
         int together = settings.batchSize == 1 ? RUN_OF_STEPS : settings.batchSize;
         this.rows = new Rows<>(trainee, feed.size() < 0 ? together : (int) Math.min(together, feed.size()));
-        this.progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime);
+        this.stopping = settings.patience > 0 ? new EarlyStopping(trainee, settings.patience, settings.minDelta) : null;
+        this.schedule = settings.checkpointFile == null
+                ? null
+                : new CheckpointSchedule(settings.checkpointFile, settings.checkpointEpochs, settings.checkpointNanos);
     }
 
     TrainingSummary run() throws IOException {
         if (settings.threads > 0) {
             trainee.threads(settings.threads);
         }
+        guard = new WeightsGuard(trainee, settings.needsCopies());
+        start();
         boolean finished = false;
         TrainingEnd end;
         try (feed) {
@@ -71,6 +83,29 @@ final class TrainingRun<V> {
         return summary;
     }
 
+    /** At the first step, or where a checkpoint was written. */
+    private void start() throws IOException {
+        conditions.put("network", guard.fingerprint());
+        if (schedule != null) {
+            schedule.requireFolder();
+        }
+        Checkpoint from = Resume.read(settings, conditions, feed.size());
+        if (from == null) {
+            progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime);
+            return;
+        }
+        from.weights().restore(trainee::load);
+        progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime, from.position());
+        history.addAll(from.history());
+        if (!history.isEmpty()) {
+            progress.resumedAfter(history.get(history.size() - 1));
+        }
+        if (stopping != null) {
+            stopping.resume(from);
+        }
+        guard.keep(progress);
+    }
+
     private TrainingEnd runEpochs() throws IOException {
         TrainingEnd end = TrainingEnd.ALL_EPOCHS;
         while (progress.epochsDone() < settings.epochs) {
@@ -79,19 +114,30 @@ final class TrainingRun<V> {
                 break;
             }
             progress.startEpoch();
-            runEpoch();
+            if (!runEpoch()) {
+                end = TrainingEnd.INTERRUPTED;
+                break;
+            }
             endEpoch();
         }
         guard.keep(progress);
+        if (schedule != null && schedule.isDueAtEnd(progress)) {
+            writeCheckpoint();
+        }
         if (stopping != null) {
             stopping.restoreBest();
         }
         return end;
     }
 
-    private void runEpoch() throws IOException {
+    /** @return false if the thread is interrupted, perhaps with steps left */
+    private boolean runEpoch() throws IOException {
         feed.start(progress.epoch(), progress.sample());
-        for (int n = rows.fill(feed); n > 0; n = rows.fill(feed)) {
+        while (!Thread.currentThread().isInterrupted()) {
+            int n = rows.fill(feed);
+            if (n == 0) {
+                return true;
+            }
             if (settings.batchSize > 1) {
                 trainee.train(rows.inputs(), rows.targets());
             } else {
@@ -100,7 +146,11 @@ final class TrainingRun<V> {
             progress.trained(n);
             guard.stepped(progress);
             listeners.stepped(progress);
+            if (schedule != null && schedule.isDueAfterStep(progress)) {
+                writeCheckpoint();
+            }
         }
+        return false;
     }
 
     private void endEpoch() throws IOException {
@@ -118,6 +168,9 @@ final class TrainingRun<V> {
         }
         progress.epochDone(result);
         listeners.epochFinished(progress);
+        if (schedule != null && schedule.isDueAfterEpoch(progress)) {
+            writeCheckpoint();
+        }
     }
 
     private OptionalDouble mean(Evaluation<?> evaluation, String what) throws IOException {
@@ -127,6 +180,23 @@ final class TrainingRun<V> {
         double mean = evaluation.mean();
         guard.requireFinite(progress, what, mean);
         return OptionalDouble.of(mean);
+    }
+
+    private void writeCheckpoint() throws IOException {
+        guard.keep(progress);
+        Checkpoint checkpoint = new Checkpoint(
+                conditions,
+                progress.position(),
+                history,
+                stopping == null ? 0 : stopping.bestEpoch(),
+                stopping == null ? 0 : stopping.bestLoss(),
+                guard.lastGood(),
+                stopping == null ? null : stopping.best());
+        Uninterrupted.call(() -> {
+            checkpoint.toArchive().write(schedule.file());
+            return null;
+        });
+        schedule.written(progress);
     }
 
     private TrainingSummary summary(TrainingEnd end) {

@@ -86,6 +86,11 @@ final class WeightsGuard {
         }
     }
 
+    /** What tells the network from others; empty if it cannot be copied. */
+    String fingerprint() {
+        return good.fingerprint();
+    }
+
     /** The weights kept last, to be read only. */
     WeightsSnapshot lastGood() {
         return good;

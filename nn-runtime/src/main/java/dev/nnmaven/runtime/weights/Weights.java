@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -53,7 +54,7 @@ public final class Weights {
             memory.snapshot().copyFrom(network, fingerprint, tensors);
             return;
         }
-        WeightsWriter.save(file, network, fingerprint, tensors);
+        WeightsWriter.save(file, network, fingerprint, Map.of(), tensors);
     }
 
     /**

@@ -135,9 +135,14 @@ public final class WeightsSnapshot {
 
     /** What {@link Weights#load} does instead of reading a file. */
     void copyTo(String itsFingerprint, List<Tensor> to) {
-        if (!fingerprint.equals(itsFingerprint) || tensors.size() != to.size()) {
+        if (!fingerprint.equals(itsFingerprint)) {
             throw new IllegalArgumentException(
                     "found weights of " + fingerprint + ", expected those of " + itsFingerprint);
+        }
+        List<String> found = tensors.stream().map(Tensor::toString).toList();
+        List<String> expected = to.stream().map(Tensor::toString).toList();
+        if (!found.equals(expected)) {
+            throw new IllegalArgumentException("found the tensors " + found + ", expected " + expected);
         }
         for (int t = 0; t < to.size(); t++) {
             Copies.copy(tensors.get(t), to.get(t));
