@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  *
  * @param conditions what must be the same to go on, by name
  * @param position where the training is
+ * @param read tells what was read of a source in this epoch, see {@link Feed#hash}
  * @param history the results so far
  * @param bestEpoch 0 if no best weights are kept
  * @param bestLoss of that epoch
@@ -26,6 +27,7 @@ import java.util.OptionalDouble;
 record Checkpoint(
         Map<String, String> conditions,
         Progress.Position position,
+        String read,
         List<EpochResult> history,
         int bestEpoch,
         double bestLoss,
@@ -43,6 +45,7 @@ record Checkpoint(
         texts.put(FORMAT_KEY, FORMAT);
         texts.put("epoch", Integer.toString(position.epoch()));
         texts.put("sample", Long.toString(position.sample()));
+        texts.put("read", read);
         texts.put("totalSamples", Long.toString(position.totalSamples()));
         texts.put("totalSteps", Long.toString(position.totalSteps()));
         texts.put("nanos", Long.toString(position.nanos()));
@@ -95,6 +98,7 @@ record Checkpoint(
         return new Checkpoint(
                 expected,
                 reader.position(samples < 0 ? Long.MAX_VALUE : samples),
+                archive.texts().getOrDefault("read", "none"),
                 reader.history(),
                 bestEpoch,
                 bestLoss,

@@ -27,6 +27,11 @@ interface Feed<V> extends AutoCloseable {
      */
     int next(V[] inputs, V[] targets) throws IOException;
 
+    /** Tells what was read in this epoch from anything else; the same for samples that are known as a whole. */
+    default String hash() {
+        return "none";
+    }
+
     /** Lets go of what an epoch opened; another one may be started after that. */
     @Override
     default void close() throws IOException {}

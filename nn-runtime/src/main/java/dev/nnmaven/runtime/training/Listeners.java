@@ -32,6 +32,13 @@ final class Listeners implements TrainingListener {
     }
 
     @Override
+    public void warned(TrainingWarning warning, String advice) {
+        for (TrainingListener listener : all) {
+            listener.warned(warning, advice);
+        }
+    }
+
+    @Override
     public void finished(TrainingSummary summary) {
         for (TrainingListener listener : all) {
             listener.finished(summary);

@@ -11,6 +11,11 @@ final class SampleHash {
         hash = Long.rotateLeft((hash ^ vector) * MULTIPLIER, 29);
     }
 
+    /** Takes over what another one has. */
+    void set(SampleHash other) {
+        hash = other.hash;
+    }
+
     @Override
     public String toString() {
         return Long.toHexString(hash);

@@ -15,6 +15,9 @@ final class Settings<S> {
 
     Order order = new Order(true, 1);
 
+    /** Samples of a source to draw from. */
+    int shuffleBuffer = 10_000;
+
     /** Null if there is none, or a share is held out. */
     S validation;
 
@@ -50,6 +53,7 @@ final class Settings<S> {
         batchSize = other.batchSize;
         threads = other.threads;
         order = other.order;
+        shuffleBuffer = other.shuffleBuffer;
         validation = other.validation;
         validationShare = other.validationShare;
         validationSeed = other.validationSeed;
@@ -81,9 +85,5 @@ final class Settings<S> {
             return "resume";
         }
         return patience > 0 ? "earlyStopping" : null;
-    }
-
-    boolean validates() {
-        return validation != null || validationShare > 0;
     }
 }

@@ -4,6 +4,7 @@ import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.SampleSet;
+import dev.nnmaven.runtime.data.SampleSource;
 import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.math.Vectors;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class Training<S extends SampleSet> {
     }
 
     /**
-     * How many threads a batch may use: {@link #run} tells the network before the first step. Otherwise what it was told
+     * How many threads a batch may use: {@link #run(SampleSet) run} tells the network before the first step. Otherwise what it was told
      * before stays. Weights do not depend on it. Steps on single samples use one thread.
      *
      * @param threads from 1 to {@value Vectors#MAX_THREADS}
@@ -91,10 +92,23 @@ public final class Training<S extends SampleSet> {
     }
 
     /**
+     * How many samples of a {@link SampleSource} are in memory to draw the next from: 10,000 unless told otherwise. The
+     * more, the better they are mixed. If neighbours are of the same kind, let it reach over several kinds.
+     *
+     * @param samples at least 1
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> shuffleBuffer(int samples) {
+        requireBetween("shuffleBuffer", samples, Integer.MAX_VALUE);
+        return with(changed -> changed.shuffleBuffer = samples);
+    }
+
+    /**
      * Samples that the network is not trained on. After each epoch it answers them, and their {@linkplain #loss loss} is
      * reported. Takes the place of a {@link #validationSplit}.
      *
-     * @param samples of the network's sizes. {@link #run} refuses them if an input array is also among those it trains on
+     * @param samples of the network's sizes. {@link #run(SampleSet)} refuses them if an input array is also among those it
+     *     trains on
      */
     public Training<S> validation(S samples) {
         Objects.requireNonNull(samples, "samples");
@@ -105,7 +119,7 @@ public final class Training<S extends SampleSet> {
     }
 
     /**
-     * Holds a share of the samples that {@link #run} is given out of the training, for {@link #validation}: the same ones
+     * Holds a share of the samples that {@link #run(SampleSet) run} is given out of the training, for {@link #validation}: the same ones
      * in every run with as many samples, whatever the shuffling.
      *
      * @param share above 0 and below 1; rounded to whole samples, at least one in each part
@@ -116,7 +130,7 @@ public final class Training<S extends SampleSet> {
     }
 
     /**
-     * Holds a share of the samples that {@link #run} is given out of the training, for {@link #validation}. Which ones
+     * Holds a share of the samples that {@link #run(SampleSet) run} is given out of the training, for {@link #validation}. Which ones
      * depends on the seed and on the number of samples only, on every JVM. Neighbours may come to different parts: if they
      * are alike, as in a series of measurements, hold out a part of your choice in {@link #validation}.
      *
@@ -203,7 +217,7 @@ public final class Training<S extends SampleSet> {
     }
 
     /**
-     * Goes on from a checkpoint: {@link #run} loads its weights, passes over the steps that were made, and ends with the
+     * Goes on from a checkpoint: {@link #run(SampleSet) run} loads its weights, passes over the steps that were made, and ends with the
      * weights, bit for bit, that it would have without having been stopped. That needs the same network, samples in the
      * same order, validation, batch size and shuffling. Epochs, threads, listeners, patience and checkpoints may be others.
      *
@@ -246,40 +260,40 @@ public final class Training<S extends SampleSet> {
      *     look at them
      */
     public TrainingSummary run(S samples) {
-        return run(trainee, settings, samples);
+        Objects.requireNonNull(samples, "samples");
+        return run(trainee, settings, new MemoryOrSource<>(samples, null));
     }
 
+    /**
+     * As {@link #run(SampleSet)}, with samples that are read again for every epoch. Unless they are taken {@link #inOrder},
+     * they are drawn from a {@link #shuffleBuffer}. Resuming in the middle of an epoch reads what comes before once more,
+     * and compares it.
+     *
+     * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each
+     *     other, or the source has no or other samples than it says
+     * @throws UncheckedIOException if the source cannot be read, or a checkpoint cannot be read or written
+     * @throws TrainingDivergedException if a weight or a loss is NaN or infinite; the network has the weights from the last
+     *     look at them
+     */
+    public TrainingSummary run(SampleSource<S> source) {
+        Objects.requireNonNull(source, "source");
+        return run(trainee, settings, new MemoryOrSource<>(null, source));
+    }
+
+    /** One of both. */
+    private record MemoryOrSource<S extends SampleSet>(S samples, SampleSource<S> source) {}
+
     private static <S extends SampleSet, V> TrainingSummary run(
-            Trainee<S, V> trainee, Settings<S> settings, S samples) {
-        requireSizes("samples", samples, trainee);
-        if (settings.patience > 0 && !settings.validates()) {
-            throw new IllegalArgumentException(
-                    "earlyStopping: found no validation, expected validation or validationSplit as well");
-        }
-        Split<S> split = new Split<>(samples, null);
-        if (settings.validationShare > 0) {
-            split = Split.share(trainee, samples, settings.validationShare, settings.validationSeed);
-        } else if (settings.validation != null) {
-            requireSizes("validation samples", settings.validation, trainee);
-            split = Split.of(trainee, samples, settings.validation);
-        }
-        Feed<V> feed = new MemoryFeed<>(trainee, split.training(), settings.order);
-        Evaluation<V> trainingLoss =
-                settings.trainingLoss ? evaluation(trainee, split.training(), settings.loss) : null;
-        Evaluation<V> validationLoss =
-                split.validation() != null ? evaluation(trainee, split.validation(), settings.loss) : null;
+            Trainee<S, V> trainee, Settings<S> settings, MemoryOrSource<S> given) {
+        Conditions<S, V> conditions = new Conditions<>(trainee, settings);
+        Supply<V> supply = given.source() == null
+                ? Supply.inMemory(trainee, settings, given.samples(), conditions)
+                : Supply.streamed(trainee, settings, given.source(), conditions);
         try {
-            Conditions<S, V> conditions = new Conditions<>(trainee, settings);
-            conditions.add("samples", split.training());
-            conditions.add("validation", split.validation());
-            return new TrainingRun<>(trainee, settings, conditions.asMap(), feed, trainingLoss, validationLoss).run();
+            return new TrainingRun<>(trainee, settings, conditions.asMap(), supply).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
-    }
-
-    private static <S extends SampleSet, V> Evaluation<V> evaluation(Trainee<S, V> trainee, S samples, Loss loss) {
-        return new Evaluation<>(trainee, new MemoryFeed<>(trainee, samples, Order.AS_GIVEN), loss);
     }
 
     private Training<S> checkpoint(Path file, int everyEpochs, long everyNanos) {
@@ -309,18 +323,6 @@ public final class Training<S extends SampleSet> {
         if (found < 1 || found > most) {
             throw new IllegalArgumentException(what + ": found " + found + ", expected "
                     + (most == Integer.MAX_VALUE ? "at least 1" : "1 to " + most));
-        }
-    }
-
-    private static void requireSizes(String what, SampleSet samples, Trainee<?, ?> trainee) {
-        requireSize(what, "inputs", samples.inputSize(), trainee.inputSize());
-        requireSize(what, "targets", samples.targetSize(), trainee.outputSize());
-    }
-
-    private static void requireSize(String whose, String what, int found, int expected) {
-        if (found != expected) {
-            throw new IllegalArgumentException(
-                    "found " + whose + " with " + found + " " + what + ", expected " + expected + " as in the network");
         }
     }
 }

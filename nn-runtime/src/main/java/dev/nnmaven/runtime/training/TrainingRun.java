@@ -2,6 +2,7 @@ package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.internal.Uninterrupted;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,9 @@ final class TrainingRun<V> {
     private final Trainee<?, V> trainee;
     private final Settings<?> settings;
     private final Map<String, String> conditions;
+    private final Supply<V> supply;
     private final Feed<V> feed;
     private final Rows<V> rows;
-    private final Evaluation<V> trainingLoss;
-    private final Evaluation<V> validationLoss;
     private final Listeners listeners;
     private final List<EpochResult> history = new ArrayList<>();
 
@@ -30,29 +30,23 @@ final class TrainingRun<V> {
     /** Null if there are no checkpoints. */
     private final CheckpointSchedule schedule;
 
+    private final Advisor advisor;
+
+    /** What of a source must have been read before the first step, or null if anything goes. */
+    private String expectedRead;
+
     private Progress progress;
     private WeightsGuard guard;
 
-    /**
-     * @param conditions what a checkpoint must have in common with this training, besides the network
-     * @param feed the samples to train on
-     * @param trainingLoss null if not asked for
-     * @param validationLoss null if there are no samples for it
-     */
-    TrainingRun(
-            Trainee<?, V> trainee,
-            Settings<?> settings,
-            Map<String, String> conditions,
-            Feed<V> feed,
-            Evaluation<V> trainingLoss,
-            Evaluation<V> validationLoss) {
+    /** @param conditions what a checkpoint must have in common with this training, besides the network */
+    TrainingRun(Trainee<?, V> trainee, Settings<?> settings, Map<String, String> conditions, Supply<V> supply) {
         this.trainee = trainee;
         this.settings = settings;
         this.conditions = conditions;
-        this.feed = feed;
-        this.trainingLoss = trainingLoss;
-        this.validationLoss = validationLoss;
+        this.supply = supply;
+        this.feed = supply.feed();
         this.listeners = new Listeners(settings.listeners);
+        this.advisor = new Advisor(listeners);
         int together = settings.batchSize == 1 ? RUN_OF_STEPS : settings.batchSize;
         this.rows = new Rows<>(trainee, feed.size() < 0 ? together : (int) Math.min(together, feed.size()));
         this.stopping = settings.patience > 0 ? new EarlyStopping(trainee, settings.patience, settings.minDelta) : null;
@@ -71,6 +65,9 @@ final class TrainingRun<V> {
         TrainingEnd end;
         try (feed) {
             listeners.started(progress);
+            if (supply.labels() != null) {
+                advisor.seeLabels(supply.labels());
+            }
             end = runEpochs();
             finished = true;
         } finally {
@@ -103,6 +100,7 @@ final class TrainingRun<V> {
         if (stopping != null) {
             stopping.resume(from);
         }
+        expectedRead = from.position().sample() > 0 ? from.read() : null;
         guard.keep(progress);
     }
 
@@ -118,7 +116,6 @@ final class TrainingRun<V> {
                 end = TrainingEnd.INTERRUPTED;
                 break;
             }
-            endEpoch();
         }
         guard.keep(progress);
         if (schedule != null && schedule.isDueAtEnd(progress)) {
@@ -132,11 +129,31 @@ final class TrainingRun<V> {
 
     /** @return false if the thread is interrupted, perhaps with steps left */
     private boolean runEpoch() throws IOException {
-        feed.start(progress.epoch(), progress.sample());
+        try {
+            feed.start(progress.epoch(), progress.sample());
+            requireSameRead();
+            if (!makeSteps()) {
+                return false;
+            }
+            endEpoch();
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            // A source reads in this thread, and its channel closes when the thread is interrupted.
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean makeSteps() throws IOException {
         while (!Thread.currentThread().isInterrupted()) {
             int n = rows.fill(feed);
             if (n == 0) {
                 return true;
+            }
+            if (progress.totalSamples() == 0) {
+                advisor.seeInputs(trainee, rows.inputs());
             }
             if (settings.batchSize > 1) {
                 trainee.train(rows.inputs(), rows.targets());
@@ -153,15 +170,32 @@ final class TrainingRun<V> {
         return false;
     }
 
+    /** A source that gives other samples than before the training was resumed would make another training of it. */
+    private void requireSameRead() {
+        if (expectedRead != null && !feed.hash().equals(expectedRead)) {
+            throw new IllegalArgumentException("source: found " + feed.hash() + " up to sample " + progress.sample()
+                    + " of epoch " + progress.epoch() + ", expected " + expectedRead + " as in the checkpoint");
+        }
+        expectedRead = null;
+    }
+
     private void endEpoch() throws IOException {
-        if (trainingLoss != null || validationLoss != null) {
+        if (supply.trainingLoss() != null || supply.validationLoss() != null) {
             guard.look(progress);
         }
         EpochResult result = new EpochResult(
-                progress.epoch(), mean(trainingLoss, "training loss"), mean(validationLoss, "validation loss"));
+                progress.epoch(),
+                mean(supply.trainingLoss(), "training loss"),
+                mean(supply.validationLoss(), "validation loss"));
         if (result.hasLoss()) {
             history.add(result);
             guard.keep(progress);
+        }
+        if (result.hasLoss()) {
+            advisor.seeLosses(history);
+        }
+        if (supply.validationLoss() != null) {
+            advisor.seeAnswers(supply.validationLoss().oneClass());
         }
         if (stopping != null) {
             stopping.epochDone(progress.epoch(), result.validationLoss().getAsDouble());
@@ -187,6 +221,7 @@ final class TrainingRun<V> {
         Checkpoint checkpoint = new Checkpoint(
                 conditions,
                 progress.position(),
+                progress.epochsDone() < progress.epoch() ? feed.hash() : "none",
                 history,
                 stopping == null ? 0 : stopping.bestEpoch(),
                 stopping == null ? 0 : stopping.bestLoss(),

@@ -68,6 +68,7 @@ class CheckpointTest {
                         Map.entry("validation", "1 with hash 3f94840db520463c"),
                         Map.entry("epoch", "4"),
                         Map.entry("sample", "0"),
+                        Map.entry("read", "none"),
                         Map.entry("totalSamples", "450"),
                         Map.entry("totalSteps", "12"),
                         Map.entry("bestEpoch", "2")));

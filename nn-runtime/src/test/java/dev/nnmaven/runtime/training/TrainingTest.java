@@ -233,6 +233,9 @@ class TrainingTest {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Training<Samples> training = Training.of(new NaiveNetwork(1, 1)).listener(ConsoleProgress.lines(nowhere));
         Samples samples = numbered(20_000);
+        for (int i = 0; i < samples.size(); i++) {
+            samples.input(i)[0] /= samples.size();
+        }
         for (int size : new int[] {1, 3}) {
             training.batchSize(size).run(samples);
             long before = allocatedBytes();
