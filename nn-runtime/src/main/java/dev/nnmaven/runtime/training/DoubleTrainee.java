@@ -54,6 +54,14 @@ record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamples, do
     }
 
     @Override
+    public void fill(DoubleSamples samples, int[] numbers, int from, int count, double[][] inputs, double[][] targets) {
+        for (int n = 0; n < count; n++) {
+            inputs[n] = samples.input(numbers[from + n]);
+            targets[n] = samples.target(numbers[from + n]);
+        }
+    }
+
+    @Override
     public DoubleSamples pick(DoubleSamples samples, int[] numbers) {
         double[][] inputs = rows(numbers.length);
         double[][] targets = rows(numbers.length);

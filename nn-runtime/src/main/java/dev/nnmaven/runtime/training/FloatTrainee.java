@@ -54,6 +54,14 @@ record FloatTrainee(Network network) implements Trainee<Samples, float[]> {
     }
 
     @Override
+    public void fill(Samples samples, int[] numbers, int from, int count, float[][] inputs, float[][] targets) {
+        for (int n = 0; n < count; n++) {
+            inputs[n] = samples.input(numbers[from + n]);
+            targets[n] = samples.target(numbers[from + n]);
+        }
+    }
+
+    @Override
     public Samples pick(Samples samples, int[] numbers) {
         float[][] inputs = rows(numbers.length);
         float[][] targets = rows(numbers.length);

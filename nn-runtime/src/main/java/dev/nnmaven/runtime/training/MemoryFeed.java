@@ -39,10 +39,7 @@ final class MemoryFeed<S extends SampleSet, V> implements Feed<V> {
     @Override
     public int next(V[] inputs, V[] targets) {
         int count = Math.min(inputs.length, numbers.length - next);
-        for (int n = 0; n < count; n++) {
-            inputs[n] = trainee.input(samples, numbers[next + n]);
-            targets[n] = trainee.target(samples, numbers[next + n]);
-        }
+        trainee.fill(samples, numbers, next, count, inputs, targets);
         next += count;
         return count;
     }

@@ -81,7 +81,7 @@ public final class Progress {
     void trained(int samples) {
         sample += samples;
         totalSamples += samples;
-        totalSteps += steps(samples);
+        totalSteps += batchSize == 1 ? samples : 1;
     }
 
     /** The epoch under way was the last of its samples' epoch: now their number is known. */

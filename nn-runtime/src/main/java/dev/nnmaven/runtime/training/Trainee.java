@@ -32,6 +32,12 @@ interface Trainee<S, V> {
 
     V target(S samples, int index);
 
+    /**
+     * Puts the vectors of the samples {@code numbers[from]} and those after it into the arrays. Here, since a loop that
+     * knows the precision is several times as fast as one over {@link #input}.
+     */
+    void fill(S samples, int[] numbers, int from, int count, V[] inputs, V[] targets);
+
     /** The samples with these numbers, sharing the vectors. */
     S pick(S samples, int[] numbers);
 
