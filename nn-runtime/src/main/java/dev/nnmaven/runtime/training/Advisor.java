@@ -66,12 +66,15 @@ final class Advisor {
         }
     }
 
-    /** @param history up to the epoch that just ended */
+    /** @param history up to the epoch that just ended; if its first loss is 0, there is nothing to gain */
     void seeLosses(List<EpochResult> history) {
         if (history.size() <= EPOCHS) {
             return;
         }
         double first = loss(history.get(0));
+        if (first == 0) {
+            return;
+        }
         for (EpochResult result : history) {
             if (loss(result) < first) {
                 return;

@@ -67,6 +67,8 @@ class AdvisorTest {
                         + " try another learning rate, first a lower one, and check that inputs and targets belong"
                         + " together and targets are within the range of the outputs");
         warnings.clear();
+        run(new double[8], 8);
+        assertThat(warnings).isEmpty();
         run(new double[] {1, 2, 3, 0.9, 4, 5, 6, 7}, 8);
         assertThat(warnings).isEmpty();
     }
