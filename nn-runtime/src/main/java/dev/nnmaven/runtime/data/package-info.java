@@ -13,6 +13,9 @@
  *       inputs and targets.
  * </ol>
  *
+ * <p>Samples that do not fit into memory come from a {@link dev.nnmaven.runtime.data.SampleSource}, which a program writes
+ * for its own data.
+ *
  * <p>Everything up to the last stage is the same for float and double. A file that is not what it should be is refused
  * with a {@link dev.nnmaven.runtime.FileFormatException}. No reader allocates more than the file could hold.
  */

@@ -12,6 +12,8 @@
  *   <li>{@link dev.nnmaven.runtime.metrics.RegressionReport}, for targets that are quantities.
  * </ul>
  *
+ * <p>{@link dev.nnmaven.runtime.metrics.LogLoss} also rates a single answer, for the package {@code training}.
+ *
  * <p>A network with several outputs has a class for each. The class of a sample is its label, so the samples need labels.
  * The class that the network answers is the place of its largest output, the first of equal ones, see {@link
  * dev.nnmaven.runtime.metrics.Argmax}.

@@ -7,12 +7,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Shows epoch, samples per second and remaining time: a bar that is redrawn in place in an interactive terminal, and
- * elsewhere, such as in a log file, a line per epoch and every ten seconds. For one training at a time.
+ * Shows epoch, samples per second, remaining time, and the losses after the last epoch if they are asked for: a bar that
+ * is redrawn in place in an interactive terminal, and elsewhere, such as in a log file, a line every ten seconds. Either
+ * leaves a line for each of the first ten epochs and for the last, and for others one a second at most. For one training
+ * at a time.
  */
 public final class ConsoleProgress implements TrainingListener {
     private static final long BAR_PERIOD = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LINE_PERIOD = TimeUnit.SECONDS.toNanos(10);
+    /** Between lines for epochs, once there were some: there may be thousands in a second. */
+    private static final long EPOCH_PERIOD = TimeUnit.SECONDS.toNanos(1);
+
+    private static final int FIRST_EPOCHS = 10;
     private static final int BAR_WIDTH = 24;
 
     /** Looking at the clock takes as long as a step of a tiny network, so it happens about this often only. */
@@ -21,6 +27,7 @@ public final class ConsoleProgress implements TrainingListener {
     private final Consumer<String> out;
     private final boolean redraws;
     private long lastShown;
+    private long lastEpoch;
     private long nextLook;
     private int lastWidth;
 
@@ -58,6 +65,7 @@ public final class ConsoleProgress implements TrainingListener {
     @Override
     public void started(Progress progress) {
         lastShown = 0;
+        lastEpoch = 0;
         nextLook = 1;
         lastWidth = 0;
     }
@@ -77,9 +85,23 @@ public final class ConsoleProgress implements TrainingListener {
 
     @Override
     public void epochFinished(Progress progress) {
-        lastShown = progress.elapsedNanos();
+        long now = progress.elapsedNanos();
+        boolean sparse = progress.epoch() > FIRST_EPOCHS && progress.epoch() < progress.epochs();
+        if (sparse && now - lastEpoch < EPOCH_PERIOD) {
+            return;
+        }
+        lastShown = now;
+        lastEpoch = now;
         show(progress);
         endLine();
+    }
+
+    @Override
+    public void finished(TrainingSummary summary) {
+        endLine();
+        if (summary.end() != TrainingEnd.ALL_EPOCHS) {
+            out.accept(summary + System.lineSeparator());
+        }
     }
 
     @Override
@@ -89,10 +111,10 @@ public final class ConsoleProgress implements TrainingListener {
 
     private void show(Progress progress) {
         if (!redraws) {
-            out.accept(line(progress, "") + System.lineSeparator());
+            out.accept(line(progress) + System.lineSeparator());
             return;
         }
-        String line = line(progress, bar(progress) + " ");
+        String line = line(progress);
         String padding = " ".repeat(Math.max(0, lastWidth - line.length()));
         lastWidth = line.length();
         out.accept("\r" + line + padding);
@@ -106,21 +128,23 @@ public final class ConsoleProgress implements TrainingListener {
         }
     }
 
-    private static String bar(Progress progress) {
-        int done = (int) ((long) progress.sample() * BAR_WIDTH / progress.samplesPerEpoch());
-        return "[" + "=".repeat(done) + " ".repeat(BAR_WIDTH - done) + "]";
-    }
-
-    private static String line(Progress progress, String bar) {
-        return String.format(
-                Locale.ROOT,
-                "epoch %d/%d %s%3d%%  %s  %s left",
-                progress.epoch(),
-                progress.epochs(),
-                bar,
-                100L * progress.sample() / progress.samplesPerEpoch(),
-                TrainingSummary.speed(progress.samplesPerSecond()),
-                time(progress.remainingNanos()));
+    private String line(Progress progress) {
+        StringBuilder line =
+                new StringBuilder(String.format(Locale.ROOT, "epoch %d/%d ", progress.epoch(), progress.epochs()));
+        long samples = progress.samplesPerEpoch();
+        if (samples < 0) {
+            line.append(String.format(Locale.ROOT, "%d samples", progress.sample()));
+        } else {
+            int done = (int) (progress.sample() * BAR_WIDTH / samples);
+            line.append(redraws ? "[" + "=".repeat(done) + " ".repeat(BAR_WIDTH - done) + "] " : "")
+                    .append(String.format(Locale.ROOT, "%3d%%", 100 * progress.sample() / samples));
+        }
+        line.append("  ").append(TrainingSummary.speed(progress.samplesPerSecond()));
+        if (progress.remainingNanos() >= 0) {
+            line.append("  ").append(time(progress.remainingNanos())).append(" left");
+        }
+        String losses = progress.lastResult().losses();
+        return line.append(losses.isEmpty() ? "" : "  ").append(losses).toString();
     }
 
     /** Minutes and seconds, with hours if there are any: {@code 0:07}, {@code 1:02:03}. */

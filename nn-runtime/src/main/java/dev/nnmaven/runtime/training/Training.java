@@ -4,12 +4,15 @@ import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.SampleSet;
+import dev.nnmaven.runtime.data.SampleSource;
 import dev.nnmaven.runtime.data.Samples;
-import dev.nnmaven.runtime.internal.Shuffle;
 import dev.nnmaven.runtime.math.Vectors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,59 +20,30 @@ import java.util.function.LongSupplier;
  * for each batch. Immutable; each method returns a changed copy.
  *
  * <pre>{@code
- * Training.of(network).epochs(5).shuffleSeed(1).listener(ConsoleProgress.create()).run(samples);
+ * Training.of(network).epochs(5).validationSplit(0.1).listener(ConsoleProgress.create()).run(samples);
  * }</pre>
  *
  * @param <S> the samples that fit the network's precision
  */
 public final class Training<S extends SampleSet> {
-    /** Steps the seed from epoch to epoch; the golden ratio spreads the bits well. */
-    private static final long SEED_STEP = 0x9e3779b97f4a7c15L;
+    private final Trainee<S, ?> trainee;
+    private final Settings<S> settings;
 
-    /** Single steps between two calls of the listener: enough for the gain of many at once, too few to wait for. */
-    private static final int RUN_OF_STEPS = 64;
-
-    private final Target<S> target;
-
-    // Set in new copies only.
-    private int epochs = 1;
-    private int batchSize = 1;
-    private int threads;
-    private boolean shuffled = true;
-    private long shuffleSeed = 1;
-    private TrainingListener listener = new TrainingListener() {};
-    private LongSupplier nanoTime = System::nanoTime;
-
-    private Training(Target<S> target) {
-        this.target = target;
-    }
-
-    /** What is trained, whatever its precision. */
-    private record Target<S>(int inputSize, int outputSize, IntConsumer threads, BatchesFor<S> batches) {}
-
-    /** Makes what the network takes. */
-    private interface BatchesFor<S> {
-        Batches<S> of(boolean mean, int size, int samples);
+    private Training(Trainee<S, ?> trainee, Settings<S> settings) {
+        this.trainee = trainee;
+        this.settings = settings;
     }
 
     /** One epoch of single steps, shuffled with seed 1, no listener, until told otherwise. */
     public static Training<Samples> of(Network network) {
         Objects.requireNonNull(network, "network");
-        return new Training<>(new Target<>(
-                network.inputSize(),
-                network.outputSize(),
-                network::threads,
-                (mean, size, samples) -> new FloatBatches(network, mean, size, samples)));
+        return new Training<>(new FloatTrainee(network), new Settings<>());
     }
 
     /** One epoch of single steps, shuffled with seed 1, no listener, until told otherwise. */
     public static Training<DoubleSamples> of(DoubleNetwork network) {
         Objects.requireNonNull(network, "network");
-        return new Training<>(new Target<>(
-                network.inputSize(),
-                network.outputSize(),
-                network::threads,
-                (mean, size, samples) -> new DoubleBatches(network, mean, size, samples)));
+        return new Training<>(new DoubleTrainee(network), new Settings<>());
     }
 
     /**
@@ -80,9 +54,7 @@ public final class Training<S extends SampleSet> {
      */
     public Training<S> epochs(int epochs) {
         requireBetween("epochs", epochs, Integer.MAX_VALUE);
-        Training<S> changed = copy();
-        changed.epochs = epochs;
-        return changed;
+        return with(changed -> changed.epochs = epochs);
     }
 
     /**
@@ -94,13 +66,11 @@ public final class Training<S extends SampleSet> {
      */
     public Training<S> batchSize(int batchSize) {
         requireBetween("batchSize", batchSize, Integer.MAX_VALUE);
-        Training<S> changed = copy();
-        changed.batchSize = batchSize;
-        return changed;
+        return with(changed -> changed.batchSize = batchSize);
     }
 
     /**
-     * How many threads a batch may use: {@link #run} tells the network before the first step. Otherwise what it was told
+     * How many threads a batch may use: {@link #run(SampleSet) run} tells the network before the first step. Otherwise what it was told
      * before stays. Weights do not depend on it. Steps on single samples use one thread.
      *
      * @param threads from 1 to {@value Vectors#MAX_THREADS}
@@ -108,119 +78,251 @@ public final class Training<S extends SampleSet> {
      */
     public Training<S> threads(int threads) {
         requireBetween("threads", threads, Vectors.MAX_THREADS);
-        Training<S> changed = copy();
-        changed.threads = threads;
-        return changed;
+        return with(changed -> changed.threads = threads);
     }
 
     /** Takes the samples in an order that depends on seed, epoch and number of samples only, on every JVM. */
     public Training<S> shuffleSeed(long seed) {
-        Training<S> changed = copy();
-        changed.shuffled = true;
-        changed.shuffleSeed = seed;
-        return changed;
+        return with(changed -> changed.order = new Order(true, seed));
     }
 
     /** Takes the samples in the order they have. */
     public Training<S> inOrder() {
-        Training<S> changed = copy();
-        changed.shuffled = false;
-        return changed;
+        return with(changed -> changed.order = Order.AS_GIVEN);
     }
 
-    /** Who hears of the progress, instead of the one before. */
+    /**
+     * How many samples of a {@link SampleSource} are in memory to draw the next from: 10,000 unless told otherwise. The
+     * more, the better they are mixed. If neighbours are of the same kind, let it reach over several kinds.
+     *
+     * @param samples at least 1
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> shuffleBuffer(int samples) {
+        requireBetween("shuffleBuffer", samples, Integer.MAX_VALUE);
+        return with(changed -> changed.shuffleBuffer = samples);
+    }
+
+    /**
+     * Samples that the network is not trained on. After each epoch it answers them, and their {@linkplain #loss loss} is
+     * reported. Takes the place of a {@link #validationSplit}.
+     *
+     * @param samples of the network's sizes. {@link #run(SampleSet)} refuses them if an input array is also among those it
+     *     trains on
+     */
+    public Training<S> validation(S samples) {
+        Objects.requireNonNull(samples, "samples");
+        return with(changed -> {
+            changed.validation = samples;
+            changed.validationShare = 0;
+        });
+    }
+
+    /**
+     * Holds a share of the samples that {@link #run(SampleSet) run} is given out of the training, for {@link #validation}: the same ones
+     * in every run with as many samples, whatever the shuffling.
+     *
+     * @param share above 0 and below 1; rounded to whole samples, at least one in each part
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> validationSplit(double share) {
+        return validationSplit(share, 1);
+    }
+
+    /**
+     * Holds a share of the samples that {@link #run(SampleSet) run} is given out of the training, for {@link #validation}. Which ones
+     * depends on the seed and on the number of samples only, on every JVM. Neighbours may come to different parts: if they
+     * are alike, as in a series of measurements, hold out a part of your choice in {@link #validation}.
+     *
+     * @param share above 0 and below 1; rounded to whole samples, at least one in each part
+     * @param seed any number
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> validationSplit(double share, long seed) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException(
+                    "validationSplit: found " + share + ", expected a share above 0 and below 1");
+        }
+        return with(changed -> {
+            changed.validation = null;
+            changed.validationShare = share;
+            changed.validationSeed = seed;
+        });
+    }
+
+    /** What is reported after each epoch, {@link Loss#MEAN_SQUARED_ERROR} unless told otherwise. Weights do not depend on it. */
+    public Training<S> loss(Loss loss) {
+        Objects.requireNonNull(loss, "loss");
+        return with(changed -> changed.loss = loss);
+    }
+
+    /** Also reports the loss of the samples trained on, which takes a query of each after every epoch. */
+    public Training<S> trainingLoss() {
+        return with(changed -> changed.trainingLoss = true);
+    }
+
+    /** As {@link #earlyStopping(int, double)}, where any lower loss is an improvement. */
+    public Training<S> earlyStopping(int patience) {
+        return earlyStopping(patience, 0);
+    }
+
+    /**
+     * Keeps the weights after the epoch with the best validation loss, and gives them back to the network at the end, bit
+     * for bit, whyever it ends. Stops when there was none better for some epochs. Needs {@link #validation} or {@link
+     * #validationSplit}.
+     *
+     * @param patience epochs without a better loss after which to stop, at least 1
+     * @param minDelta a loss is better if it is below the best so far by more than this; finite and at least 0
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> earlyStopping(int patience, double minDelta) {
+        requireBetween("patience", patience, Integer.MAX_VALUE);
+        if (!(minDelta >= 0 && minDelta < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "minDelta: found " + minDelta + ", expected a finite number of at least 0");
+        }
+        return with(changed -> {
+            changed.patience = patience;
+            changed.minDelta = minDelta;
+        });
+    }
+
+    /**
+     * Writes a checkpoint after every so many epochs, see {@link #checkpoint(Path, Duration)}.
+     *
+     * @param everyEpochs at least 1
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> checkpoint(Path file, int everyEpochs) {
+        requireBetween("everyEpochs", everyEpochs, Integer.MAX_VALUE);
+        return checkpoint(file, everyEpochs, 0);
+    }
+
+    /**
+     * Writes a checkpoint at the first step after so much time, besides at the end of the training and when its thread is
+     * interrupted: all that {@link #resume} needs to go on. It replaces the one before in one piece, so that whenever the
+     * process dies, the file is a whole one, and on disk. It is also a weights file, whose weights are those after the
+     * last step. Takes the place of what was said before about checkpoints.
+     *
+     * @param file whose folder must exist
+     * @param every above 0
+     * @throws IllegalArgumentException otherwise
+     */
+    public Training<S> checkpoint(Path file, Duration every) {
+        if (every.isNegative() || every.isZero()) {
+            throw new IllegalArgumentException("every: found " + every + ", expected a duration above 0");
+        }
+        boolean huge = every.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0;
+        return checkpoint(file, 0, huge ? Long.MAX_VALUE : every.toNanos());
+    }
+
+    /**
+     * Goes on from a checkpoint: {@link #run(SampleSet) run} loads its weights, passes over the steps that were made, and ends with the
+     * weights, bit for bit, that it would have without having been stopped. That needs the same network, samples in the
+     * same order, validation, batch size and shuffling. Epochs, threads, listeners, patience and checkpoints may be others.
+     *
+     * @param file which must exist when the training runs
+     */
+    public Training<S> resume(Path file) {
+        return resume(file, true);
+    }
+
+    /** As {@link #resume}, but starts anew if there is no such file. */
+    public Training<S> resumeIfPresent(Path file) {
+        return resume(file, false);
+    }
+
+    /** Who hears of the progress, after those named before. */
     public Training<S> listener(TrainingListener listener) {
         Objects.requireNonNull(listener, "listener");
-        Training<S> changed = copy();
-        changed.listener = listener;
-        return changed;
+        return with(changed -> changed.add(listener));
     }
 
     /** Measures time with another clock. */
     Training<S> clock(LongSupplier nanoTime) {
-        Training<S> changed = copy();
-        changed.nanoTime = nanoTime;
-        return changed;
+        return with(changed -> changed.nanoTime = nanoTime);
     }
 
     /**
      * Trains the network in the calling thread, and in others as far as {@link #threads} allows. A step makes no garbage.
-     * Whatever the network or the listener throws ends the training and is thrown on; the steps made so far stay.
+     * Whatever the network or a listener throws ends the training and is thrown on; the steps made so far stay.
      *
-     * @throws IllegalArgumentException if the samples do not have the network's sizes; no weight has changed then
+     * <p>If the thread is interrupted, the training ends at the next step, with a checkpoint if there are to be any, and
+     * the thread stays interrupted.
+     *
+     * <p>Weights are looked at every 4,096 samples at the next step, before a loss is taken, and at the end, so that is
+     * how late a NaN may be noticed. The copy kept for that case takes as much memory as the weights.
+     *
+     * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each
+     *     other; no weight has changed then
+     * @throws UncheckedIOException if a checkpoint cannot be read or written; an older one is still whole then
+     * @throws TrainingDivergedException if a weight or a loss is NaN or infinite; the network has the weights from the last
+     *     look at them
      */
     public TrainingSummary run(S samples) {
-        requireSize("inputs", samples.inputSize(), target.inputSize());
-        requireSize("targets", samples.targetSize(), target.outputSize());
-        if (threads > 0) {
-            target.threads().accept(threads);
-        }
-        int[] order = new int[samples.size()];
-        int together = Math.min(batchSize == 1 ? RUN_OF_STEPS : batchSize, order.length);
-        Batches<S> batches = target.batches().of(batchSize > 1, together, order.length);
-        Progress progress = new Progress(epochs, order.length, batchSize, nanoTime);
-        boolean finished = false;
+        Objects.requireNonNull(samples, "samples");
+        return run(trainee, settings, new MemoryOrSource<>(samples, null));
+    }
+
+    /**
+     * As {@link #run(SampleSet)}, with samples that are read again for every epoch. Unless they are taken {@link #inOrder},
+     * they are drawn from a {@link #shuffleBuffer}. Resuming in the middle of an epoch reads what comes before once more,
+     * and compares it.
+     *
+     * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each
+     *     other, or the source has no or other samples than it says
+     * @throws UncheckedIOException if the source cannot be read, or a checkpoint cannot be read or written
+     * @throws TrainingDivergedException if a weight or a loss is NaN or infinite; the network has the weights from the last
+     *     look at them
+     */
+    public TrainingSummary run(SampleSource<S> source) {
+        Objects.requireNonNull(source, "source");
+        return run(trainee, settings, new MemoryOrSource<>(null, source));
+    }
+
+    /** One of both. */
+    private record MemoryOrSource<S extends SampleSet>(S samples, SampleSource<S> source) {}
+
+    private static <S extends SampleSet, V> TrainingSummary run(
+            Trainee<S, V> trainee, Settings<S> settings, MemoryOrSource<S> given) {
+        Conditions<S, V> conditions = new Conditions<>(trainee, settings);
+        Supply<V> supply = given.source() == null
+                ? Supply.inMemory(trainee, settings, given.samples(), conditions)
+                : Supply.streamed(trainee, settings, given.source(), conditions);
         try {
-            listener.started(progress);
-            for (int epoch = 1; epoch <= epochs; epoch++) {
-                runEpoch(samples, batches, epoch, order, progress);
-            }
-            finished = true;
-        } finally {
-            if (!finished) {
-                listener.aborted(progress);
-            }
-        }
-        TrainingSummary summary = new TrainingSummary(
-                epochs, progress.totalSamples(), progress.totalSteps(), Duration.ofNanos(progress.elapsedNanos()));
-        listener.finished(summary);
-        return summary;
-    }
-
-    private void runEpoch(S samples, Batches<S> batches, int epoch, int[] order, Progress progress) {
-        fill(order, epoch);
-        progress.startEpoch(epoch);
-        while (progress.sample() < order.length) {
-            progress.trained(batches.train(samples, order, progress.sample()));
-            listener.stepped(progress);
-        }
-        listener.epochFinished(progress);
-    }
-
-    /** An epoch's order does not depend on the epochs before it, so that a run can be taken up at any epoch. */
-    private void fill(int[] order, int epoch) {
-        if (shuffled) {
-            Shuffle.fill(order, shuffleSeed + (epoch - 1) * SEED_STEP);
-        } else {
-            for (int i = 0; i < order.length; i++) {
-                order[i] = i;
-            }
+            return new TrainingRun<>(trainee, settings, conditions.asMap(), supply).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
-    private Training<S> copy() {
-        Training<S> copy = new Training<>(target);
-        copy.epochs = epochs;
-        copy.batchSize = batchSize;
-        copy.threads = threads;
-        copy.shuffled = shuffled;
-        copy.shuffleSeed = shuffleSeed;
-        copy.listener = listener;
-        copy.nanoTime = nanoTime;
-        return copy;
+    private Training<S> checkpoint(Path file, int everyEpochs, long everyNanos) {
+        Objects.requireNonNull(file, "file");
+        return with(changed -> {
+            changed.checkpointFile = file;
+            changed.checkpointEpochs = everyEpochs;
+            changed.checkpointNanos = everyNanos;
+        });
+    }
+
+    private Training<S> resume(Path file, boolean required) {
+        Objects.requireNonNull(file, "file");
+        return with(changed -> {
+            changed.resumeFile = file;
+            changed.resumeRequired = required;
+        });
+    }
+
+    private Training<S> with(Consumer<Settings<S>> change) {
+        Settings<S> changed = new Settings<>(settings);
+        change.accept(changed);
+        return new Training<>(trainee, changed);
     }
 
     private static void requireBetween(String what, int found, int most) {
         if (found < 1 || found > most) {
             throw new IllegalArgumentException(what + ": found " + found + ", expected "
                     + (most == Integer.MAX_VALUE ? "at least 1" : "1 to " + most));
-        }
-    }
-
-    private static void requireSize(String what, int found, int expected) {
-        if (found != expected) {
-            throw new IllegalArgumentException(
-                    "found samples with " + found + " " + what + ", expected " + expected + " as in the network");
         }
     }
 }

@@ -15,10 +15,18 @@ public interface TrainingListener {
      */
     default void stepped(Progress progress) {}
 
-    /** After the last step of each epoch, and after {@link #stepped}. */
+    /** After the last step of each epoch, and after {@link #stepped}; losses are in {@link Progress#lastResult}. */
     default void epochFinished(Progress progress) {}
 
-    /** After the last epoch. */
+    /**
+     * When something looks wrong, at most once for each kind in a training, which goes on. It is also in the {@link
+     * System.Logger} {@code dev.nnmaven}.
+     *
+     * @param advice what was found and what to do
+     */
+    default void warned(TrainingWarning warning, String advice) {}
+
+    /** At the end, whether all epochs were made or not. */
     default void finished(TrainingSummary summary) {}
 
     /** Instead of {@link #finished}, when the network or a listener threw an exception, which goes on afterwards. */

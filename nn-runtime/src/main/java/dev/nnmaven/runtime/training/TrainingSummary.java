@@ -1,7 +1,10 @@
 package dev.nnmaven.runtime.training;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a training did.
@@ -10,26 +13,52 @@ import java.util.Locale;
  * @param samples trained on, over all epochs
  * @param steps made, over all epochs: as many, unless several samples made one
  * @param duration time from before the first step to after the last
+ * @param history the losses after each epoch; empty if no loss was asked for
+ * @param bestEpoch the epoch whose weights the network has now, if the training was to keep the best
+ * @param end why it ended
  */
-public record TrainingSummary(int epochs, long samples, long steps, Duration duration) {
+public record TrainingSummary(
+        int epochs,
+        long samples,
+        long steps,
+        Duration duration,
+        List<EpochResult> history,
+        OptionalInt bestEpoch,
+        TrainingEnd end) {
     private static final double NANOS_PER_SECOND = 1e9;
+
+    public TrainingSummary {
+        history = List.copyOf(history);
+    }
 
     /** Mean speed. */
     public double samplesPerSecond() {
         return perSecond(samples, duration.toNanos());
     }
 
-    /** One line for people, such as {@code 5 epochs, 40000 steps in 0:07, 5714 samples/s}. */
+    /** One line for people, such as {@code 5 epochs, 40000 steps in 0:07, 5714 samples/s, validation loss 0.0123}. */
     @Override
     public String toString() {
-        return String.format(
+        StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%d %s, %d steps in %s, %s",
                 epochs,
                 epochs == 1 ? "epoch" : "epochs",
                 steps,
                 ConsoleProgress.time(duration.toNanos()),
-                speed(samplesPerSecond()));
+                speed(samplesPerSecond())));
+        bestEpoch.ifPresent(best -> text.append(", weights of epoch ").append(best));
+        result().ifPresent(result -> text.append(", ").append(result.losses()));
+        if (end != TrainingEnd.ALL_EPOCHS) {
+            text.append(end == TrainingEnd.INTERRUPTED ? ", interrupted" : ", stopped early");
+        }
+        return text.toString();
+    }
+
+    /** The losses of the weights that the network has now; those of the last epoch if the best are not kept. */
+    private Optional<EpochResult> result() {
+        int shown = bestEpoch.orElse(epochs);
+        return history.stream().filter(result -> result.epoch() == shown).findFirst();
     }
 
     /** Whole samples unless there are so few that the digits after the point matter. */

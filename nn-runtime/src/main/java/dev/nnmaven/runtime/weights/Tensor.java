@@ -123,6 +123,17 @@ public final class Tensor {
         return vector(name, ElementType.F64, values, values.length);
     }
 
+    /** A view on the same array under another name. */
+    Tensor named(String other) {
+        return new Tensor(other, type, layout, vector, outputs, inputs, arrays);
+    }
+
+    /** Name, shape and type, such as {@code hidden.bias [200] F32}. */
+    @Override
+    public String toString() {
+        return name + " " + shape() + " " + type;
+    }
+
     /** The name in the file. */
     public String name() {
         return name;

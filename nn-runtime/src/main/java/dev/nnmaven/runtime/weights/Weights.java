@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -49,7 +50,11 @@ public final class Weights {
      */
     public static void save(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
         requireDistinct(tensors);
-        WeightsWriter.save(file, network, fingerprint, tensors);
+        if (file instanceof MemoryPath memory) {
+            memory.snapshot().copyFrom(network, fingerprint, tensors);
+            return;
+        }
+        WeightsWriter.save(file, network, fingerprint, Map.of(), tensors);
     }
 
     /**
@@ -66,6 +71,10 @@ public final class Weights {
      */
     public static void load(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
         requireDistinct(tensors);
+        if (file instanceof MemoryPath memory) {
+            memory.snapshot().copyTo(fingerprint, tensors);
+            return;
+        }
         WeightsReader.load(file, network, fingerprint, tensors);
     }
 

@@ -27,6 +27,8 @@ final class WeightsReader {
     /** Longer texts of a file are cut in messages: a fingerprint of a deep network fits, a screen full does not. */
     private static final int LONGEST_SHOWN = 1000;
 
+    private static final int LARGEST_READ = 1 << 18;
+
     private final Path file;
     private final FileChannel channel;
     private final CRC32 crc = new CRC32();
@@ -37,13 +39,29 @@ final class WeightsReader {
     }
 
     static void load(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
+        try (FileChannel channel = open(file)) {
+            new WeightsReader(file, channel).load(network, fingerprint, tensors);
+        }
+    }
+
+    /** Reads a file in another way. */
+    static <T> T open(Path file, Reading<T> reading) throws IOException {
+        try (FileChannel channel = open(file)) {
+            return reading.with(new WeightsReader(file, channel));
+        }
+    }
+
+    /** What to do with an open file. */
+    interface Reading<T> {
+        T with(WeightsReader reader) throws IOException;
+    }
+
+    private static FileChannel open(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             // Opening one succeeds on Linux, and the first read fails without a name.
             throw new FileSystemException(file.toString(), null, "cannot be read: it is a folder");
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            new WeightsReader(file, channel).load(network, fingerprint, tensors);
-        }
+        return FileChannel.open(file, StandardOpenOption.READ);
     }
 
     private void load(String network, String fingerprint, List<Tensor> tensors) throws IOException {
@@ -52,6 +70,10 @@ final class WeightsReader {
         Map<String, Tensor> byName = requireFitting(header, tensors);
         Map<Tensor, List<Object>> copies = new HashMap<>();
         for (Header.Entry entry : header.tensors()) {
+            if (isNoWeight(entry)) {
+                passOver(entry);
+                continue;
+            }
             Tensor tensor = byName.get(entry.name());
             copies.put(tensor, readBlocks(entry, tensor, header.dataStart() + entry.begin()));
         }
@@ -64,7 +86,7 @@ final class WeightsReader {
         }
     }
 
-    private Header readHeader() throws IOException {
+    Header readHeader() throws IOException {
         long size = channel.size();
         if (size < Header.LENGTH_BYTES) {
             throw problem("byte 0", size + " bytes", "the " + Header.LENGTH_BYTES + " bytes of a header length");
@@ -112,6 +134,9 @@ final class WeightsReader {
         }
         Map<String, Header.Entry> found = new HashMap<>();
         for (Header.Entry entry : header.tensors()) {
+            if (isNoWeight(entry)) {
+                continue;
+            }
             Tensor tensor = byName.get(entry.name());
             if (tensor == null) {
                 throw problem(where(entry), "a tensor of shape " + entry.shape(), "only " + names(tensors));
@@ -146,7 +171,7 @@ final class WeightsReader {
     }
 
     /** The numbers of one tensor, block by block, in the precision of the network. */
-    private List<Object> readBlocks(Header.Entry entry, Tensor tensor, long start) throws IOException {
+    List<Object> readBlocks(Header.Entry entry, Tensor tensor, long start) throws IOException {
         ElementType type = ElementType.named(entry.type());
         ByteBuffer bytes =
                 ByteBuffer.allocate(tensor.block(0).size() * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
@@ -163,6 +188,21 @@ final class WeightsReader {
             position += bytes.limit();
         }
         return blocks;
+    }
+
+    /** What belongs to a training and is no business of a network. */
+    private static boolean isNoWeight(Header.Entry entry) {
+        return entry.name().startsWith(WeightsArchive.TENSOR_PREFIX);
+    }
+
+    /** Its bytes count for the checksum all the same. */
+    private void passOver(Header.Entry entry) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(LARGEST_READ, entry.end() - entry.begin()));
+        for (long left = entry.end() - entry.begin(); left > 0; left -= bytes.limit()) {
+            bytes.clear().limit((int) Math.min(bytes.capacity(), left));
+            fill(bytes);
+            crc.update(bytes.array(), 0, bytes.limit());
+        }
     }
 
     private Object converted(Object values, Header.Entry entry, long position) throws FileFormatException {
@@ -187,7 +227,7 @@ final class WeightsReader {
         return floats;
     }
 
-    private void requireChecksum(Map<String, String> metadata) throws FileFormatException {
+    void requireChecksum(Map<String, String> metadata) throws FileFormatException {
         String expected = metadata.get(Header.CHECKSUM);
         String found = Header.checksum(crc.getValue());
         if (expected != null && !expected.equals(found)) {
@@ -206,7 +246,7 @@ final class WeightsReader {
         }
     }
 
-    private static String where(Header.Entry entry) {
+    static String where(Header.Entry entry) {
         return "tensor " + Texts.shortened(entry.name(), 100);
     }
 
@@ -214,7 +254,7 @@ final class WeightsReader {
         return tensors.stream().map(Tensor::name).collect(Collectors.joining(", "));
     }
 
-    private FileFormatException problem(String where, String found, String expected) {
+    FileFormatException problem(String where, String found, String expected) {
         return new FileFormatException(file, where, found, expected);
     }
 }

@@ -8,22 +8,26 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /** Writes a weights file: the numbers first, then, once their checksum is known, the header before them. */
 final class WeightsWriter {
     private WeightsWriter() {}
 
-    static void save(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
+    /** @param more further metadata, in the order to be written */
+    static void save(Path file, String network, String fingerprint, Map<String, String> more, List<Tensor> tensors)
+            throws IOException {
         requireEncodable("network", network);
         requireEncodable("fingerprint", fingerprint);
+        more.forEach(WeightsWriter::requireEncodable);
         AtomicFile.replace(file, channel -> {
             // The checksum always has eight digits, so the length of the header is known before it.
-            int headerLength = header(network, fingerprint, tensors, 0).remaining();
+            int headerLength = header(network, fingerprint, more, tensors, 0).remaining();
             channel.position(headerLength);
             long crc = writeData(channel, tensors);
             channel.position(0);
-            writeAll(channel, header(network, fingerprint, tensors, crc));
+            writeAll(channel, header(network, fingerprint, more, tensors, crc));
         });
     }
 
@@ -47,12 +51,15 @@ final class WeightsWriter {
     }
 
     /** The length and the JSON header, padded so that the data after it is aligned. */
-    private static ByteBuffer header(String network, String fingerprint, List<Tensor> tensors, long crc) {
+    private static ByteBuffer header(
+            String network, String fingerprint, Map<String, String> more, List<Tensor> tensors, long crc) {
         StringBuilder json = new StringBuilder("{");
         json.append(quoted(Header.METADATA)).append(":{");
         json.append(quoted(Header.NETWORK)).append(':').append(quoted(network)).append(',');
         json.append(quoted(Header.FINGERPRINT)).append(':').append(quoted(fingerprint));
         json.append(',').append(quoted(Header.CHECKSUM)).append(':').append(quoted(Header.checksum(crc)));
+        more.forEach(
+                (key, text) -> json.append(',').append(quoted(key)).append(':').append(quoted(text)));
         json.append('}');
         long begin = 0;
         for (Tensor tensor : tensors) {

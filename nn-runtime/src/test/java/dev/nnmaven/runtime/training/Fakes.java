@@ -36,7 +36,13 @@ final class Fakes {
     }
 
     /** Learns nothing but which inputs it saw. */
-    record Recorder(List<Integer> seen) implements Unable {
+    static class Recorder implements Unable {
+        private final List<Integer> seen;
+
+        Recorder(List<Integer> seen) {
+            this.seen = seen;
+        }
+
         @Override
         public void train(float[] inputs, float[] targets) {
             seen.add((int) inputs[0]);

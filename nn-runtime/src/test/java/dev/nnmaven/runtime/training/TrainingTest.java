@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,9 @@ class TrainingTest {
                 .clock(() -> clock.getAndAdd(1_000_000_000))
                 .listener(new Fakes.Listing(heard))
                 .run(numbered(130));
-        assertThat(summary).isEqualTo(new TrainingSummary(2, 260, 260, Duration.ofSeconds(13)));
+        assertThat(summary)
+                .isEqualTo(new TrainingSummary(
+                        2, 260, 260, Duration.ofSeconds(13), List.of(), OptionalInt.empty(), TrainingEnd.ALL_EPOCHS));
         assertThat(heard)
                 .containsExactly(
                         "started 0 -1",
@@ -97,7 +100,9 @@ class TrainingTest {
                 .clock(() -> clock.getAndAdd(1_000_000_000))
                 .listener(new Fakes.Listing(heard))
                 .run(numbered(10));
-        assertThat(summary).isEqualTo(new TrainingSummary(2, 20, 6, Duration.ofSeconds(13)));
+        assertThat(summary)
+                .isEqualTo(new TrainingSummary(
+                        2, 20, 6, Duration.ofSeconds(13), List.of(), OptionalInt.empty(), TrainingEnd.ALL_EPOCHS));
         assertThat(summary.samplesPerSecond()).isEqualTo(20 / 13.0);
         assertThat(heard)
                 .containsExactly(
@@ -228,6 +233,9 @@ class TrainingTest {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Training<Samples> training = Training.of(new NaiveNetwork(1, 1)).listener(ConsoleProgress.lines(nowhere));
         Samples samples = numbered(20_000);
+        for (int i = 0; i < samples.size(); i++) {
+            samples.input(i)[0] /= samples.size();
+        }
         for (int size : new int[] {1, 3}) {
             training.batchSize(size).run(samples);
             long before = allocatedBytes();

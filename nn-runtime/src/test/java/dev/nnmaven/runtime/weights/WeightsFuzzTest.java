@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,40 @@ class WeightsFuzzTest {
             }
         }
         assertThat(refused).isGreaterThan(2100);
+    }
+
+    @Test
+    void mutatedArchiveIsTheSameOrRefused() throws IOException {
+        Path file = directory.resolve("a.safetensors");
+        WeightsSnapshot snapshot = new WeightsSnapshot();
+        snapshot.take(path -> Weights.save(path, "Net", "3-2", tensors(RIGHT_WEIGHT, RIGHT_BIAS)));
+        WeightsArchive right = new WeightsArchive(
+                snapshot, Map.of("best", snapshot), Map.of("losses", new double[] {1, 2}), Map.of("epoch", "12"));
+        right.write(file);
+        Mutations mutations = new Mutations(20_260_102, Files.readAllBytes(file));
+        int refused = 0;
+        for (int i = 0; i < 2500; i++) {
+            Files.write(file, mutations.next());
+            try {
+                WeightsArchive found = WeightsArchive.read(file);
+                assertThat(found.texts()).as("mutation %s", i).isEqualTo(right.texts());
+                assertThat(found.numbers().get("losses")).containsExactly(1, 2);
+                for (WeightsSnapshot weights :
+                        List.of(found.weights(), found.copies().get("best"))) {
+                    float[] weight = OLD_WEIGHT.clone();
+                    float[] bias = OLD_BIAS.clone();
+                    weights.restore(path -> Weights.load(path, "Net", weights.fingerprint(), tensors(weight, bias)));
+                    requireEqual(i, weight, RIGHT_WEIGHT);
+                    requireEqual(i, bias, RIGHT_BIAS);
+                }
+            } catch (FileFormatException e) {
+                refused++;
+                Mutations.requireComplete(file, e);
+            } catch (RuntimeException e) {
+                fail("mutation " + i, e);
+            }
+        }
+        assertThat(refused).isGreaterThan(2000);
     }
 
     private static void requireEqual(int mutation, float[] found, float[] expected) {

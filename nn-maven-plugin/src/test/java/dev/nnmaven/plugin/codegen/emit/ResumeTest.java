@@ -1,0 +1,133 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.Specs;
+import dev.nnmaven.runtime.DoubleNetwork;
+import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.data.DoubleSamples;
+import dev.nnmaven.runtime.data.SampleSet;
+import dev.nnmaven.runtime.data.Samples;
+import dev.nnmaven.runtime.training.Progress;
+import dev.nnmaven.runtime.training.Training;
+import dev.nnmaven.runtime.training.TrainingListener;
+import dev.nnmaven.runtime.training.TrainingSummary;
+import dev.nnmaven.runtime.weights.WeightsSnapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Generated networks of every form can be copied in memory, and resumed in the middle of an epoch. */
+class ResumeTest {
+    private static final int SAMPLES = 150;
+    private static final int EPOCHS = 3;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void resumedTrainingOfFloatsEndsAsIfItHadNotStopped() throws IOException {
+        NetworkSpec spec = Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.3, 5, 24, 3);
+        Samples samples = Samples.of(floats(SAMPLES, 5, 1), floats(SAMPLES, 3, 2));
+        Samples held = Samples.of(floats(10, 5, 3), floats(10, 3, 4));
+        for (NetworkPlan plan : ForcedPlans.all(spec)) {
+            for (int batchSize : new int[] {1, 40}) {
+                Network whole = Compiled.of(plan).network();
+                TrainingSummary expected =
+                        set(Training.of(whole).validation(held), batchSize).run(samples);
+                for (int cut : new int[] {1, 3, 5}) {
+                    Network first = Compiled.of(plan).network();
+                    cut(set(Training.of(first).validation(held), batchSize), cut, samples);
+                    Network second = Compiled.of(plan).network();
+                    TrainingSummary resumed = resumed(set(Training.of(second).validation(held), batchSize), samples);
+                    assertThat(saved(second::save)).isEqualTo(saved(whole::save));
+                    assertThat(resumed.history()).isEqualTo(expected.history());
+                    assertThat(resumed.bestEpoch()).isEqualTo(expected.bestEpoch());
+                }
+            }
+        }
+    }
+
+    @Test
+    void resumedTrainingOfDoublesEndsAsIfItHadNotStopped() throws IOException {
+        NetworkSpec spec = Specs.of(Precision.DOUBLE, ErrorRule.GRADIENT, false, 0.3, 5, 24, 3);
+        DoubleSamples samples = DoubleSamples.of(doubles(SAMPLES, 5, 1), doubles(SAMPLES, 3, 2));
+        DoubleSamples held = DoubleSamples.of(doubles(10, 5, 3), doubles(10, 3, 4));
+        for (NetworkPlan plan : ForcedPlans.all(spec)) {
+            for (int batchSize : new int[] {1, 40}) {
+                DoubleNetwork whole = Compiled.of(plan).doubleNetwork();
+                TrainingSummary expected =
+                        set(Training.of(whole).validation(held), batchSize).run(samples);
+                for (int cut : new int[] {1, 3, 5}) {
+                    DoubleNetwork first = Compiled.of(plan).doubleNetwork();
+                    cut(set(Training.of(first).validation(held), batchSize), cut, samples);
+                    DoubleNetwork second = Compiled.of(plan).doubleNetwork();
+                    TrainingSummary resumed = resumed(set(Training.of(second).validation(held), batchSize), samples);
+                    assertThat(saved(second::save)).isEqualTo(saved(whole::save));
+                    assertThat(resumed.history()).isEqualTo(expected.history());
+                    assertThat(resumed.bestEpoch()).isEqualTo(expected.bestEpoch());
+                }
+            }
+        }
+    }
+
+    private static <S extends SampleSet> Training<S> set(Training<S> training, int batchSize) {
+        return training.batchSize(batchSize).epochs(EPOCHS).earlyStopping(EPOCHS);
+    }
+
+    private <S extends SampleSet> void cut(Training<S> training, int step, S samples) {
+        training.checkpoint(directory.resolve("checkpoint"), 1)
+                .listener(new TrainingListener() {
+                    private int steps;
+
+                    @Override
+                    public void stepped(Progress progress) {
+                        if (++steps == step) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }
+                })
+                .run(samples);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private <S extends SampleSet> TrainingSummary resumed(Training<S> training, S samples) {
+        return training.resume(directory.resolve("checkpoint")).run(samples);
+    }
+
+    private byte[] saved(WeightsSnapshot.Transfer save) throws IOException {
+        Path file = directory.resolve("weights");
+        save.with(file);
+        return Files.readAllBytes(file);
+    }
+
+    private static float[][] floats(int rows, int columns, long seed) {
+        double[][] doubles = doubles(rows, columns, seed);
+        float[][] floats = new float[rows][columns];
+        for (int n = 0; n < rows; n++) {
+            for (int i = 0; i < columns; i++) {
+                floats[n][i] = (float) doubles[n][i];
+            }
+        }
+        return floats;
+    }
+
+    private static double[][] doubles(int rows, int columns, long seed) {
+        Random random = new Random(seed);
+        double[][] values = new double[rows][columns];
+        for (double[] row : values) {
+            for (int i = 0; i < columns; i++) {
+                row[i] = random.nextDouble();
+            }
+        }
+        return values;
+    }
+}

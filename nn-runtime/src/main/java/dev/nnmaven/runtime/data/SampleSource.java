@@ -1,0 +1,50 @@
+package dev.nnmaven.runtime.data;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * Samples that need not fit into memory: they are read again for every epoch, part by part.
+ *
+ * <p>If a training is to be resumed from a checkpoint, or repeated, the source has to give the same samples in the same
+ * order every time.
+ *
+ * @param <S> {@link Samples} or {@link DoubleSamples}
+ */
+public interface SampleSource<S extends SampleSet> {
+
+    /** Length of every input vector, at least 1. */
+    int inputSize();
+
+    /** Length of every target vector, at least 1. */
+    int targetSize();
+
+    /** Number of samples, or −1 if that is not known. */
+    default long size() {
+        return -1;
+    }
+
+    /**
+     * Starts reading at the first sample. What it returns is read by the same thread, and closed before the source is
+     * opened again.
+     *
+     * @throws IOException if that fails; it ends the training
+     */
+    Reader<S> open() throws IOException;
+
+    /**
+     * Reads the samples once.
+     *
+     * @param <S> {@link Samples} or {@link DoubleSamples}
+     */
+    interface Reader<S extends SampleSet> extends Closeable {
+
+        /**
+         * The next samples: some thousand are a good number. Their arrays are kept for a while, and must not change.
+         *
+         * @return null after the last
+         * @throws IOException if that fails; it ends the training
+         */
+        S next() throws IOException;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.nnmaven.runtime.training;
+
+import dev.nnmaven.runtime.data.SampleSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Notices what usually is a mistake, and says so once per training: to the listeners, and in the log. */
+final class Advisor {
+    /** Scaled inputs are rarely beyond 5 standard deviations; raw pixels, prices and years are. */
+    private static final double LARGE_INPUT = 10;
+
+    /** With fewer samples of a class than a tenth of another's, never answering it costs little. */
+    private static final int LARGE_RATIO = 10;
+
+    /** The first epochs may be slow: a loss gets as many more to fall, and answers as many to differ. */
+    private static final int EPOCHS = 5;
+
+    private final Listeners listeners;
+    private final Set<TrainingWarning> given = EnumSet.noneOf(TrainingWarning.class);
+    private int epochsOfOneClass;
+
+    Advisor(Listeners listeners) {
+        this.listeners = listeners;
+    }
+
+    /** Looks at some inputs, each in doubles. */
+    <V> void seeInputs(Trainee<?, V> trainee, V[] inputs) {
+        double[] wide = new double[trainee.inputSize()];
+        for (V input : inputs) {
+            trainee.widen(input, wide);
+            for (int i = 0; i < wide.length; i++) {
+                if (Math.abs(wide[i]) > LARGE_INPUT) {
+                    warn(
+                            TrainingWarning.UNSCALED_INPUTS,
+                            "found the input " + wide[i] + " at place " + i
+                                    + " of a sample, expected most inputs from -1"
+                                    + " to 1: scale them, as with Scaling.linear or Scaling.pixels");
+                    return;
+                }
+            }
+        }
+    }
+
+    void seeLabels(SampleSet samples) {
+        if (!samples.hasLabels() || samples.targetSize() < 2) {
+            return;
+        }
+        int[] counts = new int[samples.targetSize()];
+        for (int i = 0; i < samples.size(); i++) {
+            counts[samples.label(i)]++;
+        }
+        int least = 0;
+        int most = 0;
+        for (int label = 1; label < counts.length; label++) {
+            least = counts[label] < counts[least] ? label : least;
+            most = counts[label] > counts[most] ? label : most;
+        }
+        if (counts[most] > LARGE_RATIO * (long) Math.max(1, counts[least])) {
+            warn(
+                    TrainingWarning.LABEL_IMBALANCE,
+                    "found " + counts[most] + " samples of class " + most + " and " + counts[least] + " of class "
+                            + least
+                            + ": the network may learn never to answer " + least + "; train on samples of rare classes"
+                            + " more often, and judge by recall and F1 instead of accuracy");
+        }
+    }
+
+    /** @param history up to the epoch that just ended; if its first loss is 0, there is nothing to gain */
+    void seeLosses(List<EpochResult> history) {
+        if (history.size() <= EPOCHS) {
+            return;
+        }
+        double first = loss(history.get(0));
+        if (first == 0) {
+            return;
+        }
+        for (EpochResult result : history) {
+            if (loss(result) < first) {
+                return;
+            }
+        }
+        warn(
+                TrainingWarning.LOSS_DOES_NOT_FALL,
+                "found no loss below " + first + ", that after the first epoch, in " + history.size()
+                        + " epochs: try another learning rate, first a lower one, and check that inputs and targets"
+                        + " belong together and targets are within the range of the outputs");
+    }
+
+    /** @param oneClass the class answered to all samples of the validation, or −1 if there are several */
+    void seeAnswers(int oneClass) {
+        epochsOfOneClass = oneClass < 0 ? 0 : epochsOfOneClass + 1;
+        if (epochsOfOneClass == EPOCHS) {
+            warn(
+                    TrainingWarning.ONE_CLASS,
+                    "found the answer " + oneClass
+                            + " to all samples of the validation, which are of several classes, in "
+                            + EPOCHS
+                            + " epochs: check the labels and the scaling of the inputs, and try another learning"
+                            + " rate");
+        }
+    }
+
+    private void warn(TrainingWarning warning, String advice) {
+        if (given.add(warning)) {
+            // Here, as finding a logger takes longer than training a tiny network.
+            System.getLogger("dev.nnmaven").log(System.Logger.Level.WARNING, advice);
+            listeners.warned(warning, advice);
+        }
+    }
+
+    private static double loss(EpochResult result) {
+        return result.trainingLoss().orElseGet(() -> result.validationLoss().orElseThrow());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.nnmaven.runtime.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** When a checkpoint is due, and where it goes. One is always due at the end. */
+final class CheckpointSchedule {
+    /** Looking at the clock takes as long as a step of a tiny network, so it happens about this often only. */
+    private static final long CLOCK_PERIOD = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final Path file;
+    private final int everyEpochs;
+    private final long everyNanos;
+    private long writtenNanos;
+    private long nextLook;
+    private Progress.Position written;
+
+    /**
+     * @param everyEpochs 0 if the time counts
+     * @param everyNanos 0 if the epochs count
+     */
+    CheckpointSchedule(Path file, int everyEpochs, long everyNanos) {
+        this.file = file;
+        this.everyEpochs = everyEpochs;
+        this.everyNanos = everyNanos;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Said before the first step, not after hours of training. */
+    void requireFolder() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(
+                    file.toString(), null, "checkpoints cannot be written: there is no folder " + folder);
+        }
+    }
+
+    boolean isDueAfterStep(Progress progress) {
+        if (everyNanos == 0 || progress.totalSamples() < nextLook) {
+            return false;
+        }
+        double samples = progress.samplesPerSecond() * Math.min(CLOCK_PERIOD, everyNanos) / 1e9;
+        nextLook = progress.totalSamples() + Math.max(1, (long) samples);
+        return progress.elapsedNanos() - writtenNanos >= everyNanos;
+    }
+
+    boolean isDueAfterEpoch(Progress progress) {
+        return everyEpochs > 0 && progress.epochsDone() % everyEpochs == 0;
+    }
+
+    /** Unless one was just written. */
+    boolean isDueAtEnd(Progress progress) {
+        return written == null || !progress.isAt(written);
+    }
+
+    void written(Progress progress) {
+        written = progress.position();
+        writtenNanos = progress.elapsedNanos();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.nnmaven.runtime.training;
+
+import dev.nnmaven.runtime.data.SampleSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What must be the same for a training to go on from a checkpoint as if it had not stopped, by name. It looks at all
+ * samples, unless no checkpoint is asked for.
+ */
+final class Conditions<S extends SampleSet, V> {
+    private final Trainee<S, V> trainee;
+    private final boolean needed;
+    private final Map<String, String> conditions = new LinkedHashMap<>();
+
+    Conditions(Trainee<S, V> trainee, Settings<S> settings) {
+        this.trainee = trainee;
+        this.needed = settings.checkpointFile != null || settings.resumeFile != null;
+        conditions.put("precision", trainee.precision());
+        conditions.put("inputs", Integer.toString(trainee.inputSize()));
+        conditions.put("outputs", Integer.toString(trainee.outputSize()));
+        conditions.put("batchSize", Integer.toString(settings.batchSize));
+        conditions.put("order", settings.order.toString());
+    }
+
+    /** @param samples null if there are none */
+    void add(String name, S samples) {
+        if (needed) {
+            String found = samples == null ? "none" : samples.size() + " with hash " + hash(samples);
+            conditions.put(name, found);
+        }
+    }
+
+    /** @param value a number or something else to tell */
+    void add(String name, String value) {
+        conditions.put(name, value);
+    }
+
+    Map<String, String> asMap() {
+        return conditions;
+    }
+
+    /** Depends on every bit of all vectors, and on their order. */
+    private String hash(S samples) {
+        SampleHash hash = new SampleHash();
+        for (int i = 0; i < samples.size(); i++) {
+            hash.add(trainee.hash(trainee.input(samples, i)));
+            hash.add(trainee.hash(trainee.target(samples, i)));
+        }
+        return hash.toString();
+    }
+}

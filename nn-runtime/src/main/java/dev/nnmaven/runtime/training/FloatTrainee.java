@@ -1,0 +1,114 @@
+package dev.nnmaven.runtime.training;
+
+import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.data.Samples;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** In single precision. */
+record FloatTrainee(Network network) implements Trainee<Samples, float[]> {
+    @Override
+    public int inputSize() {
+        return network.inputSize();
+    }
+
+    @Override
+    public int outputSize() {
+        return network.outputSize();
+    }
+
+    @Override
+    public String precision() {
+        return "float";
+    }
+
+    @Override
+    public String networkClass() {
+        return network.getClass().getName();
+    }
+
+    @Override
+    public void threads(int threads) {
+        network.threads(threads);
+    }
+
+    @Override
+    public float[][] rows(int count) {
+        return new float[count][];
+    }
+
+    @Override
+    public float[][] outputs(int count) {
+        return new float[count][outputSize()];
+    }
+
+    @Override
+    public float[] input(Samples samples, int index) {
+        return samples.input(index);
+    }
+
+    @Override
+    public float[] target(Samples samples, int index) {
+        return samples.target(index);
+    }
+
+    @Override
+    public void fill(Samples samples, int[] numbers, int from, int count, float[][] inputs, float[][] targets) {
+        for (int n = 0; n < count; n++) {
+            inputs[n] = samples.input(numbers[from + n]);
+            targets[n] = samples.target(numbers[from + n]);
+        }
+    }
+
+    @Override
+    public Samples pick(Samples samples, int[] numbers) {
+        float[][] inputs = rows(numbers.length);
+        float[][] targets = rows(numbers.length);
+        Arrays.setAll(inputs, n -> samples.input(numbers[n]));
+        Arrays.setAll(targets, n -> samples.target(numbers[n]));
+        return samples.hasLabels()
+                ? Samples.of(
+                        inputs,
+                        targets,
+                        Arrays.stream(numbers).map(samples::label).toArray())
+                : Samples.of(inputs, targets);
+    }
+
+    @Override
+    public void train(float[][] inputs, float[][] targets) {
+        network.train(inputs, targets);
+    }
+
+    @Override
+    public void trainEach(float[][] inputs, float[][] targets) {
+        network.trainEach(inputs, targets);
+    }
+
+    @Override
+    public void query(float[][] inputs, float[][] outputs) {
+        network.query(inputs, outputs);
+    }
+
+    @Override
+    public void widen(float[] vector, double[] wide) {
+        for (int i = 0; i < vector.length; i++) {
+            wide[i] = vector[i];
+        }
+    }
+
+    @Override
+    public int hash(float[] vector) {
+        return Arrays.hashCode(vector);
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+        network.save(file);
+    }
+
+    @Override
+    public void load(Path file) throws IOException {
+        network.load(file);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.nnmaven.runtime.training;
+
+import java.util.List;
+
+/** Several listeners, called in order. */
+final class Listeners implements TrainingListener {
+    private final TrainingListener[] all;
+
+    Listeners(List<TrainingListener> all) {
+        this.all = all.toArray(TrainingListener[]::new);
+    }
+
+    @Override
+    public void started(Progress progress) {
+        for (TrainingListener listener : all) {
+            listener.started(progress);
+        }
+    }
+
+    @Override
+    public void stepped(Progress progress) {
+        for (TrainingListener listener : all) {
+            listener.stepped(progress);
+        }
+    }
+
+    @Override
+    public void epochFinished(Progress progress) {
+        for (TrainingListener listener : all) {
+            listener.epochFinished(progress);
+        }
+    }
+
+    @Override
+    public void warned(TrainingWarning warning, String advice) {
+        for (TrainingListener listener : all) {
+            listener.warned(warning, advice);
+        }
+    }
+
+    @Override
+    public void finished(TrainingSummary summary) {
+        for (TrainingListener listener : all) {
+            listener.finished(summary);
+        }
+    }
+
+    @Override
+    public void aborted(Progress progress) {
+        for (TrainingListener listener : all) {
+            listener.aborted(progress);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.nnmaven.runtime.training;
+
+import java.io.IOException;
+
+/** Takes samples from a feed, some at a time, in arrays that are used again. */
+final class Rows<V> {
+    private final Trainee<?, V> trainee;
+    private final V[] fullInputs;
+    private final V[] fullTargets;
+
+    /** For what is left at the end of an epoch: a network takes arrays that are full. */
+    private V[] lastInputs;
+
+    private V[] lastTargets;
+    private int filled;
+
+    Rows(Trainee<?, V> trainee, int count) {
+        this.trainee = trainee;
+        fullInputs = trainee.rows(count);
+        fullTargets = trainee.rows(count);
+        lastInputs = trainee.rows(0);
+        lastTargets = trainee.rows(0);
+    }
+
+    /** @return how many samples: as many as there is room for, fewer at the end of an epoch, or 0 after it */
+    int fill(Feed<V> feed) throws IOException {
+        filled = feed.next(fullInputs, fullTargets);
+        if (filled < fullInputs.length) {
+            if (filled != lastInputs.length) {
+                lastInputs = trainee.rows(filled);
+                lastTargets = trainee.rows(filled);
+            }
+            System.arraycopy(fullInputs, 0, lastInputs, 0, filled);
+            System.arraycopy(fullTargets, 0, lastTargets, 0, filled);
+        }
+        return filled;
+    }
+
+    /** As many as were filled. */
+    V[] inputs() {
+        return filled == fullInputs.length ? fullInputs : lastInputs;
+    }
+
+    /** As many as were filled. */
+    V[] targets() {
+        return filled == fullTargets.length ? fullTargets : lastTargets;
+    }
+}

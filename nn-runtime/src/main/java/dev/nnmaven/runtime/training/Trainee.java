@@ -1,0 +1,61 @@
+package dev.nnmaven.runtime.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A network together with its kind of samples, so that all else is written once for both precisions.
+ *
+ * @param <S> the samples
+ * @param <V> a vector: {@code float[]} or {@code double[]}
+ */
+interface Trainee<S, V> {
+    int inputSize();
+
+    int outputSize();
+
+    /** {@code float} or {@code double}. */
+    String precision();
+
+    /** Of the network, for messages. */
+    String networkClass();
+
+    void threads(int threads);
+
+    /** Places for as many vectors, all null. */
+    V[] rows(int count);
+
+    /** As many vectors of the network's outputs. */
+    V[] outputs(int count);
+
+    V input(S samples, int index);
+
+    V target(S samples, int index);
+
+    /**
+     * Puts the vectors of the samples {@code numbers[from]} and those after it into the arrays. Here, since a loop that
+     * knows the precision is several times as fast as one over {@link #input}.
+     */
+    void fill(S samples, int[] numbers, int from, int count, V[] inputs, V[] targets);
+
+    /** The samples with these numbers, sharing the vectors. */
+    S pick(S samples, int[] numbers);
+
+    /** One step with the mean. */
+    void train(V[] inputs, V[] targets);
+
+    /** A step for each. */
+    void trainEach(V[] inputs, V[] targets);
+
+    void query(V[] inputs, V[] outputs);
+
+    /** Copies a vector into one of doubles. */
+    void widen(V vector, double[] wide);
+
+    /** Depends on every bit of the vector and on the order. */
+    int hash(V vector);
+
+    void save(Path file) throws IOException;
+
+    void load(Path file) throws IOException;
+}

@@ -1,0 +1,248 @@
+package dev.nnmaven.runtime.training;
+
+import dev.nnmaven.runtime.internal.Uninterrupted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** One training, from the first step to the last, or from a checkpoint on. */
+final class TrainingRun<V> {
+    /** Single steps between two calls of the listener: enough for the gain of many at once, too few to wait for. */
+    private static final int RUN_OF_STEPS = 64;
+
+    private final Trainee<?, V> trainee;
+    private final Settings<?> settings;
+    private final Map<String, String> conditions;
+    private final Supply<V> supply;
+    private final Feed<V> feed;
+    private final Rows<V> rows;
+    private final Listeners listeners;
+    private final List<EpochResult> history = new ArrayList<>();
+
+    /** Null if it does not stop early. */
+    private final EarlyStopping stopping;
+
+    /** Null if there are no checkpoints. */
+    private final CheckpointSchedule schedule;
+
+    private final Advisor advisor;
+
+    /** What of a source must have been read before the first step, or null if anything goes. */
+    private String expectedRead;
+
+    private Progress progress;
+    private WeightsGuard guard;
+
+    /** @param conditions what a checkpoint must have in common with this training, besides the network */
+    TrainingRun(Trainee<?, V> trainee, Settings<?> settings, Map<String, String> conditions, Supply<V> supply) {
+        this.trainee = trainee;
+        this.settings = settings;
+        this.conditions = conditions;
+        this.supply = supply;
+        this.feed = supply.feed();
+        this.listeners = new Listeners(settings.listeners);
+        this.advisor = new Advisor(listeners);
+        int together = settings.batchSize == 1 ? RUN_OF_STEPS : settings.batchSize;
+        this.rows = new Rows<>(trainee, feed.size() < 0 ? together : (int) Math.min(together, feed.size()));
+        this.stopping = settings.patience > 0 ? new EarlyStopping(trainee, settings.patience, settings.minDelta) : null;
+        this.schedule = settings.checkpointFile == null
+                ? null
+                : new CheckpointSchedule(settings.checkpointFile, settings.checkpointEpochs, settings.checkpointNanos);
+    }
+
+    TrainingSummary run() throws IOException {
+        if (settings.threads > 0) {
+            trainee.threads(settings.threads);
+        }
+        guard = new WeightsGuard(trainee, settings.needsCopies());
+        start();
+        boolean finished = false;
+        TrainingEnd end;
+        try (feed) {
+            listeners.started(progress);
+            if (supply.labels() != null) {
+                advisor.seeLabels(supply.labels());
+            }
+            end = runEpochs();
+            finished = true;
+        } finally {
+            if (!finished) {
+                listeners.aborted(progress);
+            }
+        }
+        TrainingSummary summary = summary(end);
+        listeners.finished(summary);
+        return summary;
+    }
+
+    /** At the first step, or where a checkpoint was written. */
+    private void start() throws IOException {
+        conditions.put("network", guard.fingerprint());
+        if (schedule != null) {
+            schedule.requireFolder();
+        }
+        Checkpoint from = Resume.read(settings, conditions, feed.size());
+        if (from == null) {
+            progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime);
+            return;
+        }
+        from.weights().restore(trainee::load);
+        progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime, from.position());
+        history.addAll(from.history());
+        if (!history.isEmpty()) {
+            progress.resumedAfter(history.get(history.size() - 1));
+        }
+        if (stopping != null) {
+            stopping.resume(from);
+        }
+        expectedRead = from.position().sample() > 0 ? from.read() : null;
+        guard.keep(progress);
+    }
+
+    private TrainingEnd runEpochs() throws IOException {
+        TrainingEnd end = TrainingEnd.ALL_EPOCHS;
+        while (progress.epochsDone() < settings.epochs) {
+            if (stopping != null && stopping.stopsAfter(progress.epochsDone())) {
+                end = TrainingEnd.EARLY_STOPPING;
+                break;
+            }
+            progress.startEpoch();
+            if (!runEpoch()) {
+                end = TrainingEnd.INTERRUPTED;
+                break;
+            }
+        }
+        guard.keep(progress);
+        if (schedule != null && schedule.isDueAtEnd(progress)) {
+            writeCheckpoint();
+        }
+        if (stopping != null) {
+            stopping.restoreBest();
+        }
+        return end;
+    }
+
+    /** @return false if the thread is interrupted, perhaps with steps left */
+    private boolean runEpoch() throws IOException {
+        try {
+            feed.start(progress.epoch(), progress.sample());
+            requireSameRead();
+            if (!makeSteps()) {
+                return false;
+            }
+            endEpoch();
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            // A source reads in this thread, and its channel closes when the thread is interrupted.
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean makeSteps() throws IOException {
+        while (!Thread.currentThread().isInterrupted()) {
+            int n = rows.fill(feed);
+            if (n == 0) {
+                return true;
+            }
+            if (progress.totalSamples() == 0) {
+                advisor.seeInputs(trainee, rows.inputs());
+            }
+            if (settings.batchSize > 1) {
+                trainee.train(rows.inputs(), rows.targets());
+            } else {
+                trainee.trainEach(rows.inputs(), rows.targets());
+            }
+            progress.trained(n);
+            guard.stepped(progress);
+            listeners.stepped(progress);
+            if (schedule != null && schedule.isDueAfterStep(progress)) {
+                writeCheckpoint();
+            }
+        }
+        return false;
+    }
+
+    /** A source that gives other samples than before the training was resumed would make another training of it. */
+    private void requireSameRead() {
+        if (expectedRead != null && !feed.hash().equals(expectedRead)) {
+            throw new IllegalArgumentException("source: found " + feed.hash() + " up to sample " + progress.sample()
+                    + " of epoch " + progress.epoch() + ", expected " + expectedRead + " as in the checkpoint");
+        }
+        expectedRead = null;
+    }
+
+    private void endEpoch() throws IOException {
+        if (supply.trainingLoss() != null || supply.validationLoss() != null) {
+            guard.look(progress);
+        }
+        EpochResult result = new EpochResult(
+                progress.epoch(),
+                mean(supply.trainingLoss(), "training loss"),
+                mean(supply.validationLoss(), "validation loss"));
+        if (result.hasLoss()) {
+            history.add(result);
+            guard.keep(progress);
+        }
+        if (result.hasLoss()) {
+            advisor.seeLosses(history);
+        }
+        if (supply.validationLoss() != null) {
+            advisor.seeAnswers(supply.validationLoss().oneClass());
+        }
+        if (stopping != null) {
+            stopping.epochDone(progress.epoch(), result.validationLoss().getAsDouble());
+        }
+        progress.epochDone(result);
+        listeners.epochFinished(progress);
+        if (schedule != null && schedule.isDueAfterEpoch(progress)) {
+            writeCheckpoint();
+        }
+    }
+
+    private OptionalDouble mean(Evaluation<?> evaluation, String what) throws IOException {
+        if (evaluation == null) {
+            return OptionalDouble.empty();
+        }
+        double mean = evaluation.mean();
+        guard.requireFinite(progress, what, mean);
+        return OptionalDouble.of(mean);
+    }
+
+    private void writeCheckpoint() throws IOException {
+        guard.keep(progress);
+        Checkpoint checkpoint = new Checkpoint(
+                conditions,
+                progress.position(),
+                progress.epochsDone() < progress.epoch() ? feed.hash() : "none",
+                history,
+                stopping == null ? 0 : stopping.bestEpoch(),
+                stopping == null ? 0 : stopping.bestLoss(),
+                guard.lastGood(),
+                stopping == null ? null : stopping.best());
+        Uninterrupted.call(() -> {
+            checkpoint.toArchive().write(schedule.file());
+            return null;
+        });
+        schedule.written(progress);
+    }
+
+    private TrainingSummary summary(TrainingEnd end) {
+        int best = stopping == null ? 0 : stopping.bestEpoch();
+        return new TrainingSummary(
+                progress.epochsDone(),
+                progress.totalSamples(),
+                progress.totalSteps(),
+                Duration.ofNanos(progress.totalNanos()),
+                history,
+                best == 0 ? OptionalInt.empty() : OptionalInt.of(best),
+                end);
+    }
+}

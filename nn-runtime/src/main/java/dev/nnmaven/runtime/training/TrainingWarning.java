@@ -1,0 +1,13 @@
+package dev.nnmaven.runtime.training;
+
+/** What looks wrong about a training that goes on nevertheless. */
+public enum TrainingWarning {
+    /** An input is far from the range that networks learn well from. */
+    UNSCALED_INPUTS,
+    /** One class has many times as many samples as another. */
+    LABEL_IMBALANCE,
+    /** The loss after several epochs is not below that after the first. */
+    LOSS_DOES_NOT_FALL,
+    /** The network answers the same class for all samples of the validation. */
+    ONE_CLASS
+}

@@ -1,0 +1,110 @@
+package dev.nnmaven.runtime.training;
+
+import dev.nnmaven.runtime.weights.WeightsSnapshot;
+
+/**
+ * Looks at all weights from time to time, keeps a copy as long as they are finite, and stops the training when they are
+ * not: NaN and infinity do not go away by further steps.
+ */
+final class WeightsGuard {
+    /**
+     * Samples between two copies, which take about as long as training on one to ten samples, so well below a hundredth of
+     * the training.
+     */
+    private static final int PERIOD = 4096;
+
+    private static final String ADVICE =
+            ". Try a lower learning rate, and make sure that all inputs and targets are finite and scaled";
+
+    private final Trainee<?, ?> trainee;
+    private final WeightsSnapshot good = new WeightsSnapshot();
+    private final boolean works;
+    private int goodEpoch;
+    private long goodStep;
+    private long nextLook = PERIOD;
+
+    /**
+     * @param needed what needs copies of the weights, for the message, or null if nothing does
+     * @throws IllegalArgumentException if the network cannot be copied, but is needed to be
+     */
+    WeightsGuard(Trainee<?, ?> trainee, String needed) {
+        this.trainee = trainee;
+        this.works = good.take(trainee::save);
+        if (!works && needed != null) {
+            throw new IllegalArgumentException(needed + ": found a network of " + trainee.networkClass()
+                    + ", expected one whose save and load call Weights.save and Weights.load with the path they are"
+                    + " given, as generated networks do");
+        }
+    }
+
+    /** Keeps the weights if it is time. */
+    void stepped(Progress progress) {
+        if (progress.totalSamples() >= nextLook) {
+            keep(progress);
+        }
+    }
+
+    /**
+     * Looks at the weights, and keeps them.
+     *
+     * @throws TrainingDivergedException if one is not finite; the network has the weights kept before then
+     */
+    void keep(Progress progress) {
+        nextLook = progress.totalSamples() + PERIOD;
+        if (works) {
+            requireFinite(progress, good.takeFinite(trainee::save));
+            goodEpoch = progress.epoch();
+            goodStep = progress.step();
+        }
+    }
+
+    /**
+     * Looks at the weights, and does not keep them: they are not known to be good before their loss is.
+     *
+     * @throws TrainingDivergedException if one is not finite; the network has the weights kept before then
+     */
+    void look(Progress progress) {
+        if (works) {
+            requireFinite(progress, good.inspect(trainee::save));
+        }
+    }
+
+    /**
+     * Looks at a loss.
+     *
+     * @throws TrainingDivergedException if it is not finite; the network has the weights kept before then
+     */
+    void requireFinite(Progress progress, String what, double loss) {
+        if (!Double.isFinite(loss)) {
+            throw diverged(progress, loss + " as " + what + ", expected a finite number");
+        }
+    }
+
+    private void requireFinite(Progress progress, String found) {
+        if (found != null) {
+            throw diverged(progress, found + ", expected finite weights");
+        }
+    }
+
+    /** What tells the network from others; empty if it cannot be copied. */
+    String fingerprint() {
+        return good.fingerprint();
+    }
+
+    /** The weights kept last, to be read only. */
+    WeightsSnapshot lastGood() {
+        return good;
+    }
+
+    private TrainingDivergedException diverged(Progress progress, String found) {
+        String kept = "the network has no copy of its weights to go back to";
+        if (works) {
+            good.restore(trainee::load);
+            kept = "the network has the weights of "
+                    + (goodEpoch == 0 ? "the start" : "epoch " + goodEpoch + ", step " + goodStep);
+        }
+        String message =
+                "epoch " + progress.epoch() + ", step " + progress.step() + ": found " + found + "; " + kept + ADVICE;
+        return new TrainingDivergedException(message, progress.epoch(), progress.step());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.nnmaven.runtime.weights;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A copy in memory of all weights of a network, bit for bit. It takes as much memory as the weights. For one thread at a
+ * time.
+ *
+ * <p>It works with networks whose {@code save} and {@code load} call {@link Weights#save} and {@link Weights#load} with
+ * the path they are given, as those of generated networks do.
+ */
+public final class WeightsSnapshot {
+    private final List<Tensor> tensors = new ArrayList<>();
+    private String network = "";
+    private String fingerprint = "";
+    private Mode mode = Mode.COPY;
+    private boolean reached;
+    private String problem;
+
+    /** What to do with the weights that a network hands out. */
+    private enum Mode {
+        COPY,
+        COPY_IF_FINITE,
+        INSPECT
+    }
+
+    /** Saves or loads the weights of a network. */
+    @FunctionalInterface
+    public interface Transfer {
+
+        /**
+         * As {@code save} or {@code load} of the network.
+         *
+         * @throws IOException if they do
+         */
+        void with(Path file) throws IOException;
+    }
+
+    /** Holds no weights yet. */
+    public WeightsSnapshot() {}
+
+    WeightsSnapshot(String network, String fingerprint, List<Tensor> tensors) {
+        this.network = network;
+        this.fingerprint = fingerprint;
+        this.tensors.addAll(tensors);
+    }
+
+    /**
+     * Copies the weights of a network, instead of those before.
+     *
+     * @param save that of the network
+     * @return whether the network can be copied; if not, the snapshot is as it was
+     */
+    public boolean take(Transfer save) {
+        mode = Mode.COPY;
+        return transfer(save);
+    }
+
+    /**
+     * Copies the weights of a network, instead of those before, if all are finite.
+     *
+     * @param save that of the network, which must be one that can be copied
+     * @return null, or what the first weight is that is not, such as {@code NaN as hidden.weight[3, 17]}; the snapshot is as
+     *     it was then
+     */
+    public String takeFinite(Transfer save) {
+        mode = Mode.COPY_IF_FINITE;
+        transfer(save);
+        return problem;
+    }
+
+    /** As {@link #takeFinite}, but without taking a copy. */
+    public String inspect(Transfer save) {
+        mode = Mode.INSPECT;
+        transfer(save);
+        return problem;
+    }
+
+    /**
+     * Gives the weights back to the network they are from, or to one like it.
+     *
+     * @param load that of the network
+     * @throws IllegalArgumentException if the weights do not fit the network; it is as it was then
+     */
+    public void restore(Transfer load) {
+        transfer(load);
+    }
+
+    /** What must be equal for the weights to fit a network. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Whether weights are here. */
+    public boolean isEmpty() {
+        return tensors.isEmpty();
+    }
+
+    String network() {
+        return network;
+    }
+
+    /** Flat ones. */
+    List<Tensor> tensors() {
+        return tensors;
+    }
+
+    /** What {@link Weights#save} does instead of writing a file. */
+    void copyFrom(String ofNetwork, String itsFingerprint, List<Tensor> from) {
+        reached = true;
+        if (mode != Mode.COPY) {
+            problem = firstNotFinite(from);
+            if (problem != null || mode == Mode.INSPECT) {
+                return;
+            }
+        }
+        if (!fingerprint.equals(itsFingerprint)) {
+            tensors.clear();
+        }
+        if (tensors.isEmpty()) {
+            network = ofNetwork;
+            fingerprint = itsFingerprint;
+            for (Tensor tensor : from) {
+                tensors.add(Copies.empty(tensor.name(), tensor));
+            }
+        }
+        for (int t = 0; t < from.size(); t++) {
+            Copies.copy(from.get(t), tensors.get(t));
+        }
+    }
+
+    /** What {@link Weights#load} does instead of reading a file. */
+    void copyTo(String itsFingerprint, List<Tensor> to) {
+        if (!fingerprint.equals(itsFingerprint)) {
+            throw new IllegalArgumentException(
+                    "found weights of " + fingerprint + ", expected those of " + itsFingerprint);
+        }
+        List<String> found = tensors.stream().map(Tensor::toString).toList();
+        List<String> expected = to.stream().map(Tensor::toString).toList();
+        if (!found.equals(expected)) {
+            throw new IllegalArgumentException("found the tensors " + found + ", expected " + expected);
+        }
+        for (int t = 0; t < to.size(); t++) {
+            Copies.copy(tensors.get(t), to.get(t));
+        }
+    }
+
+    private boolean transfer(Transfer transfer) {
+        reached = false;
+        problem = null;
+        try {
+            transfer.with(new MemoryPath(this));
+        } catch (UnsupportedOperationException e) {
+            // What a network throws that uses the path as a file, or that cannot be saved at all.
+            if (reached) {
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return reached;
+    }
+
+    private static String firstNotFinite(List<Tensor> tensors) {
+        for (Tensor tensor : tensors) {
+            String found = Copies.firstNotFinite(tensor);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.nnmaven.runtime.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.runtime.NaiveNetwork;
+import dev.nnmaven.runtime.data.Samples;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdvisorTest {
+    private final List<String> warnings = new ArrayList<>();
+    private final TrainingListener listener = new TrainingListener() {
+        @Override
+        public void warned(TrainingWarning warning, String advice) {
+            warnings.add(warning + ": " + advice);
+        }
+    };
+
+    @Test
+    void goodTrainingIsNotWarnedOf() {
+        Training.of(Data.network())
+                .epochs(20)
+                .trainingLoss()
+                .validation(Data.floats(30, 2))
+                .listener(listener)
+                .run(Data.floats(150, 1));
+        Training.of(Data.doubleNetwork()).listener(listener).run(Data.widened(Data.floats(150, 1)));
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void unscaledInputs() {
+        Samples samples = Data.floats(20, 1);
+        samples.input(7)[1] = -255;
+        samples.input(8)[1] = 300;
+        Training.of(Data.network()).epochs(3).inOrder().listener(listener).run(samples);
+        assertThat(warnings)
+                .containsExactly("UNSCALED_INPUTS: found the input -255.0 at place 1 of a sample, expected most inputs"
+                        + " from -1 to 1: scale them, as with Scaling.linear or Scaling.pixels");
+    }
+
+    @Test
+    void labelImbalance() {
+        int[] labels = new int[22];
+        labels[3] = 1;
+        labels[4] = 1;
+        run(labels);
+        assertThat(warnings).isEmpty();
+        labels[4] = 0;
+        run(labels);
+        assertThat(warnings)
+                .containsExactly("LABEL_IMBALANCE: found 21 samples of class 0 and 1 of class 1: the network may learn"
+                        + " never to answer 1; train on samples of rare classes more often, and judge by recall and F1"
+                        + " instead of accuracy");
+    }
+
+    @Test
+    void lossThatDoesNotFall() {
+        double[] losses = {1, 2, 1, 3, 1, 1.5, 1, 1};
+        run(losses, 5);
+        assertThat(warnings).isEmpty();
+        run(losses, 8);
+        assertThat(warnings)
+                .containsExactly("LOSS_DOES_NOT_FALL: found no loss below 1.0, that after the first epoch, in 6 epochs:"
+                        + " try another learning rate, first a lower one, and check that inputs and targets belong"
+                        + " together and targets are within the range of the outputs");
+        warnings.clear();
+        run(new double[8], 8);
+        assertThat(warnings).isEmpty();
+        run(new double[] {1, 2, 3, 0.9, 4, 5, 6, 7}, 8);
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void trainingLossCountsIfThereAreBoth() {
+        int[] calls = new int[1];
+        // In every epoch the loss of the one training sample falls, that of the one validation sample does not.
+        Training.of(Data.network())
+                .epochs(9)
+                .trainingLoss()
+                .validation(Data.floats(1, 2))
+                .loss((outputs, targets) -> calls[0]++ % 2 == 0 ? 1.0 / calls[0] : 1)
+                .listener(listener)
+                .run(Data.floats(1, 1));
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void oneClassForEverything() {
+        Samples validation = Data.floats(30, 2);
+        float[][] silent = new float[20][Data.INPUTS];
+        // Inputs of zero leave the weights as they are.
+        Samples samples = Samples.of(silent, new float[20][Data.OUTPUTS]);
+        for (int n = 0; n < validation.size(); n++) {
+            Arrays.fill(validation.input(n), 0);
+            validation.input(n)[0] = 1 + n / 100f;
+        }
+        Training<Samples> training = Training.of(Data.network())
+                .validation(validation)
+                .loss((outputs, targets) -> 0)
+                .listener(listener);
+        training.epochs(4).run(samples);
+        assertThat(warnings).isEmpty();
+        training.epochs(7).run(samples);
+        assertThat(warnings)
+                .filteredOn(warning -> warning.startsWith("ONE_CLASS"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .matches(
+                        "ONE_CLASS: found the answer [01] to all samples of the validation, which are of several classes,"
+                                + " in 5 epochs: check the labels and the scaling of the inputs, and try another learning rate");
+        warnings.clear();
+        // If there is only one class, one answer is right.
+        float[][] sameInputs = {{1, 0, 0}, {2, 0, 0}};
+        float[][] sameTargets = {{0, 1}, {0, 1}};
+        training.validation(Samples.of(sameInputs, sameTargets)).epochs(7).run(samples);
+        assertThat(warnings).noneMatch(warning -> warning.startsWith("ONE_CLASS"));
+    }
+
+    @Test
+    void oneOutputTellsTwoClassesApart() {
+        float[][] inputs = {{1}, {2}, {3}};
+        float[][] targets = {{0}, {1}, {0}};
+        Training.of(new NaiveNetwork(1, 1))
+                .epochs(6)
+                .validation(Samples.of(inputs, targets))
+                .loss((outputs, expected) -> 0)
+                .listener(listener)
+                .run(Samples.of(new float[3][1], new float[3][1]));
+        assertThat(warnings).anyMatch(warning -> warning.startsWith("ONE_CLASS"));
+    }
+
+    private void run(int[] labels) {
+        float[][] inputs = new float[labels.length][Data.INPUTS];
+        float[][] targets = new float[labels.length][Data.OUTPUTS];
+        Training.of(Data.network()).epochs(2).listener(listener).run(Samples.of(inputs, targets, labels));
+    }
+
+    private void run(double[] losses, int epochs) {
+        int[] epoch = new int[1];
+        Training.of(Data.network())
+                .epochs(epochs)
+                .validation(Data.floats(1, 2))
+                .loss((outputs, targets) -> losses[epoch[0]++])
+                .listener(listener)
+                .run(Data.floats(10, 1));
+    }
+}
