@@ -108,11 +108,12 @@ final class BatchMethods {
         }
         for (LayerPlan layer : plan.layers()) {
             int n = layer.number();
+            String a = (n == last ? "" : "c.") + Names.activations(n);
             method.addStatement(
                     "$L($L, $L, 0, size)",
                     names.method(Names.FORWARD, layer),
                     n == 1 ? "x" : "c." + Names.activations(n - 1),
-                    (n == last ? "" : "c.") + Names.activations(n));
+                    Names.results(layer, a, a));
         }
         if (last > 1) {
             method.addStatement("chunks.give(c)");
@@ -154,6 +155,7 @@ final class BatchMethods {
                 .beginControlFlow("if (batch.size < samples)")
                 .addStatement("batch = new $T(samples)", Names.batchType(plan.spec()))
                 .endControlFlow()
+                .addCode(WeightMembers.sumWeights(plan))
                 .addStatement("$T rate = LEARNING_RATE / samples", scalar.type())
                 .addStatement("$T team = $L(samples)", RuntimeTypes.TEAM, Names.team(plan.spec()));
         method.addStatement("int parts = team.parts()");
@@ -205,10 +207,10 @@ final class BatchMethods {
                 .addStatement("$T b = batch", Names.batchType(plan.spec()));
         for (LayerPlan layer : plan.layers()) {
             method.addStatement(
-                    "$L($L, b.$L, from, to)",
+                    "$L($L, $L, from, to)",
                     names.method(Names.FORWARD, layer),
                     BatchParts.read(layer),
-                    Names.activations(layer.number()));
+                    Names.results(layer, "b." + Names.sums(layer.number()), "b." + Names.activations(layer.number())));
         }
         return method.build();
     }
@@ -239,14 +241,10 @@ final class BatchMethods {
                 .addStatement("$T b = batch", Names.batchType(plan.spec()));
         for (int n = plan.layers().size(); n >= 1; n--) {
             LayerPlan layer = plan.layers().get(n - 1);
-            String received = layer == plan.last() ? "targets" : "b." + Names.sent(plan.spec(), n + 1);
-            method.addStatement(
-                    "$L($L, b.$L, b.$L, b.$L, from, to, rate)",
-                    names.method(Names.ERROR, layer),
-                    received,
-                    Names.activations(n),
-                    Names.sent(plan.spec(), n),
-                    Names.steps(n));
+            List<String> arrays = ErrorArrays.of(plan, layer).stream()
+                    .map(array -> array.equals("targets") ? array : "b." + array)
+                    .toList();
+            method.addStatement("$L($L, from, to, rate)", names.method(Names.ERROR, layer), String.join(", ", arrays));
         }
         return method.build();
     }

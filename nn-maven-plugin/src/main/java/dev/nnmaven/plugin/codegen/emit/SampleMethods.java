@@ -45,7 +45,11 @@ final class SampleMethods {
     /** {@code forwardHidden(inputs, a1)} */
     static CodeBlock forward(LayerPlan layer, Names names, String x) {
         return CodeBlock.builder()
-                .addStatement("$L($L, $L)", names.method(Names.FORWARD, layer), x, Names.activations(layer.number()))
+                .addStatement(
+                        "$L($L, $L)",
+                        names.method(Names.FORWARD, layer),
+                        x,
+                        Names.results(layer, Names.sums(layer.number()), Names.activations(layer.number())))
                 .build();
     }
 
@@ -63,15 +67,13 @@ final class SampleMethods {
         MethodSpec.Builder method = method(Names.errors(plan.spec()), "Errors and steps of all layers.")
                 .addParameter(scalar.vector(), "inputs")
                 .addParameter(scalar.vector(), "targets");
+        method.addCode(WeightMembers.sumWeights(plan));
         for (int n = plan.layers().size(); n >= 1; n--) {
             LayerPlan layer = plan.layers().get(n - 1);
             method.addStatement(
-                    "$L($L, $L, $L, $L, LEARNING_RATE)",
+                    "$L($L, LEARNING_RATE)",
                     names.method(Names.ERROR, layer),
-                    layer == plan.last() ? "targets" : Names.sent(plan.spec(), n + 1),
-                    Names.activations(n),
-                    Names.sent(plan.spec(), n),
-                    Names.steps(n));
+                    String.join(", ", ErrorArrays.of(plan, layer)));
         }
         if (plan.layers().get(0).skipsZeros()) {
             CodeBlock reach = new VectorCalls(plan, names).reach(plan.layers().get(0), "inputs", Names.steps(1));

@@ -35,7 +35,7 @@ final class VectorCalls {
      * }</pre>
      */
     CodeBlock forward(LayerPlan layer) {
-        String arguments = weights(layer) + ", x, a";
+        String arguments = weights(layer) + ", x, " + Names.results(layer, "z", "a");
         if (!layer.vectors() || !layer.skipsZeros()) {
             return instead(layer, layer.form() == LoopForm.ROWS_BY_INPUT, Names.FORWARD, arguments);
         }
@@ -71,7 +71,11 @@ final class VectorCalls {
 
     /** {@code DigitsNetworkVectors.updateForwardHidden(w1, b1, x, g1, next, a)} */
     CodeBlock updateForward(LayerPlan layer, String g) {
-        return instead(layer, true, Names.UPDATE_FORWARD, weights(layer) + ", x, " + g + ", next, a");
+        return instead(
+                layer,
+                true,
+                Names.UPDATE_FORWARD,
+                weights(layer) + ", x, " + g + ", next, " + Names.results(layer, "z", "a"));
     }
 
     /**

@@ -145,9 +145,10 @@ final class VectorWarmUp {
         int n = layer.number();
         String weights = "w" + n + (layer.spec().bias() ? ", v" + n : "");
         String v = "v" + n;
+        String results = Names.results(layer, v, v);
         if (layer.form() == LoopForm.ROWS_BY_OUTPUT) {
             String u = "u" + n;
-            call(code, Names.FORWARD, layer, weights + ", " + u + ", " + v);
+            call(code, Names.FORWARD, layer, weights + ", " + u + ", " + results);
             call(code, Names.UPDATE, layer, "w" + n + ", " + u + ", " + v);
             if (n > 1) {
                 call(code, Names.BACK, layer, "w" + n + ", " + v + ", " + u);
@@ -161,13 +162,13 @@ final class VectorWarmUp {
         if (streams.suits(TiledLoops.matrix(layer))) {
             return;
         }
-        call(code, Names.FORWARD, layer, weights + ", x, " + v);
+        call(code, Names.FORWARD, layer, weights + ", x, " + results);
         String range = (layer.large() ? ", 0, 1" : "") + (layer.skipsZeros() ? ", false" : "");
         if (layer.skipsZeros()) {
-            call(code, Names.FORWARD_NON_ZERO, layer, weights + ", x, " + v);
+            call(code, Names.FORWARD_NON_ZERO, layer, weights + ", x, " + results);
         }
         if (layer.large()) {
-            call(code, Names.UPDATE_FORWARD, layer, weights + ", x, " + v + ", x, " + v);
+            call(code, Names.UPDATE_FORWARD, layer, weights + ", x, " + v + ", x, " + results);
             call(code, Names.UPDATE, layer, "w" + n + ", x, " + v + range);
         } else if (!layer.skipsZeros()) {
             call(code, Names.UPDATE, layer, "w" + n + ", x, " + v);
