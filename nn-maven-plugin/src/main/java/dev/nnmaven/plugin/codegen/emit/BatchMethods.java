@@ -155,10 +155,12 @@ final class BatchMethods {
                 .beginControlFlow("if (batch.size < samples)")
                 .addStatement("batch = new $T(samples)", Names.batchType(plan.spec()))
                 .endControlFlow()
-                .addCode(WeightMembers.sumWeights(plan))
                 .addStatement("$T rate = LEARNING_RATE / samples", scalar.type())
                 .addStatement("$T team = $L(samples)", RuntimeTypes.TEAM, Names.team(plan.spec()));
         method.addStatement("int parts = team.parts()");
+        if (SampleMethods.sharesErrors(plan)) {
+            method.addStatement("$L()", Names.sumWeights(plan.spec()));
+        }
         List<LayerPlan> transposed = parts.transposed();
         if (!transposed.isEmpty()) {
             method.addStatement("batch.transposed = samples >= TRANSPOSED_FROM")

@@ -130,6 +130,10 @@ final class Names {
         return own("updates", spec);
     }
 
+    static String sumWeights(NetworkSpec spec) {
+        return own("sumWeights", spec);
+    }
+
     static String transpose(NetworkSpec spec) {
         return own("transpose", spec);
     }

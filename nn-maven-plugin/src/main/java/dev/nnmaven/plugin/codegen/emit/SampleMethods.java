@@ -21,7 +21,14 @@ final class SampleMethods {
     }
 
     List<MethodSpec> all() {
-        return List.of(forward(), errors(), update());
+        return sharesErrors(plan)
+                ? List.of(forward(), sumWeights(), errors(), update())
+                : List.of(forward(), errors(), update());
+    }
+
+    /** Whether a step begins with the sums of weights that the proportional rule divides errors by. */
+    static boolean sharesErrors(NetworkPlan plan) {
+        return plan.layers().stream().anyMatch(layer -> Names.sendsShares(plan.spec(), layer));
     }
 
     /**
@@ -55,6 +62,36 @@ final class SampleMethods {
 
     /**
      * <pre>{@code
+     * // What the weights of each neuron add up to, in all layers that send errors back.
+     * private void sumWeights() {
+     *     WeightSums.byInput(w2, total2);
+     * }
+     * }</pre>
+     */
+    private MethodSpec sumWeights() {
+        MethodSpec.Builder method = method(
+                Names.sumWeights(plan.spec()),
+                "What the weights of each neuron add up to, in all layers that send errors back.");
+        for (LayerPlan layer : plan.layers()) {
+            if (Names.sendsShares(plan.spec(), layer)) {
+                String form = switch (layer.form()) {
+                    case UNROLLED -> "flat";
+                    case ROWS_BY_INPUT -> "byInput";
+                    case ROWS_BY_OUTPUT -> "byNeuron";
+                };
+                method.addStatement(
+                        "$T.$L($L, $L)",
+                        RuntimeTypes.WEIGHT_SUMS,
+                        form,
+                        Names.weights(layer),
+                        Names.totals(layer.number()));
+            }
+        }
+        return method.build();
+    }
+
+    /**
+     * <pre>{@code
      * // Errors and steps of all layers.
      * private void errors(float[] inputs, float[] targets) {
      *     errorOutput(targets, a2, e2, g2, LEARNING_RATE);
@@ -67,7 +104,9 @@ final class SampleMethods {
         MethodSpec.Builder method = method(Names.errors(plan.spec()), "Errors and steps of all layers.")
                 .addParameter(scalar.vector(), "inputs")
                 .addParameter(scalar.vector(), "targets");
-        method.addCode(WeightMembers.sumWeights(plan));
+        if (sharesErrors(plan)) {
+            method.addStatement("$L()", Names.sumWeights(plan.spec()));
+        }
         for (int n = plan.layers().size(); n >= 1; n--) {
             LayerPlan layer = plan.layers().get(n - 1);
             method.addStatement(

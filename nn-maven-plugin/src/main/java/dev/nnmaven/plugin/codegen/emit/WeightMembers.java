@@ -193,33 +193,6 @@ final class WeightMembers {
                 : arrays;
     }
 
-    /**
-     * For the proportional rule, before the errors of a step:
-     *
-     * <pre>{@code
-     * WeightSums.byInput(w2, total2);
-     * }</pre>
-     */
-    static CodeBlock sumWeights(NetworkPlan plan) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (LayerPlan layer : plan.layers()) {
-            if (Names.sendsShares(plan.spec(), layer)) {
-                String method = switch (layer.form()) {
-                    case UNROLLED -> "flat";
-                    case ROWS_BY_INPUT -> "byInput";
-                    case ROWS_BY_OUTPUT -> "byNeuron";
-                };
-                code.addStatement(
-                        "$T.$L($L, $L)",
-                        RuntimeTypes.WEIGHT_SUMS,
-                        method,
-                        Names.weights(layer),
-                        Names.totals(layer.number()));
-            }
-        }
-        return code.build();
-    }
-
     private FieldSpec.Builder vector(String name, LayerPlan layer) {
         return FieldSpec.builder(scalar.vector(), name, Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T[$L]", scalar.type(), Names.size(layer.number()));

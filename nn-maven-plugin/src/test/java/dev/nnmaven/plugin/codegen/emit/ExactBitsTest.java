@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -21,6 +23,11 @@ class ExactBitsTest {
 
     private static final int[][] SHAPES = {{67, 70, 3}, {16, 300, 17, 290, 5}, {30, 440, 431, 3}, {784, 200, 10}};
 
+    private static final List<List<Activation>> FUNCTIONS = List.of(
+            List.of(Activation.RELU, Activation.GELU, Activation.SOFTMAX),
+            List.of(Activation.TANH, Activation.ELU, Activation.SIGMOID),
+            List.of(Activation.LEAKY_RELU, Activation.SOFTPLUS, Activation.SOFTMAX));
+
     @TestFactory
     List<DynamicTest> vectorsGiveTheBitsOfPlainJava() {
         assumeTrue("exact".equals(System.getProperty("nn.vector")), "needs -Dnn.vector=exact");
@@ -29,6 +36,12 @@ class ExactBitsTest {
             for (Precision precision : Precision.values()) {
                 NetworkSpec spec = Specs.of(precision, ErrorRule.WEIGHTED_ERROR, true, 0.2, shape);
                 tests.add(dynamicTest(Arrays.toString(shape) + " " + precision, () -> sameBits(spec)));
+            }
+        }
+        for (Precision precision : Precision.values()) {
+            for (List<Activation> activations : FUNCTIONS) {
+                NetworkSpec spec = Specs.of(precision, activations, Loss.CROSS_ENTROPY, 66, 70, 67, 17);
+                tests.add(dynamicTest(activations + " " + precision, () -> sameBits(spec)));
             }
         }
         return tests;

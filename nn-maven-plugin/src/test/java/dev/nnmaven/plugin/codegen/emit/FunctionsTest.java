@@ -1,5 +1,14 @@
 package dev.nnmaven.plugin.codegen.emit;
 
+import static dev.nnmaven.annotations.Activation.ELU;
+import static dev.nnmaven.annotations.Activation.GELU;
+import static dev.nnmaven.annotations.Activation.IDENTITY;
+import static dev.nnmaven.annotations.Activation.LEAKY_RELU;
+import static dev.nnmaven.annotations.Activation.RELU;
+import static dev.nnmaven.annotations.Activation.SIGMOID;
+import static dev.nnmaven.annotations.Activation.SOFTMAX;
+import static dev.nnmaven.annotations.Activation.SOFTPLUS;
+import static dev.nnmaven.annotations.Activation.TANH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -12,7 +21,6 @@ import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -20,15 +28,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every activation with every loss that it goes with, and the proportional rule, in every loop form. */
+/** Every activation and loss and the proportional rule, in every loop form. */
 class FunctionsTest {
-
-    /** Narrow and straight-line; as wide as a vector; with leftovers of passes, panels and vectors. */
-    private static final int[][] SHAPES = {{3, 5, 2}, {9, 19, 16}, {65, 67, 33, 18}};
 
     @TestFactory
     Stream<DynamicTest> agreeWithTheNaiveNetwork() {
-        return specs().stream()
+        return mixes().stream()
                 .flatMap(spec -> Stream.of(spec, inFloat(spec)))
                 .map(spec -> dynamicTest(Fingerprint.of(spec) + " " + spec.precision(), () -> {
                     for (NetworkPlan plan : ForcedPlans.all(spec)) {
@@ -37,35 +42,23 @@ class FunctionsTest {
                 }));
     }
 
-    /** All activations both hidden and at the outputs, all losses, so that shapes and biases come in turns. */
-    static List<NetworkSpec> specs() {
-        List<NetworkSpec> specs = new ArrayList<>();
-        for (Activation activation : Activation.values()) {
-            for (Loss loss : Loss.values()) {
-                if (goTogether(activation, loss)) {
-                    int[] shape = SHAPES[specs.size() % SHAPES.length];
-                    specs.add(spec(activation, loss, specs.size() % 2 == 0, shape));
-                }
-            }
-        }
-        for (int[] shape : SHAPES) {
-            specs.add(Specs.of(Precision.DOUBLE, ErrorRule.PROPORTIONAL, shape.length == 3, 0.2, shape));
-        }
-        return specs;
+    /** Layers as wide as vectors and wider, large ones among them; every function in a place of its own. */
+    static List<NetworkSpec> mixes() {
+        return List.of(
+                mix(Loss.CROSS_ENTROPY, List.of(RELU, GELU, TANH, SOFTMAX), 66, 67, 65, 18, 5),
+                mix(Loss.HUBER, List.of(SOFTPLUS, ELU, IDENTITY), 20, 70, 66, 17),
+                mix(Loss.CROSS_ENTROPY, List.of(LEAKY_RELU, SIGMOID), 9, 33, 18),
+                mix(Loss.ABSOLUTE_ERROR, List.of(IDENTITY, IDENTITY, TANH), 66, 65, 64, 19),
+                mix(Loss.SQUARED_ERROR, List.of(ELU, SOFTPLUS, GELU), 9, 18, 19, 16),
+                mix(Loss.CROSS_ENTROPY, List.of(SOFTMAX), 66, 65),
+                mix(Loss.CROSS_ENTROPY, List.of(GELU, LEAKY_RELU, SOFTMAX), 3, 5, 4, 3),
+                Specs.of(Precision.DOUBLE, ErrorRule.PROPORTIONAL, true, 0.05, 20, 70, 66, 3),
+                Specs.of(Precision.DOUBLE, ErrorRule.PROPORTIONAL, false, 0.05, 3, 5, 2));
     }
 
-    static boolean goTogether(Activation output, Loss loss) {
-        boolean probabilities = output == Activation.SOFTMAX || output == Activation.SIGMOID;
-        return output == Activation.SOFTMAX ? loss == Loss.CROSS_ENTROPY : probabilities || loss != Loss.CROSS_ENTROPY;
-    }
-
-    private static NetworkSpec spec(Activation output, Loss loss, boolean bias, int[] shape) {
-        List<Activation> activations = new ArrayList<>();
-        for (int l = 1; l < shape.length - 1; l++) {
-            activations.add(output == Activation.SOFTMAX ? Activation.LEAKY_RELU : output);
-        }
-        activations.add(output);
-        return Specs.of(Precision.DOUBLE, activations, loss, ErrorRule.GRADIENT, bias, 0.05, shape);
+    private static NetworkSpec mix(Loss loss, List<Activation> activations, int... sizes) {
+        boolean bias = activations.size() > 2;
+        return Specs.of(Precision.DOUBLE, activations, loss, ErrorRule.GRADIENT, bias, 0.05, sizes);
     }
 
     private static NetworkSpec inFloat(NetworkSpec spec) {

@@ -27,8 +27,7 @@ final class NaiveNetwork {
         return pass.a[pass.a.length - 1];
     }
 
-    double loss(double[] inputs, double[] targets) {
-        double[] o = query(inputs);
+    double loss(double[] o, double[] targets) {
         Activation last = layer(weights.length - 1).activation();
         double sum = 0;
         for (int k = 0; k < o.length; k++) {
