@@ -1,8 +1,8 @@
 package dev.nnmaven.runtime.math;
 
 /**
- * The exponential linear unit, z above 0 and e<sup>z</sup> − 1 below, within 3 units in the last place of the exact value,
- * hence within 1.8e-7 (3.4e-16 in double), and with the same bits on every JVM.
+ * The exponential linear unit, z above 0 and e<sup>z</sup> − 1 below, within 3 units in the last place of the exact value
+ * and, below 0, within 1e-7 (2e-16 in double), and with the same bits on every JVM.
  */
 public final class Elu {
 

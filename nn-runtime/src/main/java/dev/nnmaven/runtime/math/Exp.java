@@ -34,14 +34,14 @@ public final class Exp {
 
     private Exp() {}
 
-    /** e<sup>x</sup> for x between ±64, e to that power beyond; NaN for NaN. */
+    /** e<sup>x</sup> for x between ±64, e to that power beyond, within 2 units in the last place; NaN for NaN. */
     public static float of(float x) {
         x = bounded(x);
         float rounded = x * (float) PER_LN2 + ROUND_FLOAT;
         return scale(rounded) * (1f + minusOneNearZero(x, rounded - ROUND_FLOAT));
     }
 
-    /** e<sup>x</sup> for x between ±512, e to that power beyond; NaN for NaN. */
+    /** e<sup>x</sup> for x between ±512, e to that power beyond, within 2 units in the last place; NaN for NaN. */
     public static double of(double x) {
         x = bounded(x);
         double rounded = x * PER_LN2 + ROUND_DOUBLE;

@@ -2,7 +2,7 @@ package dev.nnmaven.runtime.math;
 
 /**
  * The hyperbolic tangent, tanh(z) = (e<sup>2z</sup> − 1) / (e<sup>2z</sup> + 1), within 4 units in the last place of the
- * exact value everywhere, hence within 2.4e-7 (4.5e-16 in double), and with the same bits on every JVM. Where it is
+ * exact value everywhere, and within 2e-7 (4e-16 in double), and with the same bits on every JVM. Where it is
  * rounded to ±1, from about ±9 (±19 in double) on, a saturated neuron learns no more.
  */
 public final class Tanh {

@@ -36,6 +36,17 @@ final class Losses {
         };
     }
 
+    /** What the comment on a class says of its loss; nothing of the squared error, whose formula says it all. */
+    static String comment(Loss loss) {
+        return switch (loss) {
+            case SQUARED_ERROR -> "";
+            case CROSS_ENTROPY ->
+                "The loss is cross entropy, from which the slope of the last activation cancels out.\n";
+            case HUBER -> "The loss is Huber's: errors of the outputs are cut off at ±1.\n";
+            case ABSOLUTE_ERROR -> "The loss is the absolute error: of the outputs' errors, only the sign counts.\n";
+        };
+    }
+
     /** {@code targets − a2}, {@code sign(targets − a2)} */
     static String formula(Loss loss, String target, String output) {
         String difference = target + " − " + output;

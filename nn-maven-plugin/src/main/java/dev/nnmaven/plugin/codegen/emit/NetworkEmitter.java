@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.List;
@@ -122,6 +123,10 @@ public final class NetworkEmitter {
                 .add("<p>In the formulas, x is the input vector; W, b, a and e are the weights, biases, activations\n")
                 .add("and errors of a layer, numbered from 1; d is its error times the slope of its activation, g\n")
                 .add("the step that its biases take.\n");
+        if (plan.layers().stream().anyMatch(LayerPlan::keepsSums)) {
+            text.add("z are the weighted sums of a layer, kept because its slope does not follow from a.\n");
+        }
+        text.add("$L", Losses.comment(spec.loss()));
         if (layers > 1) {
             text.add(sentBack(spec.errorRule()));
         } else {

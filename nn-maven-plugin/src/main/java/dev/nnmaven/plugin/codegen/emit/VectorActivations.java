@@ -8,9 +8,11 @@ import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -48,14 +50,14 @@ final class VectorActivations {
     List<MethodSpec> all() {
         List<MethodSpec> methods = new ArrayList<>();
         Map<String, MethodSpec> functions = new LinkedHashMap<>();
-        plan.layers().stream()
-                .filter(VectorActivations::suits)
-                .map(layer -> layer.spec().activation())
-                .distinct()
-                .forEach(activation -> {
-                    methods.add(inPlace(activation));
-                    functions(activation).forEach(function -> functions.put(function.name(), function));
-                });
+        Set<Activation> seen = EnumSet.noneOf(Activation.class);
+        for (LayerPlan layer : plan.layers()) {
+            Activation activation = layer.spec().activation();
+            if (suits(layer) && seen.add(activation)) {
+                methods.add(inPlace(layer));
+                functions(activation).forEach(function -> functions.put(function.name(), function));
+            }
+        }
         methods.addAll(functions.values());
         return methods;
     }
@@ -76,14 +78,13 @@ final class VectorActivations {
      *
      * <p>Where sums are kept, from one array to another, {@code gelu(float[] z, float[] a, int size)}.
      */
-    private MethodSpec inPlace(Activation activation) {
-        String name = Activations.formula(activation);
-        boolean keepsSums = activation == Activation.GELU;
-        String z = keepsSums ? "z" : "a";
+    private MethodSpec inPlace(LayerPlan layer) {
+        String name = Activations.formula(layer.spec().activation());
+        String z = Names.sums(layer, "z", "a");
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addJavadoc("Sums to activations: {@code a = $L($L)}, at least as many as there are lanes.", name, z)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-        if (keepsSums) {
+        if (layer.keepsSums()) {
             method.addParameter(scalar.vector(), "z");
         }
         return method.addParameter(scalar.vector(), "a")

@@ -56,7 +56,7 @@ public record LayerPlan(
         return slope == Slope.FROM_SUMS;
     }
 
-    /** Whether what it reads may well be 0: the inputs of the network, but not what a sigmoid gives. */
+    /** Whether zeros in what it reads are passed over: in the inputs of the network, where they often come in runs. */
     public boolean skipsZeros() {
         return number == 1 && form == LoopForm.ROWS_BY_INPUT;
     }
