@@ -18,6 +18,15 @@ public enum ErrorRule {
      */
     WEIGHTED_ERROR,
 
+    /**
+     * The error of each neuron is split in proportion to the weights that enter it: e<sub>before,j</sub> =
+     * Σ<sub>k</sub> e<sub>k</sub>·w<sub>jk</sub> / Σ<sub>i</sub> w<sub>ik</sub>, and ΔW is that of
+     * {@link #WEIGHTED_ERROR}, which leaves the division out. A sum of weights nearer to 0 than 0.1 counts as 0.1, or as
+     * −0.1 if it is negative, since the shares of weights that cancel out have no bound. Only for sigmoid layers with
+     * squared error.
+     */
+    PROPORTIONAL,
+
     /** Exact back-propagation: δ = e·f′, e<sub>before</sub> = Wᵀ·δ, ΔW = α·δ·oᵀ. */
     GRADIENT
 }

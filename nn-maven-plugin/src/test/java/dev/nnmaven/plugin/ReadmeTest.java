@@ -46,6 +46,7 @@ class ReadmeTest {
         generated = folder.resolve("target/generated-sources/nn");
         Files.writeString(sources.resolve("Xor.java"), block("java", "public interface Xor extends Network {}"));
         Files.writeString(specs.resolve("digits.json"), block("json", "com.example.digits.DigitsNetwork"));
+        Files.writeString(specs.resolve("iris.json"), block("json", "com.example.iris.IrisNetwork"));
 
         GenerationResult result = NetworkGenerator.generate(new GenerationRequest(
                 List.of(folder.resolve("src/main/java")),
@@ -58,7 +59,7 @@ class ReadmeTest {
                 false,
                 StandardCharsets.UTF_8));
         assertThat(result.problems()).isEmpty();
-        assertThat(result.written()).hasSize(2);
+        assertThat(result.written()).hasSize(3);
     }
 
     @Test

@@ -3,14 +3,14 @@ package dev.nnmaven.runtime.math;
 /**
  * The exponential function from additions, multiplications and bit patterns alone, so that every JVM gives the same
  * bits, which {@link Math#exp} does not promise; and small enough to be inlined, which a call to {@link Math#exp} never
- * is.
+ * is. The other functions of this package are made of it.
  *
  * <p>e<sup>x</sup> = 2<sup>k</sup>·e<sup>f</sup> with k the integer nearest to x/ln 2 and f = x − k·ln 2, at most
  * ½·ln 2 in size. ln 2 is subtracted in two parts, the first with so few bits that its product with k is exact (W. J.
  * Cody and W. Waite, <i>Software Manual for the Elementary Functions</i>, 1980). e<sup>f</sup> = 1 + f + f²·p(f), with p
  * interpolating at Chebyshev nodes.
  */
-final class Exp {
+public final class Exp {
 
     /**
      * Largest argument in size. A sigmoid of 1.6e-28 leaves room for the steps that follow from it, times inputs, to be
@@ -34,22 +34,64 @@ final class Exp {
 
     private Exp() {}
 
-    /** e<sup>x</sup> for x between ±{@link #MAX_FLOAT}, e to that power beyond; NaN for NaN. */
-    static float of(float x) {
-        x = x > MAX_FLOAT ? MAX_FLOAT : x < -MAX_FLOAT ? -MAX_FLOAT : x;
+    /** e<sup>x</sup> for x between ±64, e to that power beyond, within 2 units in the last place; NaN for NaN. */
+    public static float of(float x) {
+        x = bounded(x);
         float rounded = x * (float) PER_LN2 + ROUND_FLOAT;
-        float k = rounded - ROUND_FLOAT;
-        float f = x - k * LN2_HIGH_FLOAT - k * LN2_LOW_FLOAT;
-        float p = 0.5f + f * 0.166665763f + (f * f) * (0.0416665561f + f * 0.008363178f + (f * f) * 0.00139261817f);
-        float scale = Float.intBitsToFloat((Float.floatToRawIntBits(rounded) << 23) + 0x3f800000);
-        return scale * (1f + (f + (f * f) * p));
+        return scale(rounded) * (1f + minusOneNearZero(x, rounded - ROUND_FLOAT));
     }
 
-    /** e<sup>x</sup> for x between ±{@link #MAX_DOUBLE}, e to that power beyond; NaN for NaN. */
-    static double of(double x) {
-        x = x > MAX_DOUBLE ? MAX_DOUBLE : x < -MAX_DOUBLE ? -MAX_DOUBLE : x;
+    /** e<sup>x</sup> for x between ±512, e to that power beyond, within 2 units in the last place; NaN for NaN. */
+    public static double of(double x) {
+        x = bounded(x);
         double rounded = x * PER_LN2 + ROUND_DOUBLE;
-        double k = rounded - ROUND_DOUBLE;
+        return scale(rounded) * (1 + minusOneNearZero(x, rounded - ROUND_DOUBLE));
+    }
+
+    /**
+     * e<sup>x</sup> − 1 = 2<sup>k</sup>·(e<sup>f</sup> − 1) + (2<sup>k</sup> − 1), which loses no digits near 0, within 3
+     * units in the last place, for the same x as {@link #of(float)}.
+     */
+    public static float minusOne(float x) {
+        x = bounded(x);
+        float rounded = x * (float) PER_LN2 + ROUND_FLOAT;
+        float scale = scale(rounded);
+        return scale * minusOneNearZero(x, rounded - ROUND_FLOAT) + (scale - 1f);
+    }
+
+    /** e<sup>x</sup> − 1, within 3 units in the last place, for the same x as {@link #of(double)}. */
+    public static double minusOne(double x) {
+        x = bounded(x);
+        double rounded = x * PER_LN2 + ROUND_DOUBLE;
+        double scale = scale(rounded);
+        return scale * minusOneNearZero(x, rounded - ROUND_DOUBLE) + (scale - 1);
+    }
+
+    private static float bounded(float x) {
+        return x > MAX_FLOAT ? MAX_FLOAT : x < -MAX_FLOAT ? -MAX_FLOAT : x;
+    }
+
+    private static double bounded(double x) {
+        return x > MAX_DOUBLE ? MAX_DOUBLE : x < -MAX_DOUBLE ? -MAX_DOUBLE : x;
+    }
+
+    /** 2<sup>k</sup>, with k in the lowest bits of the sum that rounded it. */
+    private static float scale(float rounded) {
+        return Float.intBitsToFloat((Float.floatToRawIntBits(rounded) << 23) + 0x3f800000);
+    }
+
+    private static double scale(double rounded) {
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(rounded) << 52) + 0x3ff0000000000000L);
+    }
+
+    /** e<sup>f</sup> − 1 for f = x − k·ln 2. */
+    private static float minusOneNearZero(float x, float k) {
+        float f = x - k * LN2_HIGH_FLOAT - k * LN2_LOW_FLOAT;
+        float p = 0.5f + f * 0.166665763f + (f * f) * (0.0416665561f + f * 0.008363178f + (f * f) * 0.00139261817f);
+        return f + (f * f) * p;
+    }
+
+    private static double minusOneNearZero(double x, double k) {
         double f = x - k * LN2_HIGH_DOUBLE - k * LN2_LOW_DOUBLE;
         double f2 = f * f;
         double low =
@@ -60,7 +102,6 @@ final class Exp {
                 + f2 * (2.7620085455018414e-07 + f * 2.510038319586702e-08);
         double f4 = f2 * f2;
         double p = low + f4 * (middle + f2 * high);
-        double scale = Double.longBitsToDouble((Double.doubleToRawLongBits(rounded) << 52) + 0x3ff0000000000000L);
-        return scale * (1 + (f + f2 * p));
+        return f + f2 * p;
     }
 }

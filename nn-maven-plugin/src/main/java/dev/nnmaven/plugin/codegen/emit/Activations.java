@@ -1,9 +1,11 @@
 package dev.nnmaven.plugin.codegen.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.nnmaven.annotations.Activation;
+import java.util.Locale;
 
-/** Activation functions as Java expressions. */
+/** Activation functions as Java expressions and in formulas. */
 final class Activations {
 
     private final Scalar scalar;
@@ -13,20 +15,18 @@ final class Activations {
     }
 
     /**
-     * f(z):
+     * f(z), of a function that looks at one neuron at a time:
      *
      * <pre>{@code
      * Sigmoid.of(a[k])
      * }</pre>
      */
     CodeBlock value(Activation activation, CodeBlock z) {
-        return switch (activation) {
-            case SIGMOID -> CodeBlock.of("$T.of($L)", RuntimeTypes.SIGMOID, z);
-        };
+        return activation == Activation.IDENTITY ? z : CodeBlock.of("$T.of($L)", type(activation), z);
     }
 
     /**
-     * f′(z) in terms of a = f(z), as a product that continues another:
+     * f′(z) in terms of a = f(z), or of z if the layer keeps its sums, as a product that continues another:
      *
      * <pre>{@code
      * a[k] * (1f - a[k])
@@ -35,20 +35,50 @@ final class Activations {
     CodeBlock derivative(Activation activation, String a) {
         return switch (activation) {
             case SIGMOID -> CodeBlock.of("$1L * ($2L - $1L)", a, scalar.literal(1));
+            case TANH -> CodeBlock.of("($2L - $1L * $1L)", a, scalar.literal(1));
+            case RELU, LEAKY_RELU, ELU, GELU, SOFTPLUS -> CodeBlock.of("$T.slope($L)", type(activation), a);
+            case IDENTITY, SOFTMAX -> throw new IllegalArgumentException(activation + " has no slope to multiply by");
         };
     }
 
-    /** The name in formulas: {@code sigmoid}. */
-    static String formula(Activation activation) {
+    /** The class of {@code nn-runtime} that computes it. */
+    static ClassName type(Activation activation) {
         return switch (activation) {
-            case SIGMOID -> "sigmoid";
+            case SIGMOID -> RuntimeTypes.SIGMOID;
+            case TANH -> RuntimeTypes.math("Tanh");
+            case RELU -> RuntimeTypes.math("Relu");
+            case LEAKY_RELU -> RuntimeTypes.math("LeakyRelu");
+            case ELU -> RuntimeTypes.math("Elu");
+            case GELU -> RuntimeTypes.math("Gelu");
+            case SOFTPLUS -> RuntimeTypes.math("Softplus");
+            case SOFTMAX -> RuntimeTypes.SOFTMAX;
+            case IDENTITY -> throw new IllegalArgumentException("identity computes nothing");
         };
+    }
+
+    /** The name in formulas: {@code sigmoid}, {@code leakyRelu}. */
+    static String formula(Activation activation) {
+        return activation == Activation.LEAKY_RELU
+                ? "leakyRelu"
+                : activation.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** f(z) in formulas: {@code sigmoid(W1·x + b1)}. */
+    static String formula(Activation activation, String z) {
+        return activation == Activation.IDENTITY ? z : formula(activation) + "(" + z + ")";
     }
 
     /** f′ in formulas: {@code a1·(1 − a1)}. */
     static String derivativeFormula(Activation activation, String a) {
         return switch (activation) {
             case SIGMOID -> a + "·(1 − " + a + ")";
+            case TANH -> "(1 − " + a + "²)";
+            case RELU -> "(" + a + " > 0 ? 1 : 0)";
+            case LEAKY_RELU -> "(" + a + " > 0 ? 1 : 0.01)";
+            case ELU -> "min(" + a + " + 1, 1)";
+            case SOFTPLUS -> "(1 − exp(−" + a + "))";
+            case GELU -> "gelu′(" + a + ")";
+            case IDENTITY, SOFTMAX -> throw new IllegalArgumentException(activation + " has no slope to multiply by");
         };
     }
 }

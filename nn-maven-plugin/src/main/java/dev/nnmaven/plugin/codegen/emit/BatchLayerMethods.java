@@ -10,6 +10,7 @@ import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -71,12 +72,14 @@ final class BatchLayerMethods {
      */
     private MethodSpec forward(LayerPlan layer) {
         String single = names.method(Names.FORWARD, layer);
-        MethodSpec.Builder method = samples(Names.FORWARD, layer, "Layer $L")
-                .addParameter(scalar.matrix(), "x")
-                .addParameter(scalar.matrix(), "a")
+        MethodSpec.Builder method = samples(Names.FORWARD, layer, "Layer $L").addParameter(scalar.matrix(), "x");
+        if (layer.keepsSums()) {
+            method.addParameter(scalar.matrix(), "z");
+        }
+        method.addParameter(scalar.matrix(), "a")
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to");
-        CodeBlock each = CodeBlock.of("$L(x[s], a[s])", single);
+        CodeBlock each = CodeBlock.of("$L(x[s], $L)", single, Names.results(layer, "z[s]", "a[s]"));
         if (layer.large() && layer.skipsZeros()) {
             method.addParameter(TypeName.BOOLEAN, "zeros")
                     .beginControlFlow("if (zeros)")
@@ -85,21 +88,27 @@ final class BatchLayerMethods {
                     .endControlFlow();
         }
         boolean sameOrder = layer.form() == LoopForm.ROWS_BY_INPUT;
-        method.addCode(vectors.batch(layer, sameOrder, Names.FORWARD, VectorCalls.weights(layer) + ", x, a, from, to"));
+        method.addCode(vectors.batch(
+                layer,
+                sameOrder,
+                Names.FORWARD,
+                VectorCalls.weights(layer) + ", x, " + Names.results(layer, "z", "a") + ", from, to"));
         if (!layer.large()) {
             return method.addCode(forSamples("from", "to", each)).build();
         }
         method.addStatement("int s = from");
         int height = HotSpotLimits.PANEL_RESULTS;
+        String sums = Names.sums(layer, "z", "a");
         method.beginControlFlow("for (; s < to - $L; s += $L)", height - 1, height);
         method.beginControlFlow("for (int i = s; i < s + $L; i++)", height)
-                .addCode(loops.start(layer, "a[i]"))
+                .addCode(loops.start(layer, sums + "[i]"))
                 .endControlFlow();
         CodeBlock.Builder panel = CodeBlock.builder();
-        panels.sumsOfRows(panel, TiledLoops.matrix(layer), "x", "a");
+        panels.sumsOfRows(panel, TiledLoops.matrix(layer), "x", sums);
         method.addCode(panel.build());
         for (int i = 0; i < height; i++) {
-            method.addStatement("$L(a$L)", names.method(Names.ACTIVATE, layer), i);
+            String a = layer.keepsSums() ? "a[" + RowLoops.plus("s", i) + "]" : "a" + i;
+            method.addCode(loops.callActivate(layer, sums + i, a));
         }
         return method.endControlFlow()
                 .beginControlFlow("for (; s < to; s++)")
@@ -122,23 +131,16 @@ final class BatchLayerMethods {
     private MethodSpec error(LayerPlan layer) {
         int n = layer.number();
         boolean last = layer == plan.last();
-        String received = last ? "targets" : Names.sent(plan.spec(), n + 1);
-        List<String> arrays = List.of(received, Names.activations(n), Names.sent(plan.spec(), n), Names.steps(n));
+        List<String> arrays = ErrorArrays.of(plan, layer);
         MethodSpec.Builder method = samples(Names.ERROR, layer, "Errors and steps of layer $L");
         arrays.forEach(array -> method.addParameter(scalar.matrix(), array));
         method.addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")
                 .addParameter(scalar.type(), "rate");
         if (!last) {
-            method.addCode(backTogether(plan.layers().get(n), arrays));
+            method.addCode(backTogether(layer, plan.layers().get(n)));
         }
-        CodeBlock each = CodeBlock.of(
-                "$L($L[s], $L[s], $L[s], $L[s], rate)",
-                names.method(Names.ERROR, layer),
-                arrays.get(0),
-                arrays.get(1),
-                arrays.get(2),
-                arrays.get(3));
+        CodeBlock each = CodeBlock.of("$L($L, rate)", names.method(Names.ERROR, layer), ofSample(arrays));
         return method.addCode(forSamples("from", "to", each)).build();
     }
 
@@ -165,24 +167,21 @@ final class BatchLayerMethods {
      * }
      * }</pre>
      */
-    private CodeBlock backTogether(LayerPlan next, List<String> arrays) {
+    private CodeBlock backTogether(LayerPlan layer, LayerPlan next) {
         if (!next.large() && !next.vectors()) {
             return CodeBlock.of("");
         }
-        LayerPlan layer = plan.layers().get(next.number() - 2);
+        String sent = Names.sent(plan.spec(), next.number());
+        String before = Names.sent(plan.spec(), layer.number());
         CodeBlock.Builder code = CodeBlock.builder();
         if (next.large()) {
             code.beginControlFlow("if (batch.transposed)")
-                    .addStatement("$L($L, $L, from, to)", names.method(Names.BACK, next), arrays.get(0), arrays.get(2));
+                    .addStatement("$L($L, $L, from, to)", names.method(Names.BACK, next), sent, before);
         } else {
-            code.add(vectors.beginBack(next, arrays.get(0), arrays.get(2)));
+            code.add(vectors.beginBack(next, sent, before));
         }
         CodeBlock steps = CodeBlock.of(
-                "$L($L[s], $L[s], $L[s], rate)",
-                names.method(Names.STEPS, layer),
-                arrays.get(1),
-                arrays.get(2),
-                arrays.get(3));
+                "$L($L, rate)", names.method(Names.STEPS, layer), ofSample(ErrorArrays.ofSteps(plan, layer)));
         return code.add(forSamples("from", "to", steps))
                 .addStatement("return")
                 .endControlFlow()
@@ -302,6 +301,11 @@ final class BatchLayerMethods {
                         comment + ", for the samples from one index to before another.",
                         layer.spec().name())
                 .addModifiers(Modifier.PRIVATE);
+    }
+
+    /** {@code e2[s], a1[s], e1[s], g1[s]} */
+    private static String ofSample(List<String> arrays) {
+        return arrays.stream().map(array -> array + "[s]").collect(Collectors.joining(", "));
     }
 
     private static CodeBlock forSamples(String from, String to, CodeBlock statement) {

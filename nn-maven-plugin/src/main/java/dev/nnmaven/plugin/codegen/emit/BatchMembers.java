@@ -121,7 +121,7 @@ final class BatchMembers {
                 .addStatement("this.size = size");
         for (LayerPlan layer : plan.layers()) {
             int n = layer.number();
-            for (String name : List.of(Names.activations(n), Names.sent(plan.spec(), n), Names.steps(n))) {
+            for (String name : WeightMembers.scratch(plan, layer)) {
                 type.addField(scalar.matrix(), name, Modifier.FINAL);
                 constructor.addStatement("$L = new $T[size][$L]", name, scalar.type(), Names.size(n));
             }

@@ -116,11 +116,12 @@ final class BatchMethods {
         }
         for (LayerPlan layer : plan.layers()) {
             int n = layer.number();
+            String a = (n == last ? "" : "c.") + Names.activations(n);
             method.addStatement(
                     "$L($L, $L, 0, size$L)",
                     names.method(Names.FORWARD, layer),
                     n == 1 ? "x" : "c." + Names.activations(n - 1),
-                    (n == last ? "" : "c.") + Names.activations(n),
+                    Names.results(layer, a, a),
                     manyZeros(layer));
         }
         if (last > 1) {
@@ -166,6 +167,9 @@ final class BatchMethods {
                 .addStatement("$T rate = LEARNING_RATE / samples", scalar.type())
                 .addStatement("$T team = $L(samples)", RuntimeTypes.TEAM, Names.team(plan.spec()));
         method.addStatement("int parts = team.parts()");
+        if (SampleMethods.sharesErrors(plan)) {
+            method.addStatement("$L()", Names.sumWeights(plan.spec()));
+        }
         List<LayerPlan> transposed = parts.transposed();
         if (!transposed.isEmpty()) {
             method.addStatement("batch.transposed = samples >= TRANSPOSED_FROM")
@@ -214,10 +218,10 @@ final class BatchMethods {
                 .addStatement("$T b = batch", Names.batchType(plan.spec()));
         for (LayerPlan layer : plan.layers()) {
             method.addStatement(
-                    "$L($L, b.$L, from, to$L)",
+                    "$L($L, $L, from, to$L)",
                     names.method(Names.FORWARD, layer),
                     BatchParts.read(layer),
-                    Names.activations(layer.number()),
+                    Names.results(layer, "b." + Names.sums(layer.number()), "b." + Names.activations(layer.number())),
                     manyZeros(layer));
         }
         return method.build();
@@ -256,14 +260,10 @@ final class BatchMethods {
                 .addStatement("$T b = batch", Names.batchType(plan.spec()));
         for (int n = plan.layers().size(); n >= 1; n--) {
             LayerPlan layer = plan.layers().get(n - 1);
-            String received = layer == plan.last() ? "targets" : "b." + Names.sent(plan.spec(), n + 1);
-            method.addStatement(
-                    "$L($L, b.$L, b.$L, b.$L, from, to, rate)",
-                    names.method(Names.ERROR, layer),
-                    received,
-                    Names.activations(n),
-                    Names.sent(plan.spec(), n),
-                    Names.steps(n));
+            List<String> arrays = ErrorArrays.of(plan, layer).stream()
+                    .map(array -> array.equals("targets") ? array : "b." + array)
+                    .toList();
+            method.addStatement("$L($L, from, to, rate)", names.method(Names.ERROR, layer), String.join(", ", arrays));
         }
         return method.build();
     }

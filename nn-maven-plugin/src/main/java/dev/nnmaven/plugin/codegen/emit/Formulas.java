@@ -12,16 +12,17 @@ final class Formulas {
         this.spec = spec;
     }
 
-    /** {@code a1 = sigmoid(W1·x + b1)} */
-    String forward(LayerPlan layer, String x, String a) {
+    /** {@code a1 = sigmoid(W1·x + b1)}, or {@code z1 = W1·x + b1, a1 = gelu(z1)} if the layer keeps its sums. */
+    String forward(LayerPlan layer, String x, String z, String a) {
         String bias = layer.spec().bias() ? " + " + Names.biases(layer) : "";
         String sum = "W" + layer.number() + "·" + x + bias;
-        return a + " = " + Activations.formula(layer.spec().activation()) + "(" + sum + ")";
+        String kept = layer.keepsSums() ? z + " = " + sum + ", " : "";
+        return kept + a + " = " + Activations.formula(layer.spec().activation(), layer.keepsSums() ? z : sum);
     }
 
     /** {@code e2 = targets − a2; its step: g2 = α·e2·a2·(1 − a2)} */
     String outputError(LayerPlan layer) {
-        return error(layer, "targets − " + Names.activations(layer.number()));
+        return error(layer, Losses.formula(spec.loss(), "targets", Names.activations(layer.number())));
     }
 
     /** {@code e1 = W2ᵀ·e2; its step: g1 = α·e1·a1·(1 − a1)} */
@@ -32,19 +33,34 @@ final class Formulas {
     /** {@code g1 = α·e1·a1·(1 − a1)} */
     String steps(LayerPlan layer) {
         int n = layer.number();
-        String derivative = "·" + Activations.derivativeFormula(layer.spec().activation(), Names.activations(n));
-        return Names.steps(n) + " = α·" + Names.sent(spec, n) + derivative;
+        return Names.steps(n) + " = α·" + Names.sent(spec, n) + slope(layer) + shares(layer);
     }
 
-    /** With the exact gradient {@code d1 = (W2ᵀ·d2)·a1·(1 − a1); its step: g1 = α·d1}. */
+    /**
+     * With the exact gradient {@code d1 = (W2ᵀ·d2)·a1·(1 − a1); its step: g1 = α·d1}, without parentheses where there is
+     * no slope.
+     */
     private String error(LayerPlan layer, String e) {
         int n = layer.number();
-        String derivative = "·" + Activations.derivativeFormula(layer.spec().activation(), Names.activations(n));
         String sent = Names.sent(spec, n);
         String step = "; its step: " + Names.steps(n) + " = α·" + sent;
-        return Names.sendsDeltas(spec)
-                ? sent + " = (" + e + ")" + derivative + step
-                : sent + " = " + e + step + derivative;
+        if (!Names.sendsDeltas(spec)) {
+            return sent + " = " + e + step + slope(layer) + shares(layer);
+        }
+        return sent + " = " + (layer.hasSlope() ? "(" + e + ")" + slope(layer) : e) + step;
+    }
+
+    /** {@code ·a1·(1 − a1)} */
+    private static String slope(LayerPlan layer) {
+        return layer.hasSlope()
+                ? "·" + Activations.derivativeFormula(layer.spec().activation(), ErrorArrays.slope(layer))
+                : "";
+    }
+
+    /** What becomes of errors before they go back by the proportional rule: {@code ; to send back: e2 /= total2}. */
+    private String shares(LayerPlan layer) {
+        int n = layer.number();
+        return Names.sendsShares(spec, layer) ? "; to send back: " + Names.errors(n) + " /= " + Names.totals(n) : "";
     }
 
     /** {@code W1 += g1·xᵀ, b1 += g1} */

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 
 /**
@@ -9,20 +10,23 @@ import dev.nnmaven.plugin.codegen.plan.LayerPlan;
  */
 interface LayerLoops {
 
-    /** {@code a = f(W·x + b)}. */
-    CodeBlock forward(LayerPlan layer, String x, String a);
+    /** {@code z = W·x + b, a = f(z)}; both are one array unless the layer keeps its sums. */
+    CodeBlock forward(LayerPlan layer, String x, String z, String a);
 
     /** {@code before = Wᵀ·e}, the errors of the layer before {@code layer}. */
     CodeBlock errorsBefore(LayerPlan layer, String e, String before);
 
-    /** {@code e = t − a}. */
-    CodeBlock outputErrors(LayerPlan layer, String targets, String a, String e);
+    /** {@code e = t − a}, or what another loss makes of both. */
+    CodeBlock outputErrors(LayerPlan layer, Loss loss, String targets, String a, String e);
 
-    /** {@code d = e·f′}; both may be one array. */
+    /** {@code d = e·f′}, with f′ from a or, if the layer keeps its sums, from z; d and e may be one array. */
     CodeBlock deltas(LayerPlan layer, String e, String a, String d);
 
     /** {@code g = α·e·f′}, with α in a variable {@code rate}. */
     CodeBlock steps(LayerPlan layer, String e, String a, String g);
+
+    /** {@code e /= totals}: what each neuron hands to a unit of weight by the proportional rule. */
+    CodeBlock shares(LayerPlan layer, String totals, String e);
 
     /** {@code g = α·d}, with α in a variable {@code rate}. */
     CodeBlock steps(LayerPlan layer, String d, String g);

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
@@ -44,7 +45,9 @@ final class LayerMethods {
         for (LayerPlan layer : plan.layers()) {
             if (layer.large()) {
                 methods.add(updateForward(layer));
-                methods.add(activate(layer));
+                if (layer.spec().activation() != Activation.IDENTITY) {
+                    methods.add(activate(layer));
+                }
             }
             if (layer.spec().bias() && (layer.large() || layer.vectors())) {
                 methods.add(updateBiases(layer));
@@ -67,12 +70,12 @@ final class LayerMethods {
      */
     private MethodSpec forward(LayerPlan layer) {
         MethodSpec.Builder method = method(
-                        Names.FORWARD, layer, "Layer $L: {@code $L}.", formulas.forward(layer, "x", "a"))
+                        Names.FORWARD, layer, "Layer $L: {@code $L}.", formulas.forward(layer, "x", "z", "a"))
                 .addParameter(scalar.vector(), "x")
-                .addParameter(scalar.vector(), "a");
+                .addParameters(results(layer));
         unlessZerosMaySkip(method, layer);
         return method.addCode(vectors.forward(layer))
-                .addCode(loops(layer).forward(layer, "x", "a"))
+                .addCode(loops(layer).forward(layer, "x", Names.sums(layer, "z", "a"), "a"))
                 .build();
     }
 
@@ -85,10 +88,11 @@ final class LayerMethods {
     private MethodSpec outputError() {
         LayerPlan layer = plan.last();
         String sent = Names.sent(plan.spec(), layer.number());
+        String a = Names.activations(layer.number());
         return errorMethod(layer, formulas.outputError(layer))
-                .addParameter(scalar.vector(), "targets")
-                .addParameters(errorParameters(layer))
-                .addCode(loops(layer).outputErrors(layer, "targets", Names.activations(layer.number()), sent))
+                .addParameters(parameters(ErrorArrays.of(plan, layer)))
+                .addParameter(scalar.type(), "rate")
+                .addCode(loops(layer).outputErrors(layer, plan.spec().loss(), "targets", a, sent))
                 .addCode(steps(layer))
                 .build();
     }
@@ -103,18 +107,15 @@ final class LayerMethods {
         String sent = Names.sent(plan.spec(), next.number());
         String before = Names.sent(plan.spec(), layer.number());
         MethodSpec.Builder method = errorMethod(layer, formulas.hiddenError(layer, next))
-                .addParameter(scalar.vector(), sent)
-                .addParameters(errorParameters(layer));
+                .addParameters(parameters(ErrorArrays.of(plan, layer)))
+                .addParameter(scalar.type(), "rate");
         CodeBlock plain = loops(next).errorsBefore(next, sent, before);
         method.addCode(vectors.back(next, sent, before, plain));
-        int n = layer.number();
         return batchesComeBackThrough(layer)
                 ? method.addStatement(
-                                "$L($L, $L, $L, rate)",
+                                "$L($L, rate)",
                                 names.method(Names.STEPS, layer),
-                                Names.activations(n),
-                                before,
-                                Names.steps(n))
+                                String.join(", ", ErrorArrays.ofSteps(plan, layer)))
                         .build()
                 : method.addCode(steps(layer)).build();
     }
@@ -136,7 +137,8 @@ final class LayerMethods {
      */
     private MethodSpec stepsMethod(LayerPlan layer) {
         return method(Names.STEPS, layer, "Steps of layer $L: {@code $L}.", formulas.steps(layer))
-                .addParameters(errorParameters(layer))
+                .addParameters(parameters(ErrorArrays.ofSteps(plan, layer)))
+                .addParameter(scalar.type(), "rate")
                 .addCode(steps(layer))
                 .build();
     }
@@ -148,14 +150,15 @@ final class LayerMethods {
      * }</pre>
      */
     private MethodSpec activate(LayerPlan layer) {
+        String z = Names.sums(layer, "z", "a");
         return method(
                         Names.ACTIVATE,
                         layer,
-                        "Sums of layer $L to activations: {@code a = $L(a)}.",
-                        Activations.formula(layer.spec().activation()))
+                        "Sums of layer $L to activations: {@code a = $L}.",
+                        Activations.formula(layer.spec().activation(), z))
                 .addModifiers(Modifier.STATIC)
-                .addParameter(scalar.vector(), "a")
-                .addCode(new TiledLoops(scalar, names).activate(layer, "a"))
+                .addParameters(results(layer))
+                .addCode(new TiledLoops(scalar, names).activate(layer, z, "a"))
                 .build();
     }
 
@@ -177,30 +180,31 @@ final class LayerMethods {
         return method(Names.ERROR, layer, "Error of layer $L: {@code $L}.", formula);
     }
 
-    private List<ParameterSpec> errorParameters(LayerPlan layer) {
-        int n = layer.number();
-        return List.of(
-                parameter(scalar.vector(), Names.activations(n)),
-                parameter(scalar.vector(), Names.sent(plan.spec(), n)),
-                parameter(scalar.vector(), Names.steps(n)),
-                parameter(scalar.type(), "rate"));
+    private List<ParameterSpec> parameters(List<String> arrays) {
+        return arrays.stream()
+                .map(array -> ParameterSpec.builder(scalar.vector(), array).build())
+                .toList();
     }
 
-    private static ParameterSpec parameter(TypeName type, String name) {
-        return ParameterSpec.builder(type, name).build();
+    private List<ParameterSpec> results(LayerPlan layer) {
+        return parameters(layer.keepsSums() ? List.of("z", "a") : List.of("a"));
     }
 
     private CodeBlock steps(LayerPlan layer) {
         int n = layer.number();
         LayerLoops loops = loops(layer);
         String sent = Names.sent(plan.spec(), n);
+        CodeBlock.Builder code = CodeBlock.builder();
         if (!Names.sendsDeltas(plan.spec())) {
-            return loops.steps(layer, sent, Names.activations(n), Names.steps(n));
+            code.add(loops.steps(layer, sent, ErrorArrays.slope(layer), Names.steps(n)));
+            return Names.sendsShares(plan.spec(), layer)
+                    ? code.add(loops.shares(layer, Names.totals(n), sent)).build()
+                    : code.build();
         }
-        return CodeBlock.builder()
-                .add(loops.deltas(layer, sent, Names.activations(n), sent))
-                .add(loops.steps(layer, sent, Names.steps(n)))
-                .build();
+        if (layer.hasSlope()) {
+            code.add(loops.deltas(layer, sent, ErrorArrays.slope(layer), sent));
+        }
+        return code.add(loops.steps(layer, sent, Names.steps(n))).build();
     }
 
     /**
@@ -268,11 +272,11 @@ final class LayerMethods {
                         Names.UPDATE_FORWARD,
                         layer,
                         "Step of layer $L, and its answer to the next sample while each weight is at hand: {@code $L}.",
-                        formulas.update(layer, "x") + "; " + formulas.forward(layer, "next", "a"))
+                        formulas.update(layer, "x") + "; " + formulas.forward(layer, "next", "z", "a"))
                 .addParameter(scalar.vector(), "x")
                 .addParameter(scalar.vector(), g)
                 .addParameter(scalar.vector(), "next")
-                .addParameter(scalar.vector(), "a");
+                .addParameters(results(layer));
         if (layer.spec().bias()) {
             method.addStatement("$L($L)", names.method(Names.UPDATE_BIASES, layer), g);
         }
@@ -281,13 +285,13 @@ final class LayerMethods {
             method.beginControlFlow("if (!$1T.few(x) || !$1T.few(next))", RuntimeTypes.ZERO_INPUTS)
                     .addStatement(
                             "$L(x, $L, 0, $L)", names.method(Names.UPDATE, layer), g, Names.size(layer.number() - 1))
-                    .addStatement("$L(next, a)", names.method(Names.FORWARD, layer))
+                    .addStatement("$L(next, $L)", names.method(Names.FORWARD, layer), Names.results(layer, "z", "a"))
                     .addStatement("return")
                     .endControlFlow();
         }
         TiledLoops loops = new TiledLoops(scalar, names);
         return method.addCode(vectors.updateForward(layer, g))
-                .addCode(loops.updateForward(layer, "x", g, "next", "a"))
+                .addCode(loops.updateForward(layer, "x", g, "next", Names.sums(layer, "z", "a"), "a"))
                 .build();
     }
 

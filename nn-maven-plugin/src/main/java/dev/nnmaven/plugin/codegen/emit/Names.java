@@ -132,6 +132,10 @@ final class Names {
         return own("updates", spec);
     }
 
+    static String sumWeights(NetworkSpec spec) {
+        return own("sumWeights", spec);
+    }
+
     static String transpose(NetworkSpec spec) {
         return own("transpose", spec);
     }
@@ -188,9 +192,34 @@ final class Names {
         return spec.errorRule() == ErrorRule.GRADIENT;
     }
 
+    /** Whether a layer divides its errors by the totals of its weights before it sends them back. */
+    static boolean sendsShares(NetworkSpec spec, LayerPlan layer) {
+        return spec.errorRule() == ErrorRule.PROPORTIONAL && layer.number() > 1;
+    }
+
     /** Activations for the sample before. */
     static String previous(int number) {
         return "p" + number;
+    }
+
+    /** Weighted sums of a layer that keeps them: {@code z1}. */
+    static String sums(int number) {
+        return "z" + number;
+    }
+
+    /** What a layer's forward pass writes its sums into: an array of their own if it keeps them. */
+    static String sums(LayerPlan layer, String z, String a) {
+        return layer.keepsSums() ? z : a;
+    }
+
+    /** The arrays that a layer's forward pass writes, as arguments: {@code a1}, or {@code z1, a1}. */
+    static String results(LayerPlan layer, String z, String a) {
+        return layer.keepsSums() ? z + ", " + a : a;
+    }
+
+    /** What the weights of each neuron add up to: {@code total2}. */
+    static String totals(int number) {
+        return "total" + number;
     }
 
     /** A layer's weights as a row per neuron, for a batch. */

@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.List;
@@ -129,16 +130,28 @@ public final class NetworkEmitter {
                 .add("<p>In the formulas, x is the input vector; W, b, a and e are the weights, biases, activations\n")
                 .add("and errors of a layer, numbered from 1; d is its error times the slope of its activation, g\n")
                 .add("the step that its biases take.\n");
+        if (plan.layers().stream().anyMatch(LayerPlan::keepsSums)) {
+            text.add("z are the weighted sums of a layer, kept because its slope does not follow from a.\n");
+        }
+        text.add("$L", Losses.comment(spec.loss()));
         if (layers > 1) {
-            text.add(
-                    spec.errorRule() == ErrorRule.GRADIENT
-                            ? "Exact gradient: what a layer sends back is {@code Wᵀ·d}.\n\n"
-                            : "Weighted-error rule: what a layer sends back is {@code Wᵀ·e}.\n\n");
+            text.add(sentBack(spec.errorRule()));
         } else {
             text.add("\n");
         }
         return text.add("<p>Any number of threads may query at once; train and load are for one thread at a time.")
                 .build();
+    }
+
+    private static String sentBack(ErrorRule rule) {
+        return switch (rule) {
+            case GRADIENT -> "Exact gradient: what a layer sends back is {@code Wᵀ·d}.\n\n";
+            case WEIGHTED_ERROR -> "Weighted-error rule: what a layer sends back is {@code Wᵀ·e}.\n\n";
+            case PROPORTIONAL ->
+                "Proportional rule: what a layer sends back is {@code Wᵀ·(e / total)}, with the totals of the weights\n"
+                        + "that enter each neuron.\n\n";
+            case AUTO -> throw new IllegalArgumentException("the rule of a network is resolved before it is planned");
+        };
     }
 
     private static String count(int number, String noun) {

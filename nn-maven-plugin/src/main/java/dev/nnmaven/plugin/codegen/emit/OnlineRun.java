@@ -70,7 +70,7 @@ final class OnlineRun {
                         n == 1 ? "inputs[n - 1]" : Names.previous(n - 1),
                         Names.steps(n),
                         n == 1 ? "inputs[n]" : Names.activations(n - 1),
-                        Names.activations(n));
+                        Names.results(layer, Names.sums(n), Names.activations(n)));
             } else {
                 single(code, layer);
             }

@@ -100,7 +100,8 @@ final class PublicMethods {
             if (layer != plan.last()) {
                 code.addStatement("$T $L = new $T[$L]", scalar.vector(), a, scalar.type(), Names.size(layer.number()));
             }
-            code.addStatement("$L($L, $L)", names.method(Names.FORWARD, layer), reads(layer), a);
+            code.addStatement(
+                    "$L($L, $L)", names.method(Names.FORWARD, layer), reads(layer), Names.results(layer, a, a));
         }
         return code.build();
     }

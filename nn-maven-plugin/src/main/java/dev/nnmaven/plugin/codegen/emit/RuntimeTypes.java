@@ -9,6 +9,9 @@ final class RuntimeTypes {
     static final ClassName TENSOR = ClassName.get("dev.nnmaven.runtime.weights", "Tensor");
     static final ClassName WEIGHTS = ClassName.get("dev.nnmaven.runtime.weights", "Weights");
     static final ClassName SIGMOID = math("Sigmoid");
+    static final ClassName SOFTMAX = math("Softmax");
+    static final ClassName EXP = math("Exp");
+    static final ClassName WEIGHT_SUMS = math("WeightSums");
     static final ClassName VECTORS = math("Vectors");
     static final ClassName VECTOR_UNIT = math("VectorUnit");
     static final ClassName ZERO_INPUTS = math("ZeroInputs");
@@ -18,7 +21,7 @@ final class RuntimeTypes {
 
     private RuntimeTypes() {}
 
-    private static ClassName math(String simpleName) {
+    static ClassName math(String simpleName) {
         return ClassName.get("dev.nnmaven.runtime.math", simpleName);
     }
 

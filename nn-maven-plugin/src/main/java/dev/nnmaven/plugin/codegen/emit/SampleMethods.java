@@ -21,7 +21,14 @@ final class SampleMethods {
     }
 
     List<MethodSpec> all() {
-        return List.of(forward(), errors(), update());
+        return sharesErrors(plan)
+                ? List.of(forward(), sumWeights(), errors(), update())
+                : List.of(forward(), errors(), update());
+    }
+
+    /** Whether a step begins with the sums of weights that the proportional rule divides errors by. */
+    static boolean sharesErrors(NetworkPlan plan) {
+        return plan.layers().stream().anyMatch(layer -> Names.sendsShares(plan.spec(), layer));
     }
 
     /**
@@ -45,8 +52,42 @@ final class SampleMethods {
     /** {@code forwardHidden(inputs, a1)} */
     static CodeBlock forward(LayerPlan layer, Names names, String x) {
         return CodeBlock.builder()
-                .addStatement("$L($L, $L)", names.method(Names.FORWARD, layer), x, Names.activations(layer.number()))
+                .addStatement(
+                        "$L($L, $L)",
+                        names.method(Names.FORWARD, layer),
+                        x,
+                        Names.results(layer, Names.sums(layer.number()), Names.activations(layer.number())))
                 .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // What the weights of each neuron add up to, in all layers that send errors back.
+     * private void sumWeights() {
+     *     WeightSums.byInput(w2, total2);
+     * }
+     * }</pre>
+     */
+    private MethodSpec sumWeights() {
+        MethodSpec.Builder method = method(
+                Names.sumWeights(plan.spec()),
+                "What the weights of each neuron add up to, in all layers that send errors back.");
+        for (LayerPlan layer : plan.layers()) {
+            if (Names.sendsShares(plan.spec(), layer)) {
+                String form = switch (layer.form()) {
+                    case UNROLLED -> "flat";
+                    case ROWS_BY_INPUT -> "byInput";
+                    case ROWS_BY_OUTPUT -> "byNeuron";
+                };
+                method.addStatement(
+                        "$T.$L($L, $L)",
+                        RuntimeTypes.WEIGHT_SUMS,
+                        form,
+                        Names.weights(layer),
+                        Names.totals(layer.number()));
+            }
+        }
+        return method.build();
     }
 
     /**
@@ -63,15 +104,15 @@ final class SampleMethods {
         MethodSpec.Builder method = method(Names.errors(plan.spec()), "Errors and steps of all layers.")
                 .addParameter(scalar.vector(), "inputs")
                 .addParameter(scalar.vector(), "targets");
+        if (sharesErrors(plan)) {
+            method.addStatement("$L()", Names.sumWeights(plan.spec()));
+        }
         for (int n = plan.layers().size(); n >= 1; n--) {
             LayerPlan layer = plan.layers().get(n - 1);
             method.addStatement(
-                    "$L($L, $L, $L, $L, LEARNING_RATE)",
+                    "$L($L, LEARNING_RATE)",
                     names.method(Names.ERROR, layer),
-                    layer == plan.last() ? "targets" : Names.sent(plan.spec(), n + 1),
-                    Names.activations(n),
-                    Names.sent(plan.spec(), n),
-                    Names.steps(n));
+                    String.join(", ", ErrorArrays.of(plan, layer)));
         }
         if (plan.layers().get(0).skipsZeros()) {
             CodeBlock reach = new VectorCalls(plan, names).reach(plan.layers().get(0), "inputs", Names.steps(1));

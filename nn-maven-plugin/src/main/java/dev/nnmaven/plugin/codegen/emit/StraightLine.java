@@ -79,8 +79,12 @@ final class StraightLine {
                     code,
                     layer.spec().name() + ": "
                             + formulas.forward(
-                                    layer, x.name(), activations(layer).name()));
-            lines.forward(code, layer, x, layer == plan.last() ? outputs : activations(layer));
+                                    layer,
+                                    x.name(),
+                                    sums(layer).name(),
+                                    activations(layer).name()));
+            Operand a = layer == plan.last() ? outputs : activations(layer);
+            lines.forward(code, layer, x, a.locals() || layer.keepsSums() ? sums(layer) : a, a);
         }
     }
 
@@ -89,18 +93,27 @@ final class StraightLine {
         LayerPlan next = null;
         for (int number = plan.layers().size(); number >= 1; number--) {
             LayerPlan layer = plan.layers().get(number - 1);
+            Operand raw = gradient && !layer.hasSlope() ? deltas(layer) : errors(layer);
             if (next == null) {
                 begin(code, "error of " + layer.spec().name() + ": " + formulas.outputError(layer));
-                lines.outputErrors(code, layer, "targets", activations(layer), errors(layer));
+                lines.outputErrors(code, layer, plan.spec().loss(), "targets", activations(layer), raw);
             } else {
                 begin(code, "error of " + layer.spec().name() + ": " + formulas.hiddenError(layer, next));
-                lines.errorsBefore(code, next, gradient ? deltas(next) : errors(next), errors(layer));
+                lines.errorsBefore(code, next, gradient ? deltas(next) : errors(next), raw);
             }
+            Operand slope = Operand.locals(ErrorArrays.slope(layer));
             if (gradient) {
-                lines.deltas(code, layer, errors(layer), activations(layer), deltas(layer));
+                if (layer.hasSlope()) {
+                    lines.deltas(code, layer, raw, slope, deltas(layer));
+                }
                 lines.steps(code, layer, rate, deltas(layer), steps(layer));
             } else {
-                lines.steps(code, layer, rate, errors(layer), activations(layer), steps(layer));
+                lines.steps(code, layer, rate, raw, slope, steps(layer));
+            }
+            if (Names.sendsShares(plan.spec(), layer)) {
+                Operand totals = Operand.locals(Names.totals(number));
+                lines.totals(code, layer, totals);
+                lines.shares(code, layer, totals, raw);
             }
             next = layer;
         }
@@ -116,6 +129,10 @@ final class StraightLine {
 
     private static Operand activations(LayerPlan layer) {
         return Operand.locals(Names.activations(layer.number()));
+    }
+
+    private static Operand sums(LayerPlan layer) {
+        return Operand.locals(Names.sums(layer.number()));
     }
 
     private static Operand errors(LayerPlan layer) {

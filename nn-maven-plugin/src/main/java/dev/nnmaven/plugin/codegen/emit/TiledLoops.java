@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.nnmaven.annotations.Activation;
+import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import java.util.Arrays;
@@ -33,25 +35,30 @@ final class TiledLoops implements LayerLoops {
      * }</pre>
      */
     @Override
-    public CodeBlock forward(LayerPlan layer, String x, String a) {
+    public CodeBlock forward(LayerPlan layer, String x, String z, String a) {
         CodeBlock.Builder code = CodeBlock.builder();
         boolean bias = layer.spec().bias();
         if (layer.form() == LoopForm.ROWS_BY_INPUT) {
-            code.add(start(layer, a));
-            rows.sumOfRows(code, matrix(layer), x, a, layer.skipsZeros());
+            code.add(start(layer, z));
+            rows.sumOfRows(code, matrix(layer), x, z, layer.skipsZeros());
         } else {
-            rows.dotProducts(code, matrix(layer), x, a, bias ? Names.biases(layer) + "[k] + " : "");
+            rows.dotProducts(code, matrix(layer), x, z, bias ? Names.biases(layer) + "[k] + " : "");
         }
-        return code.add(activated(layer, a)).build();
+        return code.add(activated(layer, z, a)).build();
     }
 
     /** {@code activateHidden(a)} for a large layer, whose batches do the same; otherwise in place. */
-    private CodeBlock activated(LayerPlan layer, String a) {
-        return layer.large()
-                ? CodeBlock.builder()
-                        .addStatement("$L($L)", names.method(Names.ACTIVATE, layer), a)
-                        .build()
-                : activate(layer, a);
+    private CodeBlock activated(LayerPlan layer, String z, String a) {
+        return layer.large() ? callActivate(layer, z, a) : activate(layer, z, a);
+    }
+
+    /** {@code activateHidden(a)}, {@code activateHidden(z, a)} or, if sums are the activations already, nothing. */
+    CodeBlock callActivate(LayerPlan layer, String z, String a) {
+        return layer.spec().activation() == Activation.IDENTITY
+                ? CodeBlock.of("")
+                : CodeBlock.builder()
+                        .addStatement("$L($L)", names.method(Names.ACTIVATE, layer), Names.results(layer, z, a))
+                        .build();
     }
 
     /**
@@ -60,10 +67,19 @@ final class TiledLoops implements LayerLoops {
      *     a[k] = Sigmoid.of(a[k]);
      * }
      * }</pre>
+     *
+     * <p>Softmax looks at all sums at once, {@code Softmax.of(a)}; where sums are the activations there is nothing to do.
      */
-    CodeBlock activate(LayerPlan layer, String a) {
-        return perNeuron(
-                layer, "$L[k] = $L", a, activations.value(layer.spec().activation(), CodeBlock.of("$L[k]", a)));
+    CodeBlock activate(LayerPlan layer, String z, String a) {
+        Activation activation = layer.spec().activation();
+        return switch (activation) {
+            case IDENTITY -> CodeBlock.of("");
+            case SOFTMAX ->
+                CodeBlock.builder()
+                        .addStatement("$T.of($L)", RuntimeTypes.SOFTMAX, a)
+                        .build();
+            default -> perNeuron(layer, "$L[k] = $L", a, activations.value(activation, CodeBlock.of("$L[k]", z)));
+        };
     }
 
     /**
@@ -112,8 +128,9 @@ final class TiledLoops implements LayerLoops {
      * }</pre>
      */
     @Override
-    public CodeBlock outputErrors(LayerPlan layer, String targets, String a, String e) {
-        return perNeuron(layer, "$L[k] = $L[k] - $L[k]", e, targets, a);
+    public CodeBlock outputErrors(LayerPlan layer, Loss loss, String targets, String a, String e) {
+        CodeBlock error = new Losses(scalar).error(loss, targets + "[k]", a + "[k]");
+        return perNeuron(layer, "$L[k] = $L", e, error);
     }
 
     /**
@@ -154,6 +171,18 @@ final class TiledLoops implements LayerLoops {
 
     /**
      * <pre>{@code
+     * for (int k = 0; k < N2; k++) {
+     *     e2[k] /= total2[k];
+     * }
+     * }</pre>
+     */
+    @Override
+    public CodeBlock shares(LayerPlan layer, String totals, String e) {
+        return perNeuron(layer, "$L[k] /= $L[k]", e, totals);
+    }
+
+    /**
+     * <pre>{@code
      * for (int j = 0; j < N0; j += 4) { ... }      // rows += x·g
      * }</pre>
      */
@@ -174,10 +203,10 @@ final class TiledLoops implements LayerLoops {
      * for (int j = 0; j < N0; j += 4) { ... }      // rows += x·g, a += next·rows
      * }</pre>
      */
-    CodeBlock updateForward(LayerPlan layer, String x, String g, String next, String a) {
-        CodeBlock.Builder code = CodeBlock.builder().add(start(layer, a));
-        rows.addOuterProductThenSum(code, matrix(layer), x, g, next, a);
-        return code.add(activated(layer, a)).build();
+    CodeBlock updateForward(LayerPlan layer, String x, String g, String next, String z, String a) {
+        CodeBlock.Builder code = CodeBlock.builder().add(start(layer, z));
+        rows.addOuterProductThenSum(code, matrix(layer), x, g, next, z);
+        return code.add(activated(layer, z, a)).build();
     }
 
     private CodeBlock derivative(LayerPlan layer, String a) {

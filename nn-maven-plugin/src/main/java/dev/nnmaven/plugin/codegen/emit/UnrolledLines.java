@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.nnmaven.annotations.Activation;
+import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import java.util.function.IntFunction;
 
@@ -39,18 +41,73 @@ final class UnrolledLines {
      * float a1_0 = Sigmoid.of(b1[0] + w1[0] * x0 + w1[1] * x1);
      * float a1_1 = Sigmoid.of(b1[1] + w1[2] * x0 + w1[3] * x1);
      * }</pre>
+     *
+     * @param z receives the sums where they are kept or all of them are needed for each activation
      */
-    void forward(CodeBlock.Builder code, LayerPlan layer, Operand x, Operand a) {
+    void forward(CodeBlock.Builder code, LayerPlan layer, Operand x, Operand z, Operand a) {
+        boolean softmax = layer.spec().activation() == Activation.SOFTMAX;
         for (int k = 0; k < layer.outputs(); k++) {
-            int row = k * layer.inputs();
-            String bias = layer.spec().bias() ? Names.biases(layer) + "[" + k + "]" : "";
-            CodeBlock z = sum(
-                    code,
-                    "z" + layer.number() + "_" + k,
-                    bias,
-                    layer.inputs(),
-                    j -> weight(layer, row + j) + " * " + x.at(j));
-            a.assign(code, scalar, k, activations.value(layer.spec().activation(), z));
+            CodeBlock sum = weightedSum(code, layer, x, k);
+            if (softmax) {
+                assignUnlessSame(code, z, k, sum);
+            } else if (layer.keepsSums()) {
+                assignUnlessSame(code, z, k, sum);
+                a.assign(code, scalar, k, activations.value(layer.spec().activation(), CodeBlock.of("$L", z.at(k))));
+            } else {
+                a.assign(code, scalar, k, activations.value(layer.spec().activation(), sum));
+            }
+        }
+        if (softmax && z.equals(a)) {
+            code.addStatement("$T.of($L)", RuntimeTypes.SOFTMAX, a.name());
+        } else if (softmax) {
+            softmax(code, layer, z, a);
+        }
+    }
+
+    private CodeBlock weightedSum(CodeBlock.Builder code, LayerPlan layer, Operand x, int k) {
+        int row = k * layer.inputs();
+        String bias = layer.spec().bias() ? Names.biases(layer) + "[" + k + "]" : "";
+        String local = Operand.locals(Names.sums(layer.number())).at(k);
+        return sum(code, local, bias, layer.inputs(), j -> weight(layer, row + j) + " * " + x.at(j));
+    }
+
+    /** A long sum stands in a local variable of the right name already. */
+    private void assignUnlessSame(CodeBlock.Builder code, Operand z, int k, CodeBlock sum) {
+        if (!sum.toString().equals(z.at(k))) {
+            z.assign(code, scalar, k, sum);
+        }
+    }
+
+    /**
+     * {@code a = softmax(z)} in local variables, as Softmax.of does it in an array:
+     *
+     * <pre>{@code
+     * float largest2 = z2_0;
+     * largest2 = Math.max(largest2, z2_1);
+     * float p2_0 = Exp.of(z2_0 - largest2);
+     * float p2_1 = Exp.of(z2_1 - largest2);
+     * float sum2 = p2_0 + p2_1;
+     * float a2_0 = p2_0 / sum2;
+     * float a2_1 = p2_1 / sum2;
+     * }</pre>
+     */
+    private void softmax(CodeBlock.Builder code, LayerPlan layer, Operand z, Operand a) {
+        String largest = "largest" + layer.number();
+        Operand power = Operand.locals("p" + layer.number());
+        code.addStatement("$T $L = $L", scalar.type(), largest, z.at(0));
+        for (int k = 1; k < layer.outputs(); k++) {
+            code.addStatement("$1L = $2T.max($1L, $3L)", largest, Math.class, z.at(k));
+        }
+        for (int k = 0; k < layer.outputs(); k++) {
+            power.assign(code, scalar, k, CodeBlock.of("$T.of($L - $L)", RuntimeTypes.EXP, z.at(k), largest));
+        }
+        String total = "sum" + layer.number();
+        CodeBlock sum = sum(code, total, "", layer.outputs(), power::at);
+        if (!sum.toString().equals(total)) {
+            code.addStatement("$T $L = $L", scalar.type(), total, sum);
+        }
+        for (int k = 0; k < layer.outputs(); k++) {
+            a.assign(code, scalar, k, CodeBlock.of("$L / $L", power.at(k), total));
         }
     }
 
@@ -82,9 +139,10 @@ final class UnrolledLines {
      * float e2_0 = targets[0] - a2_0;
      * }</pre>
      */
-    void outputErrors(CodeBlock.Builder code, LayerPlan layer, String targets, Operand a, Operand e) {
+    void outputErrors(CodeBlock.Builder code, LayerPlan layer, Loss loss, String targets, Operand a, Operand e) {
+        Losses losses = new Losses(scalar);
         for (int k = 0; k < layer.outputs(); k++) {
-            e.assign(code, scalar, k, CodeBlock.of("$L[$L] - $L", targets, k, a.at(k)));
+            e.assign(code, scalar, k, losses.error(loss, targets + "[" + k + "]", a.at(k)));
         }
     }
 
@@ -126,6 +184,35 @@ final class UnrolledLines {
     void steps(CodeBlock.Builder code, LayerPlan layer, String rate, Operand d, Operand g) {
         for (int k = 0; k < layer.outputs(); k++) {
             g.assign(code, scalar, k, CodeBlock.of("$L * $L", rate, d.at(k)));
+        }
+    }
+
+    /**
+     * {@code totals = W·1}, none of them too near to 0:
+     *
+     * <pre>{@code
+     * float total2_0 = WeightSums.guarded(w2[0] + w2[1]);
+     * }</pre>
+     */
+    void totals(CodeBlock.Builder code, LayerPlan layer, Operand totals) {
+        for (int k = 0; k < layer.outputs(); k++) {
+            int row = k * layer.inputs();
+            CodeBlock sum =
+                    sum(code, "sum" + layer.number() + "_" + k, "", layer.inputs(), j -> weight(layer, row + j));
+            totals.assign(code, scalar, k, CodeBlock.of("$T.guarded($L)", RuntimeTypes.WEIGHT_SUMS, sum));
+        }
+    }
+
+    /**
+     * {@code e /= totals}:
+     *
+     * <pre>{@code
+     * e2_0 /= total2_0;
+     * }</pre>
+     */
+    void shares(CodeBlock.Builder code, LayerPlan layer, Operand totals, Operand e) {
+        for (int k = 0; k < layer.outputs(); k++) {
+            code.addStatement("$L /= $L", e.at(k), totals.at(k));
         }
     }
 

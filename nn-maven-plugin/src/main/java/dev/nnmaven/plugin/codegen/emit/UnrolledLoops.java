@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 
 /** Straight-line bodies for a tiny layer between layers of loops: vectors come and go in arrays. */
@@ -13,11 +14,11 @@ final class UnrolledLoops implements LayerLoops {
     }
 
     @Override
-    public CodeBlock forward(LayerPlan layer, String x, String a) {
+    public CodeBlock forward(LayerPlan layer, String x, String z, String a) {
         CodeBlock.Builder code = CodeBlock.builder();
         Operand locals = Operand.locals(x);
         lines.load(code, layer.inputs(), x, locals);
-        lines.forward(code, layer, locals, Operand.array(a));
+        lines.forward(code, layer, locals, Operand.array(z), Operand.array(a));
         return code.build();
     }
 
@@ -31,9 +32,9 @@ final class UnrolledLoops implements LayerLoops {
     }
 
     @Override
-    public CodeBlock outputErrors(LayerPlan layer, String targets, String a, String e) {
+    public CodeBlock outputErrors(LayerPlan layer, Loss loss, String targets, String a, String e) {
         CodeBlock.Builder code = CodeBlock.builder();
-        lines.outputErrors(code, layer, targets, Operand.array(a), Operand.array(e));
+        lines.outputErrors(code, layer, loss, targets, Operand.array(a), Operand.array(e));
         return code.build();
     }
 
@@ -55,6 +56,13 @@ final class UnrolledLoops implements LayerLoops {
     public CodeBlock steps(LayerPlan layer, String d, String g) {
         CodeBlock.Builder code = CodeBlock.builder();
         lines.steps(code, layer, "rate", Operand.array(d), Operand.array(g));
+        return code.build();
+    }
+
+    @Override
+    public CodeBlock shares(LayerPlan layer, String totals, String e) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        lines.shares(code, layer, Operand.array(totals), Operand.array(e));
         return code.build();
     }
 

@@ -4,12 +4,15 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.annotations.Activation;
-import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -18,28 +21,44 @@ import javax.lang.model.element.Modifier;
  */
 final class VectorActivations {
 
+    /** As in {@code dev.nnmaven.runtime.math.Gelu}. */
+    private static final double GELU_LINEAR = 1.5957691216057308;
+
+    private static final double GELU_CUBIC = GELU_LINEAR * 0.044715;
+
     private final NetworkPlan plan;
     private final Scalar scalar;
     private final VectorType vector;
+    private final VectorPowers powers;
 
     VectorActivations(NetworkPlan plan) {
         this.plan = plan;
         this.scalar = new Scalar(plan.spec().precision());
         this.vector = new VectorType(scalar.precision());
+        this.powers = new VectorPowers(scalar);
     }
 
-    /** Those of the layers that are wide enough for them. */
+    /** Whether a layer takes them: one that is as wide as a vector, and whose neurons do not depend on each other. */
+    static boolean suits(LayerPlan layer) {
+        return layer.vectors()
+                && layer.outputs() >= HotSpotLimits.SHORTEST_VECTOR_ROW
+                && layer.spec().activation() != Activation.IDENTITY
+                && layer.spec().activation() != Activation.SOFTMAX;
+    }
+
+    /** Those of the layers that take them, and what these are made of. */
     List<MethodSpec> all() {
         List<MethodSpec> methods = new ArrayList<>();
-        plan.layers().stream()
-                .filter(LayerPlan::vectors)
-                .filter(layer -> layer.outputs() >= HotSpotLimits.SHORTEST_VECTOR_ROW)
-                .map(layer -> layer.spec().activation())
-                .distinct()
-                .forEach(activation -> {
-                    methods.add(inPlace(activation));
-                    methods.add(sigmoid());
-                });
+        Map<String, MethodSpec> functions = new LinkedHashMap<>();
+        Set<Activation> seen = EnumSet.noneOf(Activation.class);
+        for (LayerPlan layer : plan.layers()) {
+            Activation activation = layer.spec().activation();
+            if (suits(layer) && seen.add(activation)) {
+                methods.add(inPlace(layer));
+                functions(activation).forEach(function -> functions.put(function.name(), function));
+            }
+        }
+        methods.addAll(functions.values());
         return methods;
     }
 
@@ -56,95 +75,99 @@ final class VectorActivations {
      *     last.intoArray(a, end);
      * }
      * }</pre>
+     *
+     * <p>Where sums are kept, from one array to another, {@code gelu(float[] z, float[] a, int size)}.
      */
-    private MethodSpec inPlace(Activation activation) {
-        String name = Activations.formula(activation);
-        return MethodSpec.methodBuilder(name)
-                .addJavadoc("Sums to activations: {@code a = $L(a)}, at least as many as there are lanes.", name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(scalar.vector(), "a")
+    private MethodSpec inPlace(LayerPlan layer) {
+        String name = Activations.formula(layer.spec().activation());
+        String z = Names.sums(layer, "z", "a");
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addJavadoc("Sums to activations: {@code a = $L($L)}, at least as many as there are lanes.", name, z)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        if (layer.keepsSums()) {
+            method.addParameter(scalar.vector(), "z");
+        }
+        return method.addParameter(scalar.vector(), "a")
                 .addParameter(TypeName.INT, "size")
                 .addStatement("int end = size - LANES")
-                .addStatement("$T last = $L($L)", vector.type(), name, vector.load("a", "end"))
+                .addStatement("$T last = $L($L)", vector.type(), name, vector.load(z, "end"))
                 .beginControlFlow("for (int k = 0; k < end; k += LANES)")
-                .addStatement("$L($L).intoArray(a, k)", name, vector.load("a", "k"))
+                .addStatement("$L($L).intoArray(a, k)", name, vector.load(z, "k"))
                 .endControlFlow()
                 .addStatement("last.intoArray(a, end)")
                 .build();
     }
 
+    private List<MethodSpec> functions(Activation activation) {
+        return switch (activation) {
+            case SIGMOID -> List.of(powers.sigmoid());
+            case TANH -> List.of(tanh(), powers.expMinusOne());
+            case RELU -> List.of(function("relu", "max(z, 0).", CodeBlock.of("z.max($L)", scalar.literal(0))));
+            case LEAKY_RELU ->
+                List.of(function(
+                        "leakyRelu",
+                        "z above 0, 0.01·z below.",
+                        CodeBlock.of("z.max(z.mul($L))", scalar.literal(0.01))));
+            case ELU -> List.of(elu(), powers.expMinusOne());
+            case SOFTPLUS -> List.of(softplus(), powers.exp(), powers.logOnePlus());
+            case GELU -> List.of(gelu(), powers.sigmoid());
+            case IDENTITY, SOFTMAX -> throw new IllegalArgumentException(activation + " has no vector form");
+        };
+    }
+
     /**
      * <pre>{@code
-     * private static FloatVector sigmoid(FloatVector z) {
-     *     FloatVector x = z.neg().min(64f).max(-64f);
-     *     FloatVector rounded = x.mul(1.442695f).add(1.2582912E7f);
-     *     FloatVector n = rounded.sub(1.2582912E7f);
-     *     ...
-     *     return FloatVector.broadcast(SPECIES, 1f).div(power.add(1f));
+     * private static FloatVector tanh(FloatVector z) {
+     *     FloatVector e = expMinusOne(z.mul(2f));
+     *     return e.div(e.add(2f));
      * }
      * }</pre>
      */
-    private MethodSpec sigmoid() {
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (scalar.precision() == Precision.FLOAT) {
-            floatPower(code);
-        } else {
-            doublePower(code);
-        }
-        return MethodSpec.methodBuilder("sigmoid")
-                .addJavadoc("1 / (1 + e⁻ᶻ), in the steps of Sigmoid.of: x = −z = n·ln 2 + f, and eˣ = 2ⁿ·eᶠ.")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(vector.type())
-                .addParameter(vector.type(), "z")
-                .addCode(code.build())
-                .addStatement("return $T.broadcast(SPECIES, $L).div(power.add($L))", vector.type(), one(), one())
+    private MethodSpec tanh() {
+        return powers.function("tanh", "The hyperbolic tangent, in the steps of Tanh.of.", "z")
+                .addStatement("$T e = expMinusOne(z.mul($L))", vector.type(), scalar.literal(2))
+                .addStatement("return e.div(e.add($L))", scalar.literal(2))
                 .build();
     }
 
-    private String one() {
-        return scalar.literal(1);
+    /** {@code return z.max(0f).add(expMinusOne(z.min(0f)))} */
+    private MethodSpec elu() {
+        return function(
+                "elu",
+                "z above 0, eᶻ − 1 below.",
+                CodeBlock.of("z.max($1L).add(expMinusOne(z.min($1L)))", scalar.literal(0)));
     }
 
-    private void floatPower(CodeBlock.Builder code) {
-        begin(code, "64f", "0x1.715476p0f", "0x1.8p23f", "0x1.62ep-1f", "0x1.0bfbe8p-15f");
-        code.addStatement("$T f2 = f.mul(f)", vector.type());
-        code.addStatement(
-                "$T p = f.mul(0.166665763f).add(0.5f).add(f2.mul(f.mul(0.008363178f).add(0.0416665561f)"
-                        + ".add(f2.mul(0.00139261817f))))",
-                vector.type());
-        code.addStatement(
-                "$T scale = rounded.reinterpretAsInts().lanewise($T.LSHL, 23).add(0x3f800000).reinterpretAsFloats()",
-                vector.type(),
-                VectorType.OPERATORS);
-        code.addStatement("$T power = f2.mul(p).add(f).add(1f).mul(scale)", vector.type());
+    /** {@code return z.max(0f).add(logOnePlus(exp(z.abs().neg())))} */
+    private MethodSpec softplus() {
+        return function(
+                "softplus",
+                "ln(1 + eᶻ), in the steps of Softplus.of.",
+                CodeBlock.of("z.max($L).add(logOnePlus(exp(z.abs().neg())))", scalar.literal(0)));
     }
 
-    private void doublePower(CodeBlock.Builder code) {
-        begin(code, "512.0", "0x1.71547652b82fep0", "0x1.8p52", "0x1.62e42fefap-1", "0x1.cf79abc9e3b39p-40");
-        code.addStatement("$T f2 = f.mul(f)", vector.type());
-        code.addStatement("$T f4 = f2.mul(f2)", vector.type());
-        code.addStatement(
-                "$T low = f.mul(0.16666666666666669).add(0.5000000000000001)"
-                        + ".add(f2.mul(f.mul(0.008333333333330063).add(0.041666666666624136)))",
-                vector.type());
-        code.addStatement("$T middle = f.mul(0.00019841269863050506).add(0.001388888891720967)", vector.type());
-        code.addStatement(
-                "$T high = f.mul(2.7557268464831627e-06).add(2.4801521302241082e-05)"
-                        + ".add(f2.mul(f.mul(2.510038319586702e-08).add(2.7620085455018414e-07)))",
-                vector.type());
-        code.addStatement("$T p = f4.mul(f2.mul(high).add(middle)).add(low)", vector.type());
-        code.addStatement(
-                "$T scale = rounded.reinterpretAsLongs().lanewise($T.LSHL, 52).add(0x3ff0000000000000L)"
-                        + ".reinterpretAsDoubles()",
-                vector.type(),
-                VectorType.OPERATORS);
-        code.addStatement("$T power = f2.mul(p).add(f).add(1).mul(scale)", vector.type());
+    /**
+     * <pre>{@code
+     * private static FloatVector gelu(FloatVector z) {
+     *     FloatVector u = z.mul(z.mul(z).mul(0.07135482f).add(1.5957692f));
+     *     return z.max(-32f).mul(sigmoid(u));
+     * }
+     * }</pre>
+     */
+    private MethodSpec gelu() {
+        return powers.function("gelu", "½·z·(1 + tanh(√(2/π)·(z + 0.044715·z³))), in the steps of Gelu.of.", "z")
+                .addStatement(
+                        "$T u = z.mul(z.mul(z).mul($L).add($L))",
+                        vector.type(),
+                        scalar.literal(GELU_CUBIC),
+                        scalar.literal(GELU_LINEAR))
+                .addStatement("return z.max($L).mul(sigmoid(u))", scalar.literal(-32))
+                .build();
     }
 
-    private void begin(CodeBlock.Builder code, String largest, String perLn2, String round, String high, String low) {
-        code.addStatement("$T x = z.neg().min($L).max(-$L)", vector.type(), largest, largest);
-        code.addStatement("$T rounded = x.mul($L).add($L)", vector.type(), perLn2, round);
-        code.addStatement("$T n = rounded.sub($L)", vector.type(), round);
-        code.addStatement("$T f = x.sub(n.mul($L)).sub(n.mul($L))", vector.type(), high, low);
+    private MethodSpec function(String name, String comment, CodeBlock value) {
+        return powers.function(name, comment, "z")
+                .addStatement("return $L", value)
+                .build();
     }
 }

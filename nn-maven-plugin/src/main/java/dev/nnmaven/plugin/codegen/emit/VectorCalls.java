@@ -33,7 +33,7 @@ final class VectorCalls {
      * <p>With a row per neuron, {@code if (vectorsReady && DigitsNetworkVectors.DOT_PRODUCTS)}.
      */
     CodeBlock forward(LayerPlan layer) {
-        String arguments = weights(layer) + ", x, a";
+        String arguments = weights(layer) + ", x, " + Names.results(layer, "z", "a");
         if (!layer.vectors() || !layer.skipsZeros()) {
             return single(layer, layer.form() == LoopForm.ROWS_BY_OUTPUT, Names.FORWARD, arguments);
         }
@@ -71,7 +71,11 @@ final class VectorCalls {
 
     /** {@code DigitsNetworkVectors.updateForwardHidden(w1, b1, x, g1, next, a)} */
     CodeBlock updateForward(LayerPlan layer, String g) {
-        return single(layer, false, Names.UPDATE_FORWARD, weights(layer) + ", x, " + g + ", next, a");
+        return single(
+                layer,
+                false,
+                Names.UPDATE_FORWARD,
+                weights(layer) + ", x, " + g + ", next, " + Names.results(layer, "z", "a"));
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
@@ -18,7 +17,6 @@ final class VectorMethods {
     private final Names names;
     private final Scalar scalar;
     private final Formulas formulas;
-    private final Activations activations;
     private final VectorRows rows;
     private final VectorStreams streams;
     private final TiledLoops plain;
@@ -27,7 +25,6 @@ final class VectorMethods {
         this.names = names;
         this.scalar = new Scalar(plan.spec().precision());
         this.formulas = new Formulas(plan.spec());
-        this.activations = new Activations(scalar);
         this.rows = new VectorRows(scalar);
         this.streams = new VectorStreams(scalar);
         this.plain = new TiledLoops(scalar, names);
@@ -67,20 +64,22 @@ final class VectorMethods {
                 skipsZeros ? Names.FORWARD_NON_ZERO : Names.FORWARD,
                 layer,
                 "Layer $L: {@code $L}" + (skipsZeros ? ", for an x with zeros." : "."),
-                formulas.forward(layer, "x", "a"));
-        withWeights(method, layer).addParameter(scalar.vector(), "x").addParameter(scalar.vector(), "a");
+                formulas.forward(layer, "x", "z", "a"));
+        withWeights(method, layer).addParameter(scalar.vector(), "x");
+        withResults(method, layer, scalar.vector());
+        String z = Names.sums(layer, "z", "a");
         CodeBlock.Builder code = CodeBlock.builder();
         String start = layer.spec().bias() ? Names.biases(layer) : "";
         RowLoops.Matrix matrix = TiledLoops.matrix(layer);
         if (layer.form() == LoopForm.ROWS_BY_OUTPUT) {
-            rows.dotProducts(code, matrix, "x", "a", start);
+            rows.dotProducts(code, matrix, "x", z, start);
         } else if (streams.suits(matrix)) {
-            code.add(plain.start(layer, "a"));
-            streams.sumOfRows(code, matrix, "x", "a", skipsZeros);
+            code.add(plain.start(layer, z));
+            streams.sumOfRows(code, matrix, "x", z, skipsZeros);
         } else {
-            rows.sumOfRows(code, matrix, "x", "a", start, skipsZeros);
+            rows.sumOfRows(code, matrix, "x", z, start, skipsZeros);
         }
-        return method.addCode(code.add(activate(layer, "a")).build()).build();
+        return method.addCode(code.add(activate(layer, z, "a")).build()).build();
     }
 
     /**
@@ -90,18 +89,16 @@ final class VectorMethods {
      *
      * <p>Fewer neurons than a vector may have lanes, one by one as in plain Java.
      */
-    private CodeBlock activate(LayerPlan layer, String a) {
-        String size = Names.size(layer.number());
-        if (layer.outputs() >= HotSpotLimits.SHORTEST_VECTOR_ROW) {
-            return CodeBlock.builder()
-                    .addStatement("$L($L, $L)", Activations.formula(layer.spec().activation()), a, size)
-                    .build();
-        }
-        return CodeBlock.builder()
-                .beginControlFlow("for (int k = 0; k < $L; k++)", size)
-                .addStatement("$L[k] = $L", a, activations.value(layer.spec().activation(), CodeBlock.of("$L[k]", a)))
-                .endControlFlow()
-                .build();
+    private CodeBlock activate(LayerPlan layer, String z, String a) {
+        return VectorActivations.suits(layer)
+                ? CodeBlock.builder()
+                        .addStatement(
+                                "$L($L, $L)",
+                                Activations.formula(layer.spec().activation()),
+                                Names.results(layer, z, a),
+                                Names.size(layer.number()))
+                        .build()
+                : plain.activate(layer, z, a);
     }
 
     /**
@@ -170,24 +167,25 @@ final class VectorMethods {
         String g = Names.steps(layer.number());
         CodeBlock.Builder code = CodeBlock.builder();
         RowLoops.Matrix matrix = TiledLoops.matrix(layer);
+        String z = Names.sums(layer, "z", "a");
         if (streams.suits(matrix)) {
-            code.add(plain.start(layer, "a"));
-            streams.addOuterProductThenSum(code, matrix, "x", g, "next", "a");
+            code.add(plain.start(layer, z));
+            streams.addOuterProductThenSum(code, matrix, "x", g, "next", z);
         } else {
             String start = layer.spec().bias() ? Names.biases(layer) : "";
-            rows.addOuterProductThenSum(code, matrix, "x", g, "next", "a", start);
+            rows.addOuterProductThenSum(code, matrix, "x", g, "next", z, start);
         }
         MethodSpec.Builder method = method(
                 Names.UPDATE_FORWARD,
                 layer,
                 "Step of layer $L, and its answer to the next sample while each weight is at hand: {@code $L}.",
-                step(layer) + "; " + formulas.forward(layer, "next", "a"));
-        return withWeights(method, layer)
+                step(layer) + "; " + formulas.forward(layer, "next", "z", "a"));
+        withWeights(method, layer)
                 .addParameter(scalar.vector(), "x")
                 .addParameter(scalar.vector(), g)
-                .addParameter(scalar.vector(), "next")
-                .addParameter(scalar.vector(), "a")
-                .addCode(code.add(activate(layer, "a")).build())
+                .addParameter(scalar.vector(), "next");
+        return withResults(method, layer, scalar.vector())
+                .addCode(code.add(activate(layer, z, "a")).build())
                 .build();
     }
 
@@ -207,24 +205,29 @@ final class VectorMethods {
      * <p>With a row per neuron, {@code turnedSums(x, w2, N1, a, from, to)}.
      */
     private MethodSpec forwardBatch(LayerPlan layer) {
-        MethodSpec.Builder method = withWeights(samples(Names.FORWARD, layer, "Layer $L"), layer)
-                .addParameter(scalar.matrix(), "x")
-                .addParameter(scalar.matrix(), "a")
+        MethodSpec.Builder method =
+                withWeights(samples(Names.FORWARD, layer, "Layer $L"), layer).addParameter(scalar.matrix(), "x");
+        withResults(method, layer, scalar.matrix())
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to");
         boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
-        return method.beginControlFlow("for (int s = from; s < to; s++)")
-                .addCode(plain.start(layer, "a[s]"))
+        String z = Names.sums(layer, "z", "a");
+        method.beginControlFlow("for (int s = from; s < to; s++)")
+                .addCode(plain.start(layer, z + "[s]"))
                 .endControlFlow()
                 .addStatement(
-                        "$L(x, $L, $L, a, from, to)",
+                        "$L(x, $L, $L, $L, from, to)",
                         byInput ? "sums" : "turnedSums",
                         Names.weights(layer),
-                        Names.size(byInput ? layer.number() : layer.number() - 1))
-                .beginControlFlow("for (int s = from; s < to; s++)")
-                .addCode(activate(layer, "a[s]"))
-                .endControlFlow()
-                .build();
+                        Names.size(byInput ? layer.number() : layer.number() - 1),
+                        z);
+        CodeBlock activate = activate(layer, z + "[s]", "a[s]");
+        return activate.isEmpty()
+                ? method.build()
+                : method.beginControlFlow("for (int s = from; s < to; s++)")
+                        .addCode(activate)
+                        .endControlFlow()
+                        .build();
     }
 
     /**
@@ -310,6 +313,13 @@ final class VectorMethods {
             method.addParameter(scalar.vector(), Names.biases(layer));
         }
         return method;
+    }
+
+    private static MethodSpec.Builder withResults(MethodSpec.Builder method, LayerPlan layer, TypeName type) {
+        if (layer.keepsSums()) {
+            method.addParameter(type, "z");
+        }
+        return method.addParameter(type, "a");
     }
 
     private MethodSpec.Builder samples(String pass, LayerPlan layer, String comment) {

@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
@@ -68,7 +67,7 @@ final class VectorWarmUp {
         for (LayerPlan layer : plan.layers()) {
             if (layer.vectors()) {
                 arrays(code, layer);
-                if (layer.outputs() >= HotSpotLimits.SHORTEST_VECTOR_ROW
+                if (VectorActivations.suits(layer)
                         && activations.add(Activations.formula(layer.spec().activation()))) {
                     activation(code, layer);
                 }
@@ -112,13 +111,19 @@ final class VectorWarmUp {
     }
 
     private void activation(CodeBlock.Builder code, LayerPlan layer) {
-        String formula = Activations.formula(layer.spec().activation());
-        untilFast(code, CodeBlock.of("$L(v$L, $L)", formula, layer.number(), Names.size(layer.number())));
+        String v = "v" + layer.number();
+        CodeBlock call = CodeBlock.of(
+                "$L($L, $L)",
+                Activations.formula(layer.spec().activation()),
+                Names.results(layer, v, v),
+                Names.size(layer.number()));
+        untilFast(code, call);
     }
 
     private void rowPerNeuron(CodeBlock.Builder code, LayerPlan layer) {
         int n = layer.number();
-        dotProduct(code, false, Names.FORWARD, layer, weights(layer) + ", u" + n + ", v" + n);
+        String results = Names.results(layer, "v" + n, "v" + n);
+        dotProduct(code, false, Names.FORWARD, layer, weights(layer) + ", u" + n + ", " + results);
         if (n > 1) {
             call(code, false, Names.BACK, layer, "w" + n + ", v" + n + ", u" + n);
         }
@@ -130,23 +135,20 @@ final class VectorWarmUp {
         boolean stream = isStream(layer);
         String x = stream ? "u" + n : "x";
         String a = (stream ? "a" : "v") + n;
+        String results = Names.results(layer, a, a);
         String range = layer.large() ? ", 0, " + (stream ? Names.size(n - 1) : "1") : "";
         String all = layer.skipsZeros() ? ", false" : "";
         if (layer.large()) {
-            call(
-                    code,
-                    stream,
-                    Names.UPDATE_FORWARD,
-                    layer,
-                    weights(layer) + ", " + x + ", v" + n + ", " + x + ", " + a);
+            String fused = weights(layer) + ", " + x + ", v" + n + ", " + x + ", " + results;
+            call(code, stream, Names.UPDATE_FORWARD, layer, fused);
         }
         if (n > 1) {
             dotProduct(code, stream, Names.BACK, layer, "w" + n + ", v" + n + ", " + (stream ? x : "y"));
         }
-        call(code, stream, Names.FORWARD, layer, weights(layer) + ", " + x + ", " + a);
+        call(code, stream, Names.FORWARD, layer, weights(layer) + ", " + x + ", " + results);
         call(code, stream, Names.UPDATE, layer, "w" + n + ", " + x + ", v" + n + range + all);
         if (layer.skipsZeros()) {
-            call(code, stream, Names.FORWARD_NON_ZERO, layer, weights(layer) + ", " + x + ", " + a);
+            call(code, stream, Names.FORWARD_NON_ZERO, layer, weights(layer) + ", " + x + ", " + results);
         }
     }
 

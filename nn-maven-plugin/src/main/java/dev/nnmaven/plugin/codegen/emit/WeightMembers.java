@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** What holds the weights: constants, arrays, constructors, and the list of tensors that files are made of. */
@@ -143,14 +144,22 @@ final class WeightMembers {
         }
         for (LayerPlan layer : plan.layers()) {
             int n = layer.number();
-            fields.add(vector(Names.activations(n), layer)
-                    .addJavadoc(
-                            "Scratch of train for layer $L: activations, $L, steps.",
-                            layer.spec().name(),
-                            Names.sendsDeltas(plan.spec()) ? "deltas" : "errors")
-                    .build());
-            fields.add(vector(Names.sent(plan.spec(), n), layer).build());
-            fields.add(vector(Names.steps(n), layer).build());
+            CodeBlock comment = CodeBlock.of(
+                    "Scratch of train for layer $L: $Lactivations, $L, steps.",
+                    layer.spec().name(),
+                    layer.keepsSums() ? "sums, " : "",
+                    Names.sendsDeltas(plan.spec()) ? "deltas" : "errors");
+            for (String array : scratch(plan, layer)) {
+                fields.add(vector(array, layer).addJavadoc(comment).build());
+                comment = CodeBlock.of("");
+            }
+            if (Names.sendsShares(plan.spec(), layer)) {
+                fields.add(vector(Names.totals(n), layer)
+                        .addJavadoc(
+                                "What the weights of each neuron of layer $L add up to.",
+                                layer.spec().name())
+                        .build());
+            }
             if (layer != plan.last() && plan.layers().get(n).large()) {
                 fields.add(vector(Names.previous(n), layer)
                         .addJavadoc(
@@ -160,6 +169,15 @@ final class WeightMembers {
             }
         }
         return fields;
+    }
+
+    /** What train keeps of a layer for each sample. */
+    static List<String> scratch(NetworkPlan plan, LayerPlan layer) {
+        int n = layer.number();
+        List<String> arrays = List.of(Names.activations(n), Names.sent(plan.spec(), n), Names.steps(n));
+        return layer.keepsSums()
+                ? Stream.concat(Stream.of(Names.sums(n)), arrays.stream()).toList()
+                : arrays;
     }
 
     private FieldSpec.Builder vector(String name, LayerPlan layer) {

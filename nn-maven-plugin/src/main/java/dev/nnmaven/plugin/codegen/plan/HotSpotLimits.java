@@ -8,8 +8,9 @@ public final class HotSpotLimits {
 
     /**
      * Weights and biases of a network that becomes straight-line code. The longest method, train, spends at most about
-     * 45 bytecodes on a weight (13 forward, 13 to send the error back, 19 to update), so that 128 stay below
-     * {@link #MAX_METHOD_BYTECODES} with room for activations. Beyond it, rows are long enough for vector loops to win.
+     * 45 bytecodes on a weight (13 forward, 13 to send the error back, 19 to update; the proportional rule 7 more for
+     * sums of weights), so that 128 stay below {@link #MAX_METHOD_BYTECODES} with room for activations. Beyond it, rows
+     * are long enough for vector loops to win.
      */
     static final int STRAIGHT_LINE_WEIGHTS = 128;
 

@@ -7,12 +7,14 @@ import dev.nnmaven.plugin.codegen.spec.LayerSpec;
  *
  * @param number 1 for the first layer, as in the names W1, b1, a1
  * @param inputs width of what the layer reads
+ * @param slope what its errors are multiplied by, and whether training keeps its sums for that
  * @param large whether its weights leave the first-level cache between two passes, so that it pays to read them once
  *     for several samples: batches run over it in tiles, and a run of single steps fuses its update with the next
  *     forward pass
  * @param vectors whether its loops have a second form in vector instructions
  */
-public record LayerPlan(int number, LayerSpec spec, int inputs, LoopForm form, boolean large, boolean vectors) {
+public record LayerPlan(
+        int number, LayerSpec spec, int inputs, Slope slope, LoopForm form, boolean large, boolean vectors) {
 
     public LayerPlan {
         if (large && form != LoopForm.ROWS_BY_INPUT) {
@@ -24,7 +26,7 @@ public record LayerPlan(int number, LayerSpec spec, int inputs, LoopForm form, b
     }
 
     LayerPlan withVectors() {
-        return new LayerPlan(number, spec, inputs, form, large, true);
+        return new LayerPlan(number, spec, inputs, slope, form, large, true);
     }
 
     /** Whether its rows are long enough for vector instructions. */
@@ -45,7 +47,16 @@ public record LayerPlan(int number, LayerSpec spec, int inputs, LoopForm form, b
         return (long) inputs * outputs();
     }
 
-    /** Whether what it reads may well be 0: the inputs of the network, but not what a sigmoid gives. */
+    public boolean hasSlope() {
+        return slope != Slope.NONE;
+    }
+
+    /** Whether training keeps its weighted sums beside its activations. */
+    public boolean keepsSums() {
+        return slope == Slope.FROM_SUMS;
+    }
+
+    /** Whether zeros in what it reads are passed over: in the inputs of the network, where they often come in runs. */
     public boolean skipsZeros() {
         return number == 1 && form == LoopForm.ROWS_BY_INPUT;
     }

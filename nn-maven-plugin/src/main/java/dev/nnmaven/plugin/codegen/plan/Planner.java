@@ -45,7 +45,8 @@ public final class Planner {
             LoopForm form = forms.apply(inputs, layer.size());
             boolean large =
                     form == LoopForm.ROWS_BY_INPUT && (long) inputs * layer.size() >= HotSpotLimits.LARGE_LAYER_WEIGHTS;
-            LayerPlan plain = new LayerPlan(l + 1, layer, inputs, form, large, false);
+            Slope slope = Slope.of(layer, l == spec.layers().size() - 1, spec.loss());
+            LayerPlan plain = new LayerPlan(l + 1, layer, inputs, slope, form, large, false);
             layers.add(vectors && plain.vectorsPay() ? plain.withVectors() : plain);
         }
         return layers;

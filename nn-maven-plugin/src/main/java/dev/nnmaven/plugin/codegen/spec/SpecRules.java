@@ -57,6 +57,7 @@ public final class SpecRules {
             return;
         }
         SizeRules.check(declaration, problems);
+        FunctionRules.check(declaration, problems);
         NameRules.checkLayerNames(layers, problems);
     }
 

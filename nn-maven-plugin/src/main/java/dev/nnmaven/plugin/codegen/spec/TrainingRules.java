@@ -7,6 +7,7 @@ import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.spec.Declaration.LayerDeclaration;
 import java.util.List;
+import java.util.Optional;
 
 /** Learning rate and error rule. */
 final class TrainingRules {
@@ -15,15 +16,21 @@ final class TrainingRules {
 
     static void check(Declaration declaration, Problems problems) {
         declaration.learningRate().value().ifPresent(rate -> checkLearningRate(declaration, rate, problems));
-        boolean fits = weightedErrorFits(declaration);
-        if (declaration
-                        .errorRule()
-                        .value()
-                        .filter(ErrorRule.WEIGHTED_ERROR::equals)
-                        .isPresent()
-                && !fits) {
-            problems.add(declaration.errorRule().origin(), weightedErrorProblem(declaration));
-        }
+        declaration
+                .errorRule()
+                .value()
+                .filter(TrainingRules::isOfTheBook)
+                .ifPresent(rule -> obstacle(declaration)
+                        .ifPresent(found -> problems.add(
+                                declaration.errorRule().origin(),
+                                "errorRule is " + declaration.shown(rule) + ": it is made for activation "
+                                        + declaration.shown(Activation.SIGMOID) + " in every layer and loss "
+                                        + declaration.shown(Loss.SQUARED_ERROR) + ", but " + found + "; choose "
+                                        + declaration.shown(ErrorRule.GRADIENT) + " or leave errorRule out")));
+    }
+
+    private static boolean isOfTheBook(ErrorRule rule) {
+        return rule == ErrorRule.WEIGHTED_ERROR || rule == ErrorRule.PROPORTIONAL;
     }
 
     private static void checkLearningRate(Declaration declaration, double rate, Problems problems) {
@@ -46,26 +53,20 @@ final class TrainingRules {
         }
     }
 
-    /** An unreadable activation or loss gets the benefit of the doubt. */
-    private static boolean weightedErrorFits(Declaration declaration) {
+    /** What keeps the rules of the book from a network. An unreadable value gets the benefit of the doubt. */
+    private static Optional<String> obstacle(Declaration declaration) {
         List<LayerDeclaration> layers = declaration.layers().value().orElse(List.of());
-        return weightedErrorFits(
-                layers.stream()
-                        .map(layer -> layer.activation().value().orElse(Activation.SIGMOID))
-                        .toList(),
-                declaration.loss().value().orElse(Loss.SQUARED_ERROR));
-    }
-
-    /** The rule is the book's, and stands only for what the book has. */
-    static boolean weightedErrorFits(List<Activation> activations, Loss loss) {
-        return loss == Loss.SQUARED_ERROR && activations.stream().allMatch(Activation.SIGMOID::equals);
-    }
-
-    static String weightedErrorProblem(Declaration declaration) {
-        return "errorRule is " + declaration.shown(ErrorRule.WEIGHTED_ERROR) + ": it needs activation "
-                + declaration.shown(Activation.SIGMOID) + " in every layer and loss "
-                + declaration.shown(Loss.SQUARED_ERROR) + "; choose " + declaration.shown(ErrorRule.GRADIENT)
-                + " or leave errorRule out";
+        for (int i = 0; i < layers.size(); i++) {
+            Activation activation = layers.get(i).activation().value().orElse(Activation.SIGMOID);
+            if (activation != Activation.SIGMOID) {
+                return Optional.of("layers[" + i + "].activation is " + declaration.shown(activation));
+            }
+        }
+        return declaration
+                .loss()
+                .value()
+                .filter(loss -> loss != Loss.SQUARED_ERROR)
+                .map(loss -> "loss is " + declaration.shown(loss));
     }
 
     /** What {@link ErrorRule#AUTO} stands for. */
@@ -73,6 +74,7 @@ final class TrainingRules {
         if (rule != ErrorRule.AUTO) {
             return rule;
         }
-        return weightedErrorFits(activations, loss) ? ErrorRule.WEIGHTED_ERROR : ErrorRule.GRADIENT;
+        boolean book = loss == Loss.SQUARED_ERROR && activations.stream().allMatch(Activation.SIGMOID::equals);
+        return book ? ErrorRule.WEIGHTED_ERROR : ErrorRule.GRADIENT;
     }
 }

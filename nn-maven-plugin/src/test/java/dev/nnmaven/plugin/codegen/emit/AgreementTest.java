@@ -100,7 +100,7 @@ class AgreementTest {
             }
             biases[l] = bias ? vector(random, weights[l].length) : new double[weights[l].length];
         }
-        return new NaiveNetwork(weights, biases, bias, spec.errorRule(), spec.learningRate());
+        return new NaiveNetwork(spec, weights, biases);
     }
 
     static double[] vector(Random random, int length) {

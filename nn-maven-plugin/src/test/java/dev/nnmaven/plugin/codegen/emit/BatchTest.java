@@ -186,6 +186,10 @@ class BatchTest {
                 }
             }
         }
+        for (NetworkSpec spec : FunctionsTest.mixes().subList(0, 2)) {
+            NetworkPlan plan = ForcedPlans.vectors(spec);
+            tests.add(dynamicTest(Fingerprint.of(spec), () -> check.run(plan, new Random(11))));
+        }
         return tests;
     }
 

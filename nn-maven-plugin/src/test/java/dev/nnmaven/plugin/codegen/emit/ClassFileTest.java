@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.sun.management.ThreadMXBean;
+import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
@@ -12,7 +14,9 @@ import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
 import dev.nnmaven.runtime.Network;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,22 +41,26 @@ class ClassFileTest {
                 new int[] {4096, 4096, 10},
                 deepest);
         for (int[] shape : shapes) {
-            for (ErrorRule rule : List.of(ErrorRule.WEIGHTED_ERROR, ErrorRule.GRADIENT)) {
-                NetworkSpec spec = Specs.of(Precision.DOUBLE, rule, true, 0.1, shape);
-                byte[] classFile =
-                        Compiled.of(ForcedPlans.planned(spec)).classFiles().get("com.example.TestNetwork");
-                Map<String, Integer> hot = CodeLengths.of(classFile);
-                // Once a network, once a file and once for many samples: these may take their time.
-                hot.keySet()
-                        .removeIf(method -> method.startsWith("<init>")
-                                || method.startsWith("tensors")
-                                || method.startsWith("errors([["));
-                assertThat(hot.values())
-                        .as(Arrays.toString(shape))
-                        .hasSizeGreaterThanOrEqualTo(7)
-                        .allMatch(length -> length < HotSpotLimits.MAX_METHOD_BYTECODES);
+            for (ErrorRule rule : List.of(ErrorRule.WEIGHTED_ERROR, ErrorRule.PROPORTIONAL, ErrorRule.GRADIENT)) {
+                compilesWell(Specs.of(Precision.DOUBLE, rule, true, 0.1, shape));
             }
+            List<Activation> activations = new ArrayList<>(Collections.nCopies(shape.length - 1, Activation.GELU));
+            activations.set(shape.length - 2, Activation.SOFTMAX);
+            compilesWell(Specs.of(Precision.DOUBLE, activations, Loss.CROSS_ENTROPY, shape));
         }
+    }
+
+    private static void compilesWell(NetworkSpec spec) {
+        byte[] classFile = Compiled.of(ForcedPlans.planned(spec)).classFiles().get("com.example.TestNetwork");
+        Map<String, Integer> hot = CodeLengths.of(classFile);
+        // Once a network, once a file and once for many samples: these may take their time.
+        hot.keySet()
+                .removeIf(method ->
+                        method.startsWith("<init>") || method.startsWith("tensors") || method.startsWith("errors([["));
+        assertThat(hot.values())
+                .as(Fingerprint.of(spec))
+                .hasSizeGreaterThanOrEqualTo(7)
+                .allMatch(length -> length < HotSpotLimits.MAX_METHOD_BYTECODES);
     }
 
     @Test

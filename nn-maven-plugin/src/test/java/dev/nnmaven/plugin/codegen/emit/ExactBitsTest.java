@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -26,6 +28,14 @@ class ExactBitsTest {
         {67, 70, 3}, {16, 300, 17, 290, 5}, {30, 440, 431, 3}, {784, 200, 10}, {31, 47, 33, 17}
     };
 
+    private static final List<List<Activation>> FUNCTIONS = List.of(
+            List.of(Activation.RELU, Activation.GELU, Activation.SOFTMAX),
+            List.of(Activation.TANH, Activation.ELU, Activation.SIGMOID),
+            List.of(Activation.LEAKY_RELU, Activation.SOFTPLUS, Activation.SOFTMAX));
+
+    /** Targets are no probabilities, and large steps towards them would end in NaN. */
+    private static final double LOW_RATE = 0.001;
+
     @TestFactory
     List<DynamicTest> singleSamplesGetTheBitsOfPlainJava() {
         return forAll(false);
@@ -43,6 +53,13 @@ class ExactBitsTest {
             for (Precision precision : Precision.values()) {
                 NetworkSpec spec = Specs.of(precision, ErrorRule.WEIGHTED_ERROR, true, 0.2, shape);
                 tests.add(dynamicTest(Arrays.toString(shape) + " " + precision, () -> sameBits(spec, batches)));
+            }
+        }
+        for (Precision precision : Precision.values()) {
+            for (List<Activation> activations : FUNCTIONS) {
+                NetworkSpec spec = Specs.of(
+                        precision, activations, Loss.CROSS_ENTROPY, ErrorRule.GRADIENT, true, LOW_RATE, 66, 70, 67, 17);
+                tests.add(dynamicTest(activations + " " + precision, () -> sameBits(spec, batches)));
             }
         }
         return tests;

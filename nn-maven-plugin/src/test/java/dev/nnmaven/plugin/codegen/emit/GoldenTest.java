@@ -2,7 +2,9 @@ package dev.nnmaven.plugin.codegen.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
@@ -33,11 +35,22 @@ class GoldenTest {
             Specs.XOR,
             "MixedDoubleGradient",
             Specs.of(Precision.DOUBLE, ErrorRule.GRADIENT, false, 0.3, 13, 32, 18, 3),
+            "Classifier",
+            Specs.of(
+                    Precision.FLOAT,
+                    List.of(Activation.RELU, Activation.GELU, Activation.SOFTMAX),
+                    Loss.CROSS_ENTROPY,
+                    20,
+                    18,
+                    17,
+                    3),
+            "Shares",
+            Specs.of(Precision.FLOAT, ErrorRule.PROPORTIONAL, true, 0.1, 2, 3, 2),
             "OneLayer",
             Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 1, 21, 9));
 
     @ParameterizedTest
-    @ValueSource(strings = {"DigitsNetwork", "XorNetwork", "MixedDoubleGradient", "OneLayer"})
+    @ValueSource(strings = {"DigitsNetwork", "XorNetwork", "MixedDoubleGradient", "OneLayer", "Classifier", "Shares"})
     void generatedSourceIsAsReviewed(String name) throws IOException {
         Path golden = GOLDENS.resolve(name + ".java.golden");
         String text = text(ForcedPlans.planned(NETWORKS.get(name)));
@@ -49,7 +62,7 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient"})
+    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient", "Classifier"})
     void generatedVectorClassIsAsReviewed(String name) throws IOException {
         List<GeneratedSource> sources = NetworkEmitter.emit(ForcedPlans.vectors(NETWORKS.get(name)));
         assertThat(sources).hasSize(2);

@@ -1,16 +1,23 @@
 package dev.nnmaven.plugin.codegen.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the gradient rule a step is −α times the gradient of the loss, measured from queries alone. */
@@ -30,11 +37,40 @@ class GradientTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("functions")
+    void stepsOfEveryFunctionFollowFiniteDifferences(Activation output, Loss loss, boolean bias) {
+        Activation hidden = output == Activation.SOFTMAX ? Activation.TANH : output;
+        NetworkSpec spec =
+                Specs.of(Precision.DOUBLE, List.of(hidden, output), loss, ErrorRule.GRADIENT, bias, 1, 4, 5, 3);
+        check(spec, new Harness(ForcedPlans.planned(spec)));
+    }
+
+    static Stream<Arguments> functions() {
+        return Arrays.stream(Activation.values())
+                .flatMap(output -> Arrays.stream(Loss.values())
+                        .filter(loss -> goTogether(output, loss))
+                        .flatMap(loss -> Stream.of(true, false).map(bias -> arguments(output, loss, bias))));
+    }
+
+    private static boolean goTogether(Activation output, Loss loss) {
+        return output == Activation.SOFTMAX
+                ? loss == Loss.CROSS_ENTROPY
+                : output == Activation.SIGMOID || loss != Loss.CROSS_ENTROPY;
+    }
+
     private static void check(NetworkSpec spec, Harness net) {
         Random random = new Random(11);
         NaiveNetwork start = AgreementTest.naive(spec, random);
         double[] inputs = AgreementTest.vector(random, spec.inputs());
         double[] targets = AgreementTest.vector(random, start.biases[start.biases.length - 1].length);
+        if (spec.loss() == Loss.CROSS_ENTROPY) {
+            double sum = Arrays.stream(targets).sum();
+            Arrays.setAll(targets, k -> targets[k] / sum);
+        }
+        if (spec.loss() == Loss.HUBER) {
+            targets[0] += 3;
+        }
 
         net.set(start.weights, start.biases);
         net.train(inputs, targets);
@@ -48,8 +84,10 @@ class GradientTest {
                     double gradient = difference(net, start, start.weights[l][k], j, inputs, targets);
                     close(start.weights[l][k][j] - weights[l][k][j], gradient);
                 }
-                double gradient = difference(net, start, start.biases[l], k, inputs, targets);
-                close(start.biases[l][k] - biases[l][k], gradient);
+                if (spec.layers().get(l).bias()) {
+                    double gradient = difference(net, start, start.biases[l], k, inputs, targets);
+                    close(start.biases[l][k] - biases[l][k], gradient);
+                }
             }
         }
     }
@@ -65,20 +103,12 @@ class GradientTest {
         double value = row[index];
         row[index] = value + H;
         net.set(at.weights, at.biases);
-        double above = loss(net.query(inputs), targets);
+        double above = at.loss(net.query(inputs), targets);
         row[index] = value - H;
         net.set(at.weights, at.biases);
-        double below = loss(net.query(inputs), targets);
+        double below = at.loss(net.query(inputs), targets);
         row[index] = value;
         return (above - below) / (2 * H);
-    }
-
-    private static double loss(double[] outputs, double[] targets) {
-        double sum = 0;
-        for (int k = 0; k < outputs.length; k++) {
-            sum += (targets[k] - outputs[k]) * (targets[k] - outputs[k]);
-        }
-        return sum / 2;
     }
 
     private static double[][][] copy(double[][][] values) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
@@ -29,7 +31,20 @@ class ReferenceVectorsTest {
 
     @TestFactory
     List<DynamicTest> seedRule() {
-        Path file = Path.of(System.getProperty("nn.reference", "../../shared/reference"), "seed-rule.json");
+        List<DynamicTest> tests = tests("seed-rule.json");
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(7 * 2 * 4);
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> activationsAndLosses() {
+        List<DynamicTest> tests = tests("activations-losses.json");
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(4 * 2 * 4);
+        return tests;
+    }
+
+    private static List<DynamicTest> tests(String name) {
+        Path file = Path.of(System.getProperty("nn.reference", "../../shared/reference"), name);
         Assumptions.assumeTrue(Files.exists(file), () -> "no reference vectors at " + file);
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode node : JSON.readTree(file)) {
@@ -44,7 +59,6 @@ class ReferenceVectorsTest {
                 }
             }
         }
-        assertThat(tests).hasSizeGreaterThanOrEqualTo(7 * 2 * 4);
         return tests;
     }
 
@@ -98,10 +112,16 @@ class ReferenceVectorsTest {
             Step[] afterStep) {
 
         NetworkSpec spec(Precision precision) {
-            assertThat(activations).containsOnly("sigmoid");
-            assertThat(loss).isEqualTo("squared_error");
-            ErrorRule rule = ErrorRule.valueOf(errorRule.toUpperCase(Locale.ROOT));
-            return Specs.of(precision, rule, bias, learningRate, sizes);
+            return Specs.of(
+                    precision,
+                    Arrays.stream(activations)
+                            .map(activation -> Activation.valueOf(activation.toUpperCase(Locale.ROOT)))
+                            .toList(),
+                    Loss.valueOf(loss.toUpperCase(Locale.ROOT)),
+                    ErrorRule.valueOf(errorRule.toUpperCase(Locale.ROOT)),
+                    bias,
+                    learningRate,
+                    sizes);
         }
     }
 }

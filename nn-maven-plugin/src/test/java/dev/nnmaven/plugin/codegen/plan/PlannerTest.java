@@ -50,8 +50,8 @@ class PlannerTest {
     @Test
     void straightLineCodeHasNoPlaceForLoops() {
         NetworkSpec spec = spec(true, 2, 1);
-        List<LayerPlan> tiled =
-                List.of(new LayerPlan(1, spec.layers().get(0), 2, LoopForm.ROWS_BY_INPUT, false, false));
+        List<LayerPlan> tiled = List.of(new LayerPlan(
+                1, spec.layers().get(0), 2, Slope.FROM_ACTIVATIONS, LoopForm.ROWS_BY_INPUT, false, false));
 
         assertThatThrownBy(() -> new NetworkPlan(spec, true, tiled))
                 .isInstanceOf(IllegalArgumentException.class)

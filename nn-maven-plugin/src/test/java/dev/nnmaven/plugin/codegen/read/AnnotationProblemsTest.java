@@ -67,13 +67,15 @@ class AnnotationProblemsTest {
                         "a/Wrong.java:[6,12] seed is 1.5: a whole number is needed",
                         "a/Wrong.java:[7,17] className is 5: a string is needed",
                         "a/Wrong.java:[8,17] precision is \"float\": a precision is needed: one of FLOAT or DOUBLE",
-                        "a/Wrong.java:[9,12] loss is 3: a loss is needed: SQUARED_ERROR",
+                        "a/Wrong.java:[9,12] loss is 3: a loss is needed: one of SQUARED_ERROR, CROSS_ENTROPY, HUBER or"
+                                + " ABSOLUTE_ERROR",
                         "a/Wrong.java:[10,17] errorRule is Precision.FLOAT: there is no such error rule;"
-                                + " there are AUTO, WEIGHTED_ERROR and GRADIENT",
+                                + " there are AUTO, WEIGHTED_ERROR, PROPORTIONAL and GRADIENT",
                         "a/Wrong.java:[12,23] layers[0].size is 1.5: a whole number is needed",
                         "a/Wrong.java:[13,33] layers[1].name is 5: a string is needed",
                         "a/Wrong.java:[14,33] layers[2].bias is 1: true or false is needed",
-                        "a/Wrong.java:[14,49] layers[2].activation is null: an activation is needed: SIGMOID",
+                        "a/Wrong.java:[14,49] layers[2].activation is null: an activation is needed: one of SIGMOID,"
+                                + " TANH, RELU, LEAKY_RELU, ELU, GELU, SOFTPLUS, IDENTITY or SOFTMAX",
                         "a/Wrong.java:[15,9] layers[3] is 5: a @Layer is needed",
                         "a/Wrong.java:[16,9] layers[4] is @Deprecated: a @Layer is needed",
                         "a/Wrong.java:[17,23] layers[5].size is true: a whole number is needed");

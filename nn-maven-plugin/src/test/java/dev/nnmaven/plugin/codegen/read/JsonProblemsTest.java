@@ -116,13 +116,15 @@ class JsonProblemsTest {
                         "net.json:[5,19] learningRate is \"0.1\": a number is needed",
                         "net.json:[6,11] seed is true: a whole number is needed",
                         "net.json:[7,16] precision is 32: a precision is needed: one of float or double",
-                        "net.json:[8,11] loss is null: a loss is needed: squared_error",
-                        "net.json:[9,16] errorRule is a list: an error rule is needed: one of auto, weighted_error or"
-                                + " gradient",
+                        "net.json:[8,11] loss is null: a loss is needed: one of squared_error, cross_entropy, huber or"
+                                + " absolute_error",
+                        "net.json:[9,16] errorRule is a list: an error rule is needed: one of auto, weighted_error,"
+                                + " proportional or gradient",
                         "net.json:[11,14] layers[0].size is \"10\": a whole number is needed",
                         "net.json:[12,25] layers[1].name is 5: a string is needed",
                         "net.json:[13,25] layers[2].bias is \"yes\": true or false is needed",
-                        "net.json:[13,46] layers[2].activation is an object: an activation is needed: sigmoid",
+                        "net.json:[13,46] layers[2].activation is an object: an activation is needed: one of"
+                                + " sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus, identity or softmax",
                         "net.json:[14,5] layers[3] is 5: an object with a size is needed",
                         "net.json:[15,14] layers[4].size is -3: a layer needs at least 1 neuron");
     }
@@ -178,15 +180,16 @@ class JsonProblemsTest {
         assertThat(problems("""
                                 {"class": "N", "inputs": 1,
                                  "precision": "FLOAT", "loss": "mse", "errorRule": "gradiant",
-                                 "layers": [{"size": 1, "activation": "tanh"}, {"size": 1, "activation": "sigmoyd"}]}
+                                 "layers": [{"size": 1, "activation": "swish"}, {"size": 1, "activation": "sigmoyd"}]}
                                 """))
                 .containsExactly(
                         "net.json:[2,15] precision is \"FLOAT\": there is no such precision; did you mean float?",
-                        "net.json:[2,32] loss is \"mse\": there is no such loss; the only one is squared_error",
+                        "net.json:[2,32] loss is \"mse\": there is no such loss; there are squared_error,"
+                                + " cross_entropy, huber and absolute_error",
                         "net.json:[2,52] errorRule is \"gradiant\": there is no such error rule; did you mean gradient?",
-                        "net.json:[3,39] layers[0].activation is \"tanh\": there is no such activation; the only one is"
-                                + " sigmoid",
-                        "net.json:[3,74] layers[1].activation is \"sigmoyd\": there is no such activation; did you mean"
+                        "net.json:[3,39] layers[0].activation is \"swish\": there is no such activation; there are"
+                                + " sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus, identity and softmax",
+                        "net.json:[3,75] layers[1].activation is \"sigmoyd\": there is no such activation; did you mean"
                                 + " sigmoid?");
     }
 

@@ -62,6 +62,9 @@ class SchemaTest {
                 "{'$schema': 'nn-spec.schema.json', 'class': 'a.b.Größe', 'inputs': 2.0, 'seed': -5, 'precision': 'double',"
                         + " 'loss': 'squared_error', 'errorRule': 'weighted_error',"
                         + " 'layers': [{'name': '', 'size': 1e2, 'activation': 'sigmoid', 'bias': false}]}",
+                "{'class': 'Net', 'inputs': 1, 'loss': 'cross_entropy', 'layers': [{'size': 9, 'activation': 'leaky_relu'},"
+                        + " {'size': 2, 'activation': 'softmax'}]}",
+                "{'class': 'Net', 'inputs': 1, 'errorRule': 'proportional', 'layers': [{'size': 1}]}",
                 "{'class': 'Net', 'inputs': 1, 'errorRule': 'auto', 'layers': [{'name': '層', 'size': 1}]}",
                 "{'class': 'Net', 'inputs': 1, 'errorRule': 'gradient', 'seed': 9223372036854775807, 'precision': 'float',"
                         + " 'layers': [{'size': 1}]}"
@@ -108,7 +111,7 @@ class SchemaTest {
                 "'layers': [{'size': 1, 'name': 'a b'}]",
                 "'layers': [{'size': 1, 'name': '*/'}]",
                 "'layers': [{'size': 1, 'name': 5}]",
-                "'layers': [{'size': 1, 'activation': 'tanh'}]",
+                "'layers': [{'size': 1, 'activation': 'tan'}]",
                 "'layers': [{'size': 1, 'activation': 'SIGMOID'}]",
                 "'layers': [{'size': 1, 'bias': 1}]",
                 "'layers': [" + "{'size': 1}, ".repeat(300) + "{'size': 1}]")) {

@@ -5,6 +5,7 @@ import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +41,26 @@ public final class Specs {
 
     /** Sizes with the inputs first; layers are called layer1, layer2 and so on. */
     public static NetworkSpec of(Precision precision, ErrorRule rule, boolean bias, double learningRate, int... sizes) {
+        List<Activation> sigmoids = Collections.nCopies(sizes.length - 1, Activation.SIGMOID);
+        return of(precision, sigmoids, Loss.SQUARED_ERROR, rule, bias, learningRate, sizes);
+    }
+
+    /** With the exact gradient, and an activation for each layer. */
+    public static NetworkSpec of(Precision precision, List<Activation> activations, Loss loss, int... sizes) {
+        return of(precision, activations, loss, ErrorRule.GRADIENT, true, 0.2, sizes);
+    }
+
+    public static NetworkSpec of(
+            Precision precision,
+            List<Activation> activations,
+            Loss loss,
+            ErrorRule rule,
+            boolean bias,
+            double learningRate,
+            int... sizes) {
         List<LayerSpec> layers = new ArrayList<>();
         for (int l = 1; l < sizes.length; l++) {
-            layers.add(new LayerSpec("layer" + l, sizes[l], Activation.SIGMOID, bias));
+            layers.add(new LayerSpec("layer" + l, sizes[l], activations.get(l - 1), bias));
         }
         return new NetworkSpec(
                 "net.json",
@@ -54,7 +72,7 @@ public final class Specs {
                 learningRate,
                 42,
                 precision,
-                Loss.SQUARED_ERROR,
+                loss,
                 rule,
                 layers);
     }

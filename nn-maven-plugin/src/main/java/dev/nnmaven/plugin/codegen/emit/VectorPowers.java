@@ -1,0 +1,177 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.nnmaven.annotations.Precision;
+import javax.lang.model.element.Modifier;
+
+/** The exponential function and its relatives in vector instructions, with the bits of {@code Exp} and {@code Log}. */
+final class VectorPowers {
+
+    private final Scalar scalar;
+    private final VectorType vector;
+
+    VectorPowers(Scalar scalar) {
+        this.scalar = scalar;
+        this.vector = new VectorType(scalar.precision());
+    }
+
+    MethodSpec.Builder function(String name, String comment, String argument) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc("$L", comment)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(vector.type())
+                .addParameter(vector.type(), argument);
+    }
+
+    /**
+     * <pre>{@code
+     * private static FloatVector sigmoid(FloatVector z) {
+     *     FloatVector x = z.neg().min(64f).max(-64f);
+     *     FloatVector rounded = x.mul(1.442695f).add(1.2582912E7f);
+     *     FloatVector n = rounded.sub(1.2582912E7f);
+     *     ...
+     *     return FloatVector.broadcast(SPECIES, 1f).div(power.add(1f));
+     * }
+     * }</pre>
+     */
+    MethodSpec sigmoid() {
+        return function(
+                        "sigmoid",
+                        "1 / (1 + e⁻ᶻ), in the steps of Sigmoid.of: x = −z = n·ln 2 + f, and eˣ = 2ⁿ·eᶠ.",
+                        "z")
+                .addCode(reduced("z.neg()"))
+                .addStatement("$T power = $L", vector.type(), power())
+                .addStatement(
+                        "return $T.broadcast(SPECIES, $L).div(power.add($L))",
+                        vector.type(),
+                        scalar.literal(1),
+                        scalar.literal(1))
+                .build();
+    }
+
+    /** The same steps for eᶻ alone. */
+    MethodSpec exp() {
+        return function("exp", "eᶻ, in the steps of Exp.of: x = z = n·ln 2 + f, and eˣ = 2ⁿ·eᶠ.", "z")
+                .addCode(reduced("z"))
+                .addStatement("return $L", power())
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * private static FloatVector expMinusOne(FloatVector z) {
+     *     ...
+     *     return f2.mul(p).add(f).mul(scale).add(scale.sub(1f));
+     * }
+     * }</pre>
+     */
+    MethodSpec expMinusOne() {
+        return function("expMinusOne", "eᶻ − 1, in the steps of Exp.minusOne: x = z = n·ln 2 + f, and eˣ = 2ⁿ·eᶠ.", "z")
+                .addCode(reduced("z"))
+                .addStatement("return f2.mul(p).add(f).mul(scale).add(scale.sub($L))", one())
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * private static FloatVector logOnePlus(FloatVector y) {
+     *     FloatVector s = y.div(y.add(2f));
+     *     FloatVector w = s.mul(s);
+     *     FloatVector q = ...;
+     *     return y.sub(s.mul(y.sub(w.mul(q))));
+     * }
+     * }</pre>
+     */
+    MethodSpec logOnePlus() {
+        MethodSpec.Builder method = function(
+                        "logOnePlus", "ln(1 + y) for y from 0 to 1, in the steps of Log.onePlus.", "y")
+                .addStatement("$T s = y.div(y.add($L))", vector.type(), scalar.literal(2))
+                .addStatement("$T w = s.mul(s)", vector.type());
+        if (scalar.precision() == Precision.FLOAT) {
+            method.addStatement(
+                    "$T q = w.mul(0.4000756f).add(0.6666664f)" + ".add(w.mul(w).mul(w.mul(0.268515f).add(0.2823662f)))",
+                    vector.type());
+        } else {
+            method.addStatement("$T w2 = w.mul(w)", vector.type())
+                    .addStatement("$T w4 = w2.mul(w2)", vector.type())
+                    .addStatement(
+                            "$T low = w.mul(0.40000000000014585).add(0.6666666666666666)"
+                                    + ".add(w2.mul(w.mul(0.22222222717427864).add(0.2857142856710876)))",
+                            vector.type())
+                    .addStatement(
+                            "$T middle = w.mul(0.15385570064958623).add(0.18181789436132859)"
+                                    + ".add(w2.mul(w.mul(0.12001072809590713).add(0.13314144209654935)))",
+                            vector.type())
+                    .addStatement("$T high = w.mul(0.1616404561194353).add(0.08800738486144674)", vector.type())
+                    .addStatement("$T q = w4.mul(w4.mul(high).add(middle)).add(low)", vector.type());
+        }
+        return method.addStatement("return y.sub(s.mul(y.sub(w.mul(q))))").build();
+    }
+
+    private String one() {
+        return scalar.precision() == Precision.FLOAT ? scalar.literal(1) : "1";
+    }
+
+    /** {@code eˣ}, once x is reduced. */
+    private CodeBlock power() {
+        return CodeBlock.of("f2.mul(p).add(f).add($L).mul(scale)", one());
+    }
+
+    /** To f, its square, p with eᶠ = 1 + f + f²·p, and the scale 2ⁿ. */
+    private CodeBlock reduced(String argument) {
+        return scalar.precision() == Precision.FLOAT ? reducedFloat(argument) : reducedDouble(argument);
+    }
+
+    private CodeBlock reducedFloat(String argument) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        begin(code, argument, "64f", "0x1.715476p0f", "0x1.8p23f", "0x1.62ep-1f", "0x1.0bfbe8p-15f");
+        code.addStatement("$T f2 = f.mul(f)", vector.type());
+        code.addStatement(
+                "$T p = f.mul(0.166665763f).add(0.5f).add(f2.mul(f.mul(0.008363178f).add(0.0416665561f)"
+                        + ".add(f2.mul(0.00139261817f))))",
+                vector.type());
+        code.addStatement(
+                "$T scale = rounded.reinterpretAsInts().lanewise($T.LSHL, 23).add(0x3f800000).reinterpretAsFloats()",
+                vector.type(),
+                VectorType.OPERATORS);
+        return code.build();
+    }
+
+    private CodeBlock reducedDouble(String argument) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        begin(code, argument, "512.0", "0x1.71547652b82fep0", "0x1.8p52", "0x1.62e42fefap-1", "0x1.cf79abc9e3b39p-40");
+        code.addStatement("$T f2 = f.mul(f)", vector.type());
+        code.addStatement("$T f4 = f2.mul(f2)", vector.type());
+        code.addStatement(
+                "$T low = f.mul(0.16666666666666669).add(0.5000000000000001)"
+                        + ".add(f2.mul(f.mul(0.008333333333330063).add(0.041666666666624136)))",
+                vector.type());
+        code.addStatement("$T middle = f.mul(0.00019841269863050506).add(0.001388888891720967)", vector.type());
+        code.addStatement(
+                "$T high = f.mul(2.7557268464831627e-06).add(2.4801521302241082e-05)"
+                        + ".add(f2.mul(f.mul(2.510038319586702e-08).add(2.7620085455018414e-07)))",
+                vector.type());
+        code.addStatement("$T p = f4.mul(f2.mul(high).add(middle)).add(low)", vector.type());
+        code.addStatement(
+                "$T scale = rounded.reinterpretAsLongs().lanewise($T.LSHL, 52).add(0x3ff0000000000000L)"
+                        + ".reinterpretAsDoubles()",
+                vector.type(),
+                VectorType.OPERATORS);
+        return code.build();
+    }
+
+    private void begin(
+            CodeBlock.Builder code,
+            String argument,
+            String largest,
+            String perLn2,
+            String round,
+            String high,
+            String low) {
+        code.addStatement("$T x = $L.min($L).max(-$L)", vector.type(), argument, largest, largest);
+        code.addStatement("$T rounded = x.mul($L).add($L)", vector.type(), perLn2, round);
+        code.addStatement("$T n = rounded.sub($L)", vector.type(), round);
+        code.addStatement("$T f = x.sub(n.mul($L)).sub(n.mul($L))", vector.type(), high, low);
+    }
+}

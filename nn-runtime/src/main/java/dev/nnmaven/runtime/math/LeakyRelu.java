@@ -1,0 +1,29 @@
+package dev.nnmaven.runtime.math;
+
+/** The leaky rectifier, z above 0 and 0.01·z below, so that no neuron stops learning. */
+public final class LeakyRelu {
+
+    private static final double LEAK = 0.01;
+
+    private LeakyRelu() {}
+
+    /** z or 0.01·z; NaN for NaN. */
+    public static float of(float z) {
+        return Math.max(z, (float) LEAK * z);
+    }
+
+    /** z or 0.01·z; NaN for NaN. */
+    public static double of(double z) {
+        return Math.max(z, LEAK * z);
+    }
+
+    /** The slope where the function has the value a; 0.01 at 0, where there is none. */
+    public static float slope(float a) {
+        return a > 0f ? 1f : (float) LEAK;
+    }
+
+    /** The slope where the function has the value a; 0.01 at 0, where there is none. */
+    public static double slope(double a) {
+        return a > 0 ? 1 : LEAK;
+    }
+}

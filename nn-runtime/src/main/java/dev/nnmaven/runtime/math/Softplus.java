@@ -1,0 +1,31 @@
+package dev.nnmaven.runtime.math;
+
+/**
+ * The smooth rectifier, ln(1 + e<sup>z</sup>) = max(z, 0) + ln(1 + e<sup>−|z|</sup>), within 4 units in the last place of
+ * the exact value from −64 (−512 in double) on, and with the same bits on every JVM. It falls no further than to 1.6e-28
+ * (4.3e-223 in double), which is the absolute error below that.
+ */
+public final class Softplus {
+
+    private Softplus() {}
+
+    /** ln(1 + e<sup>z</sup>), above 0; NaN for NaN. */
+    public static float of(float z) {
+        return Math.max(z, 0f) + Log.onePlus(Exp.of(-Math.abs(z)));
+    }
+
+    /** ln(1 + e<sup>z</sup>), above 0; NaN for NaN. */
+    public static double of(double z) {
+        return Math.max(z, 0) + Log.onePlus(Exp.of(-Math.abs(z)));
+    }
+
+    /** The slope where the function has the value a: 1 − e<sup>−a</sup>, which is the sigmoid of z. */
+    public static float slope(float a) {
+        return -Exp.minusOne(-a);
+    }
+
+    /** The slope where the function has the value a: 1 − e<sup>−a</sup>, which is the sigmoid of z. */
+    public static double slope(double a) {
+        return -Exp.minusOne(-a);
+    }
+}
