@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.mojo;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
+import dev.nnmaven.plugin.codegen.Product;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -154,7 +155,9 @@ public class GenerateMojo extends AbstractMojo {
             ProjectSources sources, Dependencies dependencies, Path output, List<String> javacOptions, boolean vectors)
             throws MojoExecutionException {
         return new GenerationRequest(
+                Product.NETWORK,
                 sources.roots(),
+                List.of(),
                 dependencies.siblingSourceRoots(),
                 dependencies.classpath(),
                 javacOptions,

@@ -189,7 +189,9 @@ class NetworkGeneratorTest {
 
     private GenerationResult generate() throws IOException {
         return NetworkGenerator.generate(new GenerationRequest(
+                Product.NETWORK,
                 List.of(folder.resolve("src/main/java")),
+                List.of(),
                 List.of(folder.resolve("sibling")),
                 List.of(folder.resolve("classes")),
                 options,
