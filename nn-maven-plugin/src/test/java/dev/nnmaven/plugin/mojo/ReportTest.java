@@ -38,7 +38,7 @@ class ReportTest {
 
     private final Log log = mock(Log.class);
     private final BuildContext buildContext = mock(BuildContext.class);
-    private final Report report = new Report(log, buildContext, ROOT);
+    private final Report report = new Report(log, buildContext, ROOT, "network");
 
     @Test
     void saysInOneLineWhatWasDone() throws Exception {

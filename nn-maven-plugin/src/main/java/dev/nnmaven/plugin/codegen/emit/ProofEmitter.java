@@ -43,7 +43,7 @@ public final class ProofEmitter {
                 .addMethod(promises.assertRefused())
                 .addMethods(steps.helpers())
                 .addMethods(members.methods())
-                .addType(members.parametersType())
+                .addType(new ProofParameters(spec, text).type())
                 .build();
         return SourceFile.of(
                 spec.packageName(), type, Header.firstLine(plan), Map.of(ProofText.ASSERTIONS, ASSERTIONS));
