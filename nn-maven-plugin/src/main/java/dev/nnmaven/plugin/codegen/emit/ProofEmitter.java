@@ -4,7 +4,6 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
-import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.Map;
@@ -56,15 +55,20 @@ public final class ProofEmitter {
                         "Proves that {@link $T} computes what was declared, by comparing it with plain loops over\n",
                         network)
                 .add("doubles, and keeps its promises about files, threads and bits.\n\n");
-        if (spec.errorRule() == ErrorRule.GRADIENT) {
-            text.add(
-                            "<p>Exact gradient: each weight changes by −α times the slope of the loss along it. The slope is\n")
-                    .add("measured, from the loss a little above and a little below the weight.");
-        } else {
-            text.add("<p>Weighted-error rule: the outputs have the error e = t − a, each layer before them has Wᵀ·e.\n")
-                    .add(
-                            "Every layer changes by W += α·(e·f′)·aᵀ and b += α·e·f′, with the weights from before the step.");
-        }
+        text.add(
+                switch (spec.errorRule()) {
+                    case WEIGHTED_ERROR ->
+                        """
+                        <p>Weighted-error rule: the outputs have the error e = t − a, each layer before them has Wᵀ·e.
+                        Every layer changes by W += α·(e·f′)·aᵀ and b += α·e·f′, with the weights from before the step.
+                        """;
+                    case GRADIENT ->
+                        """
+                        <p>Exact gradient: each weight changes by −α times the slope of the loss along it. The slope is
+                        measured, from the loss a little above and a little below the weight.
+                        """;
+                    case AUTO -> throw ProofFunctions.unresolved();
+                });
         return text.build();
     }
 }

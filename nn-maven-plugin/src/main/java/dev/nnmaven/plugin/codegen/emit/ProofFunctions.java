@@ -77,6 +77,11 @@ final class ProofFunctions {
         };
     }
 
+    /** Of {@link dev.nnmaven.annotations.ErrorRule#AUTO}, which stands for another rule. */
+    static IllegalArgumentException unresolved() {
+        return new IllegalArgumentException("AUTO is resolved before anything is planned");
+    }
+
     private List<Activation> activations() {
         return spec.layers().stream().map(LayerSpec::activation).distinct().toList();
     }

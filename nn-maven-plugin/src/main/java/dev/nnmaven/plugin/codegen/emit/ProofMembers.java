@@ -125,7 +125,7 @@ final class ProofMembers {
     }
 
     List<MethodSpec> methods() {
-        return List.of(someParameters(), someInputs(), someTargets(), number(), load(), parametersOf(), saved());
+        return List.of(someParameters(), someInputs(), someTargets(), number(), fileOf(), parametersOf(), saved());
     }
 
     private MethodSpec someParameters() {
@@ -190,15 +190,14 @@ final class ProofMembers {
                 .build();
     }
 
-    private MethodSpec load() {
-        return ProofText.helper(TypeName.VOID, "load")
-                .addParameter(network, "network")
+    private MethodSpec fileOf() {
+        return ProofText.helper(ClassName.get(Path.class), "fileOf")
                 .addParameter(parameters, "parameters")
                 .addException(IOException.class)
                 .addCode(text.code("""
                         $path:T file = folder.resolve("given.safetensors");
                         $weights:T.save(file, "given", FINGERPRINT, parameters.tensors());
-                        network.load(file);
+                        return file;
                         """))
                 .build();
     }

@@ -16,25 +16,25 @@ final class ProofSteps {
     private final ProofText text;
     private final ClassName parameters;
     private final ProofFunctions functions;
-    private final boolean gradient;
+    private final ErrorRule rule;
     private final Scalar scalar;
 
     ProofSteps(ProofText text, NetworkSpec spec) {
         this.text = text;
         this.parameters = text.parameters();
         this.functions = new ProofFunctions(spec);
-        this.gradient = spec.errorRule() == ErrorRule.GRADIENT;
+        this.rule = spec.errorRule();
         this.scalar = new Scalar(spec.precision());
     }
 
     List<MethodSpec> tests() {
-        return List.of(answers(), gradient ? gradientStep() : weightedErrorStep(), batch());
+        return List.of(answers(), step(), batch());
     }
 
     List<MethodSpec> helpers() {
         List<MethodSpec> helpers = new ArrayList<>(List.of(forward()));
         helpers.addAll(functions.methods());
-        helpers.addAll(gradient ? List.of(slope(), loss()) : List.of(sentBack()));
+        helpers.addAll(rule == ErrorRule.GRADIENT ? List.of(slope(), loss()) : List.of(sentBack()));
         helpers.addAll(List.of(assertLayer(), tolerance(), assertNear()));
         return helpers;
     }
@@ -43,7 +43,7 @@ final class ProofSteps {
         return text.test("answersAreThoseOfTheFormulas", """
                 $network:T network = new $network:T();
                 $parameters:T parameters = someParameters();
-                load(network, parameters);
+                network.load(fileOf(parameters));
                 for (double zeros : ZEROS) {
                     $scalar:T[][] inputs = someInputs(9, zeros);
                     $scalar:T[][] together = new $scalar:T[9][$out:L];
@@ -59,6 +59,14 @@ final class ProofSteps {
                     }
                 }
                 """);
+    }
+
+    private MethodSpec step() {
+        return switch (rule) {
+            case WEIGHTED_ERROR -> weightedErrorStep();
+            case GRADIENT -> gradientStep();
+            case AUTO -> throw ProofFunctions.unresolved();
+        };
     }
 
     private MethodSpec weightedErrorStep() {
@@ -111,10 +119,11 @@ final class ProofSteps {
         return text.test(name, """
                 $network:T network = new $network:T();
                 $parameters:T before = someParameters();
+                $path:T file = fileOf(before);
                 for (double zeros : ZEROS) {
                     $scalar:T[] inputs = someInputs(1, zeros)[0];
                     $scalar:T[] targets = someTargets(1)[0];
-                    load(network, before);
+                    network.load(file);
                     network.train(inputs, targets);
                     $parameters:T after = parametersOf(network);
 
@@ -126,16 +135,17 @@ final class ProofSteps {
         return text.test("aBatchTakesTheMeanOfItsSteps", """
                 $network:T network = new $network:T();
                 $parameters:T before = someParameters();
+                $path:T file = fileOf(before);
                 for (double zeros : ZEROS) {
                     $scalar:T[][] inputs = someInputs(9, zeros);
                     $scalar:T[][] targets = someTargets(9);
                     $parameters:T mean = new $parameters:T();
                     for (int n = 0; n < inputs.length; n++) {
-                        load(network, before);
+                        network.load(file);
                         network.train(inputs[n], targets[n]);
                         mean.add(parametersOf(network), 1.0 / inputs.length);
                     }
-                    load(network, before);
+                    network.load(file);
                     network.train(inputs, targets);
                     $parameters:T after = parametersOf(network);
                     for (int l = 0; l < LAYERS.length; l++) {
