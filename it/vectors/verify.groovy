@@ -1,8 +1,8 @@
 def log = new File(basedir, 'build.log').text
 assert !log.contains('Plain Java: add')
 
-// Sums of vectors are added in another order: the last digits may differ.
-def answers = { run -> (log =~ /(?m)\b$run the Vector API:((?: \d\.\d{3}){10})\s*$/).collect { it[1] } }
+// Single samples get the same bits.
+def answers = { run -> (log =~ /(?m)\b$run the Vector API:((?: \d\S+){10})\s*$/).collect { it[1] } }
 assert answers('with').size() == 1 && answers('without').size() == 1
 assert answers('with') == answers('without')
 

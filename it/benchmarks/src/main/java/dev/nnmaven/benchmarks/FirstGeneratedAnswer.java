@@ -10,8 +10,7 @@ final class FirstGeneratedAnswer {
     private FirstGeneratedAnswer() {}
 
     public static void main(String[] args) throws IOException {
-        Network network = new Net784x200x10();
-        network.load(Path.of(args[0], "weights.safetensors"));
+        Network network = new Net784x200x10(Path.of(args[0], "weights.safetensors"));
         float[] input = new float[network.inputSize()];
         Arrays.fill(input, 0.5f);
         System.out.println(network.query(input)[0]);

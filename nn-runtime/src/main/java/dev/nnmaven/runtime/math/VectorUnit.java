@@ -9,7 +9,7 @@ import java.lang.System.Logger.Level;
  * <table>
  *   <caption>Values of {@code nn.vector}</caption>
  *   <tr><td>{@code auto}</td><td>if possible; the default</td></tr>
- *   <tr><td>{@code exact}</td><td>if possible, but only such as give the bits of plain Java</td></tr>
+ *   <tr><td>{@code exact}</td><td>if possible, and such as give the bits of plain Java for batches too</td></tr>
  *   <tr><td>{@code off}</td><td>never</td></tr>
  * </table>
  *
@@ -28,12 +28,26 @@ public final class VectorUnit {
      */
     private static final long LOG_DELAY_MILLIS = 200;
 
+    /** Loading the Vector API takes two processors 50 ms: longer than the first answer of a network in plain Java. */
+    private static final long WARM_UP_DELAY_MILLIS = 50;
+
     private static final String MODE = System.getProperty("nn.vector", "auto");
     private static final boolean OFF = MODE.equals("off");
     private static final boolean EXACT = MODE.equals("exact");
 
     /** Why vectors cannot be used, or null. */
     private static final String OBSTACLE = OFF ? null : obstacle(System.getProperty("java.vm.info", ""));
+
+    private static final boolean WARM_UP = !"off".equals(System.getProperty("nn.warmup"));
+
+    /** Between two looks at the clock. */
+    private static final int CALLS = 100;
+
+    /** Calls that are not compiled yet: the quickest hundred of them, since other threads may hold up some. */
+    private static final int UNCOMPILED = 500;
+
+    /** Compiled loops are a hundred times as fast and more. */
+    private static final int COMPILED_GAIN = 20;
 
     private static boolean reported;
 
@@ -49,24 +63,53 @@ public final class VectorUnit {
         return !OFF && OBSTACLE == null;
     }
 
-    /** Whether vector instructions must give the bits of plain Java: no fused multiply-add, sums in the same order. */
+    /**
+     * Whether vector instructions must give the bits of plain Java for batches too: no fused multiply-add, sums in the
+     * same order.
+     */
     public static boolean exact() {
         return EXACT;
     }
 
     /**
-     * Runs what a generated class wants done while its user does something else, unless the system property
-     * {@code nn.warmup} is {@code off}.
+     * Runs what a generated class wants done while its user does something else. If the system property
+     * {@code nn.warmup} is {@code off}, it is run at once and by the caller.
      *
      * @param warmUp ends by itself
      */
     public static void inBackground(Runnable warmUp) {
-        if ("off".equals(System.getProperty("nn.warmup"))) {
+        if (!WARM_UP) {
+            warmUp.run();
             return;
         }
-        Thread thread = new Thread(warmUp, "nn-maven-warm-up");
+        Thread thread = new Thread(null, new Delayed(WARM_UP_DELAY_MILLIS, warmUp), "nn-maven-warm-up", 0, false);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /**
+     * Calls a loop in vector instructions until HotSpot has compiled it, which one sees by how long it takes: before, each
+     * instruction is a call that allocates. Nothing happens if the system property {@code nn.warmup} is {@code off}.
+     *
+     * @param most calls
+     */
+    public static void untilCompiled(int most, Runnable loop) {
+        if (!WARM_UP) {
+            return;
+        }
+        long before = Long.MAX_VALUE;
+        for (int done = 0; done < most; done += CALLS) {
+            long start = System.nanoTime();
+            for (int i = 0; i < CALLS; i++) {
+                loop.run();
+            }
+            long took = System.nanoTime() - start;
+            if (done < UNCOMPILED) {
+                before = Math.min(before, took);
+            } else if (took < before / COMPILED_GAIN) {
+                return;
+            }
+        }
     }
 
     /** Without lambdas and string concatenation on the way to a plain yes: the first of a JVM takes 10 ms each. */
@@ -102,14 +145,9 @@ public final class VectorUnit {
             return;
         }
         reported = true;
-        Thread reporter = new Thread("nn-maven-report") {
+        Runnable report = new Runnable() {
             @Override
             public void run() {
-                try {
-                    Thread.sleep(LOG_DELAY_MILLIS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
                 System.Logger logger = System.getLogger("dev.nnmaven");
                 if (unknown) {
                     logger.log(
@@ -123,7 +161,21 @@ public final class VectorUnit {
                 }
             }
         };
+        Thread reporter = new Thread(new Delayed(LOG_DELAY_MILLIS, report), "nn-maven-report");
         reporter.setDaemon(true);
         reporter.start();
+    }
+
+    /** What nobody waits for, and a program that ends soon does without. */
+    private record Delayed(long millis, Runnable task) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            task.run();
+        }
     }
 }

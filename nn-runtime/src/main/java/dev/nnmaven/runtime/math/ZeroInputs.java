@@ -22,15 +22,26 @@ public final class ZeroInputs {
         return bound < SAFE;
     }
 
-    /** The largest weight by size, NaN if one is NaN. */
-    public static double largest(float[][] weights) {
-        double largest = 0;
+    /**
+     * A bound of weights: their sum by size, NaN if one is NaN. Rounding cannot make it smaller than one of them.
+     *
+     * @param weights of the layer
+     */
+    public static double bound(float[][] weights) {
+        double sum = 0;
         for (float[] row : weights) {
-            for (float weight : row) {
-                largest = Math.max(largest, Math.abs(weight));
-            }
+            sum += bound(row);
         }
-        return largest;
+        return sum;
+    }
+
+    /** A method of its own, which HotSpot compiles after the first rows. */
+    private static double bound(float[] row) {
+        double sum = 0;
+        for (float weight : row) {
+            sum += Math.abs(weight);
+        }
+        return sum;
     }
 
     /**
@@ -80,11 +91,11 @@ public final class ZeroInputs {
         return zeros <= values.length / (8 * STRIDE);
     }
 
-    /** Whether more than half of the values are 0, judged by the first few rows from one index to before another. */
-    public static boolean many(float[][] rows, int from, int to) {
+    /** Whether more than half of the values of a batch are 0, judged by its first few rows. */
+    public static boolean many(float[][] rows) {
         int zeros = 0;
         int values = 0;
-        for (int n = from; n < Math.min(from + JUDGED, to); n++) {
+        for (int n = 0; n < Math.min(JUDGED, rows.length); n++) {
             values += rows[n].length;
             for (float value : rows[n]) {
                 zeros += value == 0 ? 1 : 0;
@@ -93,15 +104,26 @@ public final class ZeroInputs {
         return zeros > values / 2;
     }
 
-    /** The largest weight by size, NaN if one is NaN. */
-    public static double largest(double[][] weights) {
-        double largest = 0;
+    /**
+     * A bound of weights: their sum by size, NaN if one is NaN. Rounding cannot make it smaller than one of them.
+     *
+     * @param weights of the layer
+     */
+    public static double bound(double[][] weights) {
+        double sum = 0;
         for (double[] row : weights) {
-            for (double weight : row) {
-                largest = Math.max(largest, Math.abs(weight));
-            }
+            sum += bound(row);
         }
-        return largest;
+        return sum;
+    }
+
+    /** A method of its own, which HotSpot compiles after the first rows. */
+    private static double bound(double[] row) {
+        double sum = 0;
+        for (double weight : row) {
+            sum += Math.abs(weight);
+        }
+        return sum;
     }
 
     /**
@@ -151,11 +173,11 @@ public final class ZeroInputs {
         return zeros <= values.length / (8 * STRIDE);
     }
 
-    /** Whether more than half of the values are 0, judged by the first few rows from one index to before another. */
-    public static boolean many(double[][] rows, int from, int to) {
+    /** Whether more than half of the values of a batch are 0, judged by its first few rows. */
+    public static boolean many(double[][] rows) {
         int zeros = 0;
         int values = 0;
-        for (int n = from; n < Math.min(from + JUDGED, to); n++) {
+        for (int n = 0; n < Math.min(JUDGED, rows.length); n++) {
             values += rows[n].length;
             for (double value : rows[n]) {
                 zeros += value == 0 ? 1 : 0;

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Each decision in a JVM of its own, since a JVM decides once. */
 class VectorUnitTest {
@@ -18,11 +21,21 @@ class VectorUnitTest {
     /** Lets the JVM in the test wait for the message. */
     private static final String PATIENT = "patient";
 
+    /** Lets it warm up. */
+    private static final String WARMS_UP = "warms up";
+
     /** What the JVM in the test prints. */
     static final class Asks {
         private Asks() {}
 
         public static void main(String[] args) throws InterruptedException {
+            if (args[0].equals(WARMS_UP)) {
+                AtomicInteger calls = new AtomicInteger();
+                VectorUnit.untilCompiled(100, calls::incrementAndGet);
+                VectorUnit.inBackground(
+                        () -> System.out.println(Thread.currentThread().getName() + " " + calls));
+                return;
+            }
             System.out.println(
                     VectorUnit.usable("a.First") + " " + VectorUnit.usable("b.Second") + " " + VectorUnit.exact());
             if (args[0].equals(PATIENT)) {
@@ -78,6 +91,47 @@ class VectorUnitTest {
     @Test
     void shortLivesAreNotSlowedByTheMessage() throws Exception {
         assertThat(run("in a hurry")).containsExactly("false false false");
+    }
+
+    @Test
+    @Timeout(60)
+    void warmsUpOnADaemonOfItsOwn() throws Exception {
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        VectorUnit.inBackground(() -> thread.complete(Thread.currentThread()));
+        assertThat(thread.get()).isNotSameAs(Thread.currentThread()).matches(Thread::isDaemon);
+        assertThat(thread.get().getName()).isEqualTo("nn-maven-warm-up");
+    }
+
+    @Test
+    void callsALoopUntilItIsFast() {
+        AtomicInteger calls = new AtomicInteger();
+        VectorUnit.untilCompiled(100_000, () -> {
+            long end = System.nanoTime() + 20_000;
+            if (calls.incrementAndGet() <= 1_000) {
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+            }
+        });
+        assertThat(calls.get()).isBetween(1_001, 10_000);
+    }
+
+    @Test
+    void callsALoopThatStaysSlowSoManyTimesAndNoMore() {
+        AtomicInteger calls = new AtomicInteger();
+        VectorUnit.untilCompiled(2_000, () -> {
+            long end = System.nanoTime() + 5_000;
+            calls.incrementAndGet();
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(calls).hasValue(2_000);
+    }
+
+    @Test
+    void withoutWarmUpTheCallerDoesWhatIsLeft() throws Exception {
+        assertThat(run(WARMS_UP, "-Dnn.warmup=off")).containsExactly("main 0");
     }
 
     private static List<String> asked(String... options) throws IOException, InterruptedException {

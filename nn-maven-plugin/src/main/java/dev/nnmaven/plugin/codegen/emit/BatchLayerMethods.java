@@ -65,6 +65,9 @@ final class BatchLayerMethods {
      *     }
      * }
      * }</pre>
+     *
+     * <p>Where zeros may be skipped, with one more parameter, which says whether there are many in the batch: it must not
+     * depend on how the batch is shared between threads.
      */
     private MethodSpec forward(LayerPlan layer) {
         String single = names.method(Names.FORWARD, layer);
@@ -75,14 +78,14 @@ final class BatchLayerMethods {
                 .addParameter(TypeName.INT, "to");
         CodeBlock each = CodeBlock.of("$L(x[s], a[s])", single);
         if (layer.large() && layer.skipsZeros()) {
-            method.beginControlFlow("if ($T.many(x, from, to))", RuntimeTypes.ZERO_INPUTS)
+            method.addParameter(TypeName.BOOLEAN, "zeros")
+                    .beginControlFlow("if (zeros)")
                     .addCode(forSamples("from", "to", each))
                     .addStatement("return")
                     .endControlFlow();
         }
         boolean sameOrder = layer.form() == LoopForm.ROWS_BY_INPUT;
-        method.addCode(
-                vectors.instead(layer, sameOrder, Names.FORWARD, VectorCalls.weights(layer) + ", x, a, from, to"));
+        method.addCode(vectors.batch(layer, sameOrder, Names.FORWARD, VectorCalls.weights(layer) + ", x, a, from, to"));
         if (!layer.large()) {
             return method.addCode(forSamples("from", "to", each)).build();
         }
@@ -156,7 +159,7 @@ final class BatchLayerMethods {
      * <p>Through another layer, only in vector instructions:
      *
      * <pre>{@code
-     * if (VECTORS) {
+     * if (VectorUse.POSSIBLE) {
      *     DigitsNetworkVectors.backOutput(w2, e2, e1, from, to);
      *     ...
      * }
@@ -209,7 +212,7 @@ final class BatchLayerMethods {
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")
                 .addStatement("$T $L = batch.$L", scalar.matrix(), t, t);
-        method.addCode(vectors.instead(layer, true, Names.BACK, t + ", e, before, from, to"));
+        method.addCode(vectors.batch(layer, true, Names.BACK, t + ", e, before, from, to"));
         int height = HotSpotLimits.PANEL_RESULTS;
         CodeBlock.Builder panel = CodeBlock.builder();
         panels.sumsOfRows(panel, matrix, "e", "before");
@@ -257,13 +260,13 @@ final class BatchLayerMethods {
                 .addParameter(TypeName.INT, "to");
         CodeBlock each = CodeBlock.of("$L(x[s], $L[s], from, to)", single, g);
         if (layer.skipsZeros()) {
-            method.beginControlFlow("if ($T.many(x, 0, samples))", RuntimeTypes.ZERO_INPUTS)
+            method.beginControlFlow("if ($T.many(x))", RuntimeTypes.ZERO_INPUTS)
                     .addCode(forSamples("0", "samples", each))
                     .addStatement("return")
                     .endControlFlow();
         }
         method.addCode(
-                vectors.instead(layer, true, Names.UPDATE, Names.weights(layer) + ", x, " + g + ", samples, from, to"));
+                vectors.batch(layer, true, Names.UPDATE, Names.weights(layer) + ", x, " + g + ", samples, from, to"));
         CodeBlock.Builder panel = CodeBlock.builder();
         panels.addOuterProducts(panel, TiledLoops.matrix(layer), "x", g);
         return method.addCode(panel.build())
@@ -277,7 +280,7 @@ final class BatchLayerMethods {
      * All samples at once, in vector instructions only:
      *
      * <pre>{@code
-     * if (VECTORS) {
+     * if (VectorUse.POSSIBLE) {
      *     for (int s = 0; s < samples; s++) {
      *         updateBiasesOutput(g2[s]);
      *     }

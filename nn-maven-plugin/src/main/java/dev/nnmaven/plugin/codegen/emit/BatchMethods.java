@@ -45,6 +45,10 @@ final class BatchMethods {
      * <pre>{@code
      * public void query(float[][] inputs, float[][] outputs) {
      *     ...
+     *     if (inputs.length == 1) {
+     *         query(inputs[0], outputs[0]);
+     *         return;
+     *     }
      *     Team team = team(inputs.length);
      *     int chunk = team.share(inputs.length);
      *     int chunks = (inputs.length + chunk - 1) / chunk;
@@ -64,6 +68,10 @@ final class BatchMethods {
                         "inputs")
                 .addStatement("$T.requireBatch($S, outputs, $L)", RuntimeTypes.VECTORS, "outputs", lastSize())
                 .addStatement("$T.requireDistinctRows(inputs, outputs)", RuntimeTypes.VECTORS)
+                .beginControlFlow("if (inputs.length == 1)")
+                .addStatement("query(inputs[0], outputs[0])")
+                .addStatement("return")
+                .endControlFlow()
                 .addStatement("$T team = $L(inputs.length)", RuntimeTypes.TEAM, Names.team(plan.spec()))
                 .addStatement("int chunk = team.share(inputs.length)")
                 .addStatement("int chunks = (inputs.length + chunk - 1) / chunk")
@@ -82,7 +90,7 @@ final class BatchMethods {
      *     float[][] a2 = Arrays.copyOfRange(outputs, from, to);
      *     Chunk taken = chunks.take();
      *     Chunk c = taken == null ? new Chunk() : taken;
-     *     forwardHidden(x, c.a1, 0, size);
+     *     forwardHidden(x, c.a1, 0, size, ZeroInputs.many(inputs));
      *     forwardOutput(c.a1, a2, 0, size);
      *     chunks.give(c);
      * }
@@ -109,10 +117,11 @@ final class BatchMethods {
         for (LayerPlan layer : plan.layers()) {
             int n = layer.number();
             method.addStatement(
-                    "$L($L, $L, 0, size)",
+                    "$L($L, $L, 0, size$L)",
                     names.method(Names.FORWARD, layer),
                     n == 1 ? "x" : "c." + Names.activations(n - 1),
-                    (n == last ? "" : "c.") + Names.activations(n));
+                    (n == last ? "" : "c.") + Names.activations(n),
+                    manyZeros(layer));
         }
         if (last > 1) {
             method.addStatement("chunks.give(c)");
@@ -190,7 +199,7 @@ final class BatchMethods {
      * // Activations of all layers for some samples of a batch.
      * private void forward(float[][] inputs, int from, int to) {
      *     Batch b = batch;
-     *     forwardHidden(inputs, b.a1, from, to);
+     *     forwardHidden(inputs, b.a1, from, to, ZeroInputs.many(inputs));
      *     forwardOutput(b.a1, b.a2, from, to);
      * }
      * }</pre>
@@ -205,12 +214,20 @@ final class BatchMethods {
                 .addStatement("$T b = batch", Names.batchType(plan.spec()));
         for (LayerPlan layer : plan.layers()) {
             method.addStatement(
-                    "$L($L, b.$L, from, to)",
+                    "$L($L, b.$L, from, to$L)",
                     names.method(Names.FORWARD, layer),
                     BatchParts.read(layer),
-                    Names.activations(layer.number()));
+                    Names.activations(layer.number()),
+                    manyZeros(layer));
         }
         return method.build();
+    }
+
+    /** {@code , ZeroInputs.many(inputs)} where zeros may be skipped. */
+    private static CodeBlock manyZeros(LayerPlan layer) {
+        return layer.large() && layer.skipsZeros()
+                ? CodeBlock.of(", $T.many(inputs)", RuntimeTypes.ZERO_INPUTS)
+                : CodeBlock.of("");
     }
 
     /**

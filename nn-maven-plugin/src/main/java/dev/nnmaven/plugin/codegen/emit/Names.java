@@ -26,11 +26,8 @@ final class Names {
     /** Sends errors back through a layer. */
     static final String BACK = "back";
 
-    /** Whether vector instructions are used. */
-    static final String VECTORS = "VECTORS";
-
-    /** Whether they may round otherwise than plain Java does. */
-    static final String REORDERED = "REORDERED";
+    /** Whether single samples go through vector instructions. */
+    static final String VECTORS_READY = "vectorsReady";
 
     /** Sums to activations. */
     static final String ACTIVATE = "activate";
@@ -95,6 +92,11 @@ final class Names {
     /** The nested class of scratch for queries: {@code Chunk}. */
     static ClassName chunkType(NetworkSpec spec) {
         return nested("Chunk", spec);
+    }
+
+    /** The nested class that decides on vector instructions: {@code VectorUse}. */
+    static ClassName vectorUse(NetworkSpec spec) {
+        return nested("VectorUse", spec);
     }
 
     private static ClassName nested(String name, NetworkSpec spec) {

@@ -65,7 +65,14 @@ public final class NetworkEmitter {
                 .addMethods(new BatchLayerMethods(plan, names).all())
                 .addMethod(weights.tensors())
                 .addType(scratch.scratch());
-        return scratch.hasHiddenLayers() ? type.addType(scratch.chunk()).build() : type.build();
+        if (scratch.hasHiddenLayers()) {
+            type.addType(scratch.chunk());
+        }
+        if (plan.vectors()) {
+            VectorUse use = new VectorUse(plan);
+            type.addField(use.ready()).addStaticBlock(use.start()).addType(use.type());
+        }
+        return type.build();
     }
 
     /**

@@ -228,18 +228,22 @@ final class RowLoops {
     }
 
     /**
-     * {@code result[row] = start + matrix[row]·vector}, in eight partial sums if the rows are long enough for them:
+     * {@code result[row] = start + matrix[row]·vector}, in partial sums if the rows are long enough for them:
      *
      * <pre>{@code
      * for (int k = 0; k < N2; k++) {
      *     float[] row = w2[k];
      *     float s0 = 0f;
      *     float s1 = 0f;
-     *     for (int j = 0; j < N1; j += 2) {
+     *     for (int j = 0; j < N1 - 1; j += 2) {
      *         s0 += row[j] * x[j];
      *         s1 += row[j + 1] * x[j + 1];
      *     }
-     *     a[k] = b2[k] + (s0 + s1);
+     *     float s = s0 + s1;
+     *     for (int j = 4; j < N1; j++) {
+     *         s += row[j] * x[j];
+     *     }
+     *     a[k] = b2[k] + s;
      * }
      * }</pre>
      *
@@ -247,23 +251,37 @@ final class RowLoops {
      */
     void dotProducts(CodeBlock.Builder code, Matrix matrix, String vector, String result, String start) {
         int length = matrix.column().length();
-        int sums = length < 2 * HotSpotLimits.PARTIAL_SUMS ? 1 : HotSpotLimits.PARTIAL_SUMS;
+        String c = matrix.column().index();
+        int sums = length < scalar.partialSums() ? 1 : scalar.partialSums();
         beginLoop(code, matrix.row(), 1);
         code.addStatement(
                 "$T row = $L[$L]", scalar.vector(), matrix.name(), matrix.row().index());
         for (int i = 0; i < sums; i++) {
             code.addStatement("$T s$L = $L", scalar.type(), i, scalar.literal(0));
         }
-        beginLoop(code, matrix.column(), sums);
-        for (int i = 0; i < sums; i++) {
-            String index = plus(matrix.column().index(), i);
-            code.addStatement("s$1L += row[$2L] * $3L[$2L]", i, index, vector);
+        int half = Math.max(1, sums / 2);
+        for (int first = 0; first < sums; first += half) {
+            String bound = length % sums == 0 ? matrix.column().bound() : String.valueOf(length - length % sums);
+            code.beginControlFlow(
+                    "for (int $1L = $2L; $1L < $3L; $4L)", c, first, bound, sums == 1 ? c + "++" : c + " += " + sums);
+            for (int i = first; i < first + half; i++) {
+                code.addStatement("s$1L += row[$2L] * $3L[$2L]", i, plus(c, i - first), vector);
+            }
+            code.endControlFlow();
         }
-        code.endControlFlow();
-        for (int i = 0; i < length % sums; i++) {
-            code.addStatement("s$1L += row[$2L] * $3L[$2L]", i, length - length % sums + i, vector);
+        String sum = treeSum(0, 1, sums);
+        if (length % sums > 0) {
+            code.addStatement("$T s = $L", scalar.type(), sum);
+            code.beginControlFlow(
+                    "for (int $1L = $2L; $1L < $3L; $1L++)",
+                    c,
+                    length - length % sums,
+                    matrix.column().bound());
+            code.addStatement("s += row[$1L] * $2L[$1L]", c, vector);
+            code.endControlFlow();
+            sum = "s";
         }
-        code.addStatement("$L[$L] = $L$L", result, matrix.row().index(), start, pairwiseSum(0, sums));
+        code.addStatement("$L[$L] = $L$L", result, matrix.row().index(), start, sum);
         code.endControlFlow();
     }
 
@@ -278,12 +296,14 @@ final class RowLoops {
         return offset == 0 ? index : index + " + " + offset;
     }
 
-    /** {@code ((s0 + s1) + (s2 + s3))}: a tree is as deep as it must be, and no addition waits for the one before. */
-    private static String pairwiseSum(int from, int to) {
-        if (to - from == 1) {
-            return "s" + from;
+    /**
+     * {@code ((s0 + s2) + (s1 + s3))}: a tree is as deep as it must be, and no addition waits for the one before. A vector
+     * of so many lanes gives the same when its halves are added, then the halves of that, and so on.
+     */
+    private static String treeSum(int first, int step, int sums) {
+        if (step == sums) {
+            return "s" + first;
         }
-        int middle = (from + to) / 2;
-        return "(" + pairwiseSum(from, middle) + " + " + pairwiseSum(middle, to) + ")";
+        return "(" + treeSum(first, 2 * step, sums) + " + " + treeSum(first + step, 2 * step, sums) + ")";
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 
 /** The number type of a network, in the words of Java source. */
 record Scalar(Precision precision) {
@@ -21,6 +22,11 @@ record Scalar(Precision precision) {
     /** {@code float[][]} */
     ArrayTypeName matrix() {
         return ArrayTypeName.of(vector());
+    }
+
+    /** Partial sums of a dot product: 16 or, in double precision, 8. */
+    int partialSums() {
+        return HotSpotLimits.PARTIAL_SUMS_BITS / (precision == Precision.FLOAT ? Float.SIZE : Double.SIZE);
     }
 
     /** {@code 0.1f}, {@code 1f}: the shortest text that reads back as this number in this type. */

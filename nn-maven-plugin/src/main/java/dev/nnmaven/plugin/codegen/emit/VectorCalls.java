@@ -11,39 +11,37 @@ final class VectorCalls {
 
     private final Names names;
     private final ClassName type;
+    private final ClassName use;
 
     VectorCalls(NetworkPlan plan, Names names) {
         this.names = names;
         this.type = Names.vectorClass(plan.spec());
+        this.use = Names.vectorUse(plan.spec());
     }
 
     /**
      * <pre>{@code
-     * if (VECTORS && (all || ZeroInputs.few(x))) {
+     * if (vectorsReady && (all || ZeroInputs.few(x))) {
      *     DigitsNetworkVectors.forwardHidden(w1, b1, x, a);
      *     return;
-     * } else if (VECTORS) {
+     * } else if (vectorsReady) {
      *     DigitsNetworkVectors.forwardNonZeroHidden(w1, b1, x, a);
      *     return;
      * }
      * }</pre>
      *
-     * <p>A dot product in vector instructions adds in another order:
-     *
-     * <pre>{@code
-     * if (REORDERED) { ... }
-     * }</pre>
+     * <p>With a row per neuron, {@code if (vectorsReady && DigitsNetworkVectors.DOT_PRODUCTS)}.
      */
     CodeBlock forward(LayerPlan layer) {
         String arguments = weights(layer) + ", x, a";
         if (!layer.vectors() || !layer.skipsZeros()) {
-            return instead(layer, layer.form() == LoopForm.ROWS_BY_INPUT, Names.FORWARD, arguments);
+            return single(layer, layer.form() == LoopForm.ROWS_BY_OUTPUT, Names.FORWARD, arguments);
         }
         return CodeBlock.builder()
-                .beginControlFlow("if ($L && (all || $T.few(x)))", Names.VECTORS, RuntimeTypes.ZERO_INPUTS)
+                .beginControlFlow("if ($L && (all || $T.few(x)))", Names.VECTORS_READY, RuntimeTypes.ZERO_INPUTS)
                 .addStatement("$T.$L($L)", type, names.method(Names.FORWARD, layer), arguments)
                 .addStatement("return")
-                .nextControlFlow("else if ($L)", Names.VECTORS)
+                .nextControlFlow("else if ($L)", Names.VECTORS_READY)
                 .addStatement("$T.$L($L)", type, names.method(Names.FORWARD_NON_ZERO, layer), arguments)
                 .addStatement("return")
                 .endControlFlow()
@@ -54,29 +52,31 @@ final class VectorCalls {
      * How far a step can move the first layer's weights:
      *
      * <pre>{@code
-     * VECTORS ? DigitsNetworkVectors.reach(inputs, g1) : ZeroInputs.reach(inputs, g1)
+     * vectorsReady ? DigitsNetworkVectors.reach(inputs, g1) : ZeroInputs.reach(inputs, g1)
      * }</pre>
      */
     CodeBlock reach(LayerPlan first, String x, String g) {
         CodeBlock plain = CodeBlock.of("$T.reach($L, $L)", RuntimeTypes.ZERO_INPUTS, x, g);
-        return first.vectors() ? CodeBlock.of("$L ? $T.reach($L, $L) : $L", Names.VECTORS, type, x, g, plain) : plain;
+        return first.vectors()
+                ? CodeBlock.of("$L ? $T.reach($L, $L) : $L", Names.VECTORS_READY, type, x, g, plain)
+                : plain;
     }
 
     /** {@code DigitsNetworkVectors.updateHidden(w1, x, g1, from, to, all)} */
     CodeBlock update(LayerPlan layer, String g) {
         String range = layer.large() ? ", from, to" : "";
         String all = layer.skipsZeros() ? ", all" : "";
-        return instead(layer, true, Names.UPDATE, Names.weights(layer) + ", x, " + g + range + all);
+        return single(layer, false, Names.UPDATE, Names.weights(layer) + ", x, " + g + range + all);
     }
 
     /** {@code DigitsNetworkVectors.updateForwardHidden(w1, b1, x, g1, next, a)} */
     CodeBlock updateForward(LayerPlan layer, String g) {
-        return instead(layer, true, Names.UPDATE_FORWARD, weights(layer) + ", x, " + g + ", next, a");
+        return single(layer, false, Names.UPDATE_FORWARD, weights(layer) + ", x, " + g + ", next, a");
     }
 
     /**
      * <pre>{@code
-     * if (VECTORS) {
+     * if (vectorsReady) {
      *     DigitsNetworkVectors.backOutput(w2, e2, e1);
      * } else {
      *     ...
@@ -90,7 +90,7 @@ final class VectorCalls {
             return plain;
         }
         return CodeBlock.builder()
-                .beginControlFlow("if ($L)", condition(next.form() == LoopForm.ROWS_BY_OUTPUT))
+                .beginControlFlow("if ($L)", ready(next.form() == LoopForm.ROWS_BY_INPUT))
                 .addStatement(
                         "$T.$L($L, $L, $L)", type, names.method(Names.BACK, next), Names.weights(next), sent, before)
                 .nextControlFlow("else")
@@ -99,13 +99,20 @@ final class VectorCalls {
                 .build();
     }
 
-    /** The call itself for a batch, such as {@code DigitsNetworkVectors.forwardHidden(w1, b1, x, a, from, to)}. */
-    CodeBlock instead(LayerPlan layer, boolean sameOrder, String pass, String arguments) {
-        if (!layer.vectors()) {
-            return CodeBlock.of("");
-        }
+    /** @param dotProducts which need as many lanes as they have partial sums in plain Java */
+    private CodeBlock single(LayerPlan layer, boolean dotProducts, String pass, String arguments) {
+        return layer.vectors() ? instead(ready(dotProducts), layer, pass, arguments) : CodeBlock.of("");
+    }
+
+    private CodeBlock ready(boolean dotProducts) {
+        return dotProducts
+                ? CodeBlock.of("$L && $T.DOT_PRODUCTS", Names.VECTORS_READY, type)
+                : CodeBlock.of("$L", Names.VECTORS_READY);
+    }
+
+    private CodeBlock instead(CodeBlock condition, LayerPlan layer, String pass, String arguments) {
         return CodeBlock.builder()
-                .beginControlFlow("if ($L)", condition(sameOrder))
+                .beginControlFlow("if ($L)", condition)
                 .addStatement("$T.$L($L)", type, names.method(pass, layer), arguments)
                 .addStatement("return")
                 .endControlFlow()
@@ -113,8 +120,28 @@ final class VectorCalls {
     }
 
     /**
+     * The call for a batch:
+     *
      * <pre>{@code
-     * if (VECTORS) {
+     * if (VectorUse.POSSIBLE) {
+     *     DigitsNetworkVectors.forwardHidden(w1, b1, x, a, from, to);
+     *     return;
+     * }
+     * }</pre>
+     *
+     * @param sameOrder whether sums are taken in the order of plain Java; otherwise {@code VectorUse.REORDERED}
+     */
+    CodeBlock batch(LayerPlan layer, boolean sameOrder, String pass, String arguments) {
+        return layer.vectors() ? instead(possible(sameOrder), layer, pass, arguments) : CodeBlock.of("");
+    }
+
+    private CodeBlock possible(boolean sameOrder) {
+        return CodeBlock.of("$T.$L", use, sameOrder ? "POSSIBLE" : "REORDERED");
+    }
+
+    /**
+     * <pre>{@code
+     * if (VectorUse.POSSIBLE) {
      *     DigitsNetworkVectors.backOutput(w2, e2, e1, from, to);
      * }</pre>
      *
@@ -122,7 +149,7 @@ final class VectorCalls {
      */
     CodeBlock beginBack(LayerPlan next, String sent, String before) {
         return CodeBlock.builder()
-                .beginControlFlow("if ($L)", condition(next.form() == LoopForm.ROWS_BY_OUTPUT))
+                .beginControlFlow("if ($L)", possible(next.form() == LoopForm.ROWS_BY_OUTPUT))
                 .addStatement(
                         "$T.$L($L, $L, $L, from, to)",
                         type,
@@ -135,7 +162,7 @@ final class VectorCalls {
 
     /**
      * <pre>{@code
-     * if (VECTORS) {
+     * if (VectorUse.POSSIBLE) {
      *     ...
      *     DigitsNetworkVectors.updateOutput(w2, x, g2, samples);
      *     return;
@@ -147,7 +174,7 @@ final class VectorCalls {
             return CodeBlock.of("");
         }
         return CodeBlock.builder()
-                .beginControlFlow("if ($L)", Names.VECTORS)
+                .beginControlFlow("if ($L)", possible(true))
                 .add(biases)
                 .addStatement(
                         "$T.$L($L, x, $L, samples)", type, names.method(Names.UPDATE, layer), Names.weights(layer), g)
@@ -159,9 +186,5 @@ final class VectorCalls {
     /** The weights, and the biases if the layer has some. */
     static String weights(LayerPlan layer) {
         return Names.weights(layer) + (layer.spec().bias() ? ", " + Names.biases(layer) : "");
-    }
-
-    private static String condition(boolean sameOrder) {
-        return sameOrder ? Names.VECTORS : Names.REORDERED;
     }
 }

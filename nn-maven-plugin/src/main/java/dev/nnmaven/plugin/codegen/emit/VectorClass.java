@@ -38,8 +38,10 @@ final class VectorClass {
                         "The loops of {@link $L} in vector instructions; it uses them where it can.\n\n",
                         plan.spec().className())
                 .addJavadoc(
-                        "<p>Sums along rows are taken in the order of plain Java, but rounded once instead of twice a product,\n")
-                .addJavadoc("unless the system property {@code nn.vector} is {@code exact}.")
+                        "<p>Single samples get the bits of plain Java. For batches a product is rounded once instead of twice,\n")
+                .addJavadoc(
+                        "and some sums are taken in another order, unless the system property {@code nn.vector} is\n")
+                .addJavadoc("{@code exact}.")
                 .addFields(fields())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -52,10 +54,10 @@ final class VectorClass {
             }
         }
         VectorWarmUp warmUp = new VectorWarmUp(plan, names);
-        type.addStaticBlock(warmUp.start()).addMethod(warmUp.method());
+        type.addMethods(warmUp.methods());
         type.addMethods(new VectorActivations(plan).all());
         if (hasDotProducts()) {
-            type.addMethod(helpers.sum());
+            type.addMethod(helpers.withRest());
         }
         LayerPlan first = plan.layers().get(0);
         if (first.vectors() && first.skipsZeros()) {
@@ -86,20 +88,10 @@ final class VectorClass {
                 .addJavadoc("Whether there are registers for tall tiles: 32, not 16.")
                 .build());
         fields.add(constant(TypeName.BOOLEAN, "FUSED", "!$T.exact()", RuntimeTypes.VECTOR_UNIT)
-                .addJavadoc("Whether a product is added without being rounded before.")
+                .addJavadoc("Whether a product is added without being rounded before, for batches.")
                 .build());
         if (hasDotProducts()) {
-            int parts = 2;
-            for (String name : List.of("TURN_BY_HALF", "TURN_BY_QUARTER", "TURN_BY_EIGHTH", "TURN_BY_SIXTEENTH")) {
-                fields.add(constant(
-                                vector.shuffle(),
-                                name,
-                                "$T.iota(SPECIES, LANES / $L, 1, true)",
-                                VectorType.SHUFFLE,
-                                parts)
-                        .build());
-                parts *= 2;
-            }
+            fields.addAll(dotProductFields());
         }
         fields.add(constant(TypeName.INT, Names.size(0), "$L", plan.spec().inputs())
                 .addJavadoc("Inputs, and neurons of each layer.")
@@ -114,6 +106,36 @@ final class VectorClass {
                 .max()
                 .orElseThrow();
         fields.addAll(new VectorTiles(scalar).fields(widest));
+        return fields;
+    }
+
+    /**
+     * <pre>{@code
+     * // Whether one or two vectors hold the 16 partial sums that a dot product has in plain Java.
+     * static final boolean DOT_PRODUCTS = LANES == 16 || LANES == 8;
+     * private static final boolean HALVES = LANES == 8;
+     * private static final VectorShuffle<Float> TURN_BY_8 = VectorShuffle.iota(SPECIES, 8 % LANES, 1, true);
+     * }</pre>
+     */
+    private List<FieldSpec> dotProductFields() {
+        int sums = scalar.partialSums();
+        List<FieldSpec> fields = new ArrayList<>();
+        fields.add(FieldSpec.builder(TypeName.BOOLEAN, "DOT_PRODUCTS", Modifier.STATIC, Modifier.FINAL)
+                .initializer("LANES == $L || LANES == $L", sums, sums / 2)
+                .addJavadoc("Whether one or two vectors hold the $L partial sums of a dot product in plain Java.", sums)
+                .build());
+        fields.add(constant(TypeName.BOOLEAN, "HALVES", "LANES == $L", sums / 2)
+                .addJavadoc("Whether it takes two.")
+                .build());
+        for (int lanes = sums / 2; lanes > 0; lanes /= 2) {
+            fields.add(constant(
+                            vector.shuffle(),
+                            VectorHelpers.turn(lanes),
+                            "$T.iota(SPECIES, $L % LANES, 1, true)",
+                            VectorType.SHUFFLE,
+                            lanes)
+                    .build());
+        }
         return fields;
     }
 

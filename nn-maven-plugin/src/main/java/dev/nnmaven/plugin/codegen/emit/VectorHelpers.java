@@ -43,35 +43,33 @@ final class VectorHelpers {
     }
 
     /**
-     * The lanes of a vector, halved again and again: reduceLanes leaves the order open, and compiled code takes another
-     * than interpreted code does:
-     *
      * <pre>{@code
-     * private static float sum(FloatVector v) {
-     *     v = v.add(v.rearrange(VectorShuffle.iota(SPECIES, LANES / 2, 1, true)));
-     *     if (LANES > 2) {
-     *         v = v.add(v.rearrange(VectorShuffle.iota(SPECIES, LANES / 4, 1, true)));
+     * private static float withRest(float sum, float[] row, float[] x) {
+     *     for (int j = x.length / 16 * 16; j < x.length; j++) {
+     *         sum += row[j] * x[j];
      *     }
-     *     return v.lane(0);
+     *     return sum;
      * }
      * }</pre>
      */
-    MethodSpec sum() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("sum")
-                .addJavadoc(
-                        "The sum of all lanes in an order that is always the same: the halves, their halves, and so on.")
+    MethodSpec withRest() {
+        return MethodSpec.methodBuilder("withRest")
+                .addJavadoc("A dot product, complete with what is left of a row.")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(scalar.type())
-                .addParameter(vector.type(), "v")
-                .addStatement("v = v.add(v.rearrange(TURN_BY_HALF))");
-        int parts = 2;
-        for (String turn : List.of("TURN_BY_QUARTER", "TURN_BY_EIGHTH", "TURN_BY_SIXTEENTH")) {
-            method.beginControlFlow("if (LANES > $L)", parts)
-                    .addStatement("v = v.add(v.rearrange($L))", turn)
-                    .endControlFlow();
-            parts *= 2;
-        }
-        return method.addStatement("return v.lane(0)").build();
+                .addParameter(scalar.type(), "sum")
+                .addParameter(scalar.vector(), "row")
+                .addParameter(scalar.vector(), "x")
+                .beginControlFlow("for (int j = x.length / $1L * $1L; j < x.length; j++)", scalar.partialSums())
+                .addStatement("sum += row[j] * x[j]")
+                .endControlFlow()
+                .addStatement("return sum")
+                .build();
+    }
+
+    /** {@code TURN_BY_8}: lane 8 comes to lane 0. */
+    static String turn(int lanes) {
+        return "TURN_BY_" + lanes;
     }
 
     /**

@@ -32,7 +32,7 @@ final class VectorRows {
      *         FloatVector factor = FloatVector.broadcast(SPECIES, x[j]);
      *         float[] row = w1[j];
      *         FloatVector row0 = FloatVector.fromArray(SPECIES, row, k0);
-     *         s0 = FUSED ? factor.fma(row0, s0) : s0.add(factor.mul(row0));
+     *         s0 = s0.add(factor.mul(row0));
      *     }
      *     s0.intoArray(a, k0);
      * }
@@ -84,7 +84,7 @@ final class VectorRows {
      *             FloatVector factor = FloatVector.broadcast(SPECIES, x[j]);
      *             float[] row = w1[j];
      *             FloatVector row0 = FloatVector.fromArray(SPECIES, row, k0);
-     *             row0 = FUSED ? factor.fma(g0, row0) : row0.add(factor.mul(g0));
+     *             row0 = row0.add(factor.mul(g0));
      *             row0.intoArray(row, k0);
      *         }
      *     }
@@ -161,26 +161,32 @@ final class VectorRows {
     }
 
     /**
-     * {@code result[row] = start[row] + matrix[row]·vector}, four rows at a time. Each lane adds up products of its own,
-     * which is another order than in plain Java:
+     * {@code result[row] = start[row] + matrix[row]·vector}, four rows at a time. The lanes of one or two vectors are the
+     * partial sums of plain Java:
      *
      * <pre>{@code
-     * int whole = SPECIES.loopBound(N1);
      * for (int k = 0; k < w2.length; k += 4) {
      *     int k1 = Math.min(k + 1, w2.length - 1);
      *     float[] row0 = w2[k];
      *     FloatVector s0 = FloatVector.zero(SPECIES);
-     *     for (int j = 0; j < whole; j += LANES) {
+     *     FloatVector t0 = s0;
+     *     for (int j = 0; j < N1 - 15; j += 16) {
      *         FloatVector values = FloatVector.fromArray(SPECIES, x, j);
-     *         s0 = values.fma(FloatVector.fromArray(SPECIES, row0, j), s0);
+     *         s0 = s0.add(values.mul(FloatVector.fromArray(SPECIES, row0, j)));
+     *         if (HALVES) {
+     *             FloatVector others = FloatVector.fromArray(SPECIES, x, j + LANES);
+     *             t0 = t0.add(others.mul(FloatVector.fromArray(SPECIES, row0, j + LANES)));
+     *         }
      *     }
-     *     float t0 = sum(s0);
-     *     for (int j = whole; j < N1; j++) {
-     *         t0 += row0[j] * x[j];
-     *     }
-     *     a[k] = b2[k] + t0;
+     *     s0 = s0.add(HALVES ? t0 : s0.rearrange(TURN_BY_8));
+     *     s0 = s0.add(s0.rearrange(TURN_BY_4));
+     *     ...
+     *     a[k] = b2[k] + withRest(s0.lane(0), row0, x);
      * }
      * }</pre>
+     *
+     * <p>The lanes are added up here, half to half, because reduceLanes leaves the order open and HotSpot does not always
+     * inline a method of ours: then each vector that it is given becomes an object.
      *
      * @param start an array, or nothing for 0
      */
@@ -188,7 +194,6 @@ final class VectorRows {
         String r = matrix.row().index();
         String c = matrix.column().index();
         int height = Math.min(HotSpotLimits.ROWS_PER_PASS, matrix.row().length());
-        code.addStatement("int whole = SPECIES.loopBound($L)", matrix.column().bound());
         code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", r, matrix.name() + ".length", height);
         for (int i = 1; i < height; i++) {
             code.addStatement("int $1L$2L = Math.min($1L + $2L, $3L.length - 1)", r, i, matrix.name());
@@ -196,27 +201,38 @@ final class VectorRows {
         for (int i = 0; i < height; i++) {
             code.addStatement("$T row$L = $L[$L]", scalar.vector(), i, matrix.name(), numbered(r, i));
             code.addStatement("$1T s$2L = $1T.zero(SPECIES)", vector.type(), i);
+            code.addStatement("$1T t$2L = s$2L", vector.type(), i);
         }
-        code.beginControlFlow("for (int $1L = 0; $1L < whole; $1L += LANES)", c);
-        code.addStatement("$T values = $L", vector.type(), vector.load(values, c));
-        for (int i = 0; i < height; i++) {
-            code.addStatement("s$1L = values.fma($2L, s$1L)", i, vector.load("row" + i, c));
-        }
+        RowLoops.beginLoop(code, matrix.column(), scalar.partialSums());
+        addLanes(code, height, "s", "values", values, c);
+        code.beginControlFlow("if (HALVES)");
+        addLanes(code, height, "t", "others", values, c + " + LANES");
         code.endControlFlow();
-        for (int i = 0; i < height; i++) {
-            code.addStatement("$1T t$2L = sum(s$2L)", scalar.type(), i);
-        }
-        code.beginControlFlow(
-                "for (int $1L = whole; $1L < $2L; $1L++)", c, matrix.column().bound());
-        for (int i = 0; i < height; i++) {
-            code.addStatement("t$1L += row$1L[$2L] * $3L[$2L]", i, c, values);
-        }
         code.endControlFlow();
         for (int i = 0; i < height; i++) {
             String at = numbered(r, i);
-            code.addStatement("$L[$L] = $Lt$L", result, at, start.isEmpty() ? "" : start + "[" + at + "] + ", i);
+            String sum = "s" + i;
+            int half = scalar.partialSums() / 2;
+            code.addStatement("$1L = $1L.add(HALVES ? t$2L : $1L.rearrange($3L))", sum, i, VectorHelpers.turn(half));
+            for (int lanes = half / 2; lanes > 0; lanes /= 2) {
+                code.addStatement("$1L = $1L.add($1L.rearrange($2L))", sum, VectorHelpers.turn(lanes));
+            }
+            code.addStatement(
+                    "$1L[$2L] = $3LwithRest(s$4L.lane(0), row$4L, $5L)",
+                    result,
+                    at,
+                    start.isEmpty() ? "" : start + "[" + at + "] + ",
+                    i,
+                    values);
         }
         code.endControlFlow();
+    }
+
+    private void addLanes(CodeBlock.Builder code, int height, String sums, String loaded, String values, String index) {
+        code.addStatement("$T $L = $L", vector.type(), loaded, vector.load(values, index));
+        for (int i = 0; i < height; i++) {
+            code.addStatement("$1L = $1L.add($2L.mul($3L))", sums + i, loaded, vector.load("row" + i, index));
+        }
     }
 
     /** Up to the rows that there are, so that a loop can be warmed up on one of them. */

@@ -36,7 +36,7 @@ final class VectorStreams {
      *         float[] row0 = w1[j];
      *         int end = N1 - LANES;
      *         FloatVector last = FloatVector.fromArray(SPECIES, a, end);
-     *         last = FUSED ? factor0.fma(... row0 at end ..., last) : ...;
+     *         last = last.add(factor0.mul(... row0 at end ...));
      *         for (int k = 0; k < end; k += LANES) { ... }
      *         last.intoArray(a, end);
      *     }
@@ -67,44 +67,20 @@ final class VectorStreams {
     }
 
     /**
-     * {@code matrix[row] += rowFactors[row]·columnFactors}:
+     * {@code matrix[row] += x[row]·columnFactors}, then {@link #sumOfRows} with {@code next}:
      *
      * <pre>{@code
-     * for (int j = from; j < to - 3; j += 4) {
-     *     ...
-     *     for (int k = 0; k < end; k += LANES) {
-     *         FloatVector step = FloatVector.fromArray(SPECIES, g1, k);
-     *         FloatVector v0 = FloatVector.fromArray(SPECIES, row0, k);
-     *         v0 = FUSED ? factor0.fma(step, v0) : v0.add(factor0.mul(step));
-     *         v0.intoArray(row0, k);
-     *     }
-     *     ...
+     * for (int k = 0; k < end; k += LANES) {
+     *     FloatVector vStep = FloatVector.fromArray(SPECIES, g1, k);
+     *     FloatVector v0 = FloatVector.fromArray(SPECIES, row0, k);
+     *     v0 = v0.add(factor0.mul(vStep));
+     *     v0.intoArray(row0, k);
+     *     FloatVector sum = FloatVector.fromArray(SPECIES, a, k);
+     *     sum = sum.add(after0.mul(v0));
+     *     sum.intoArray(a, k);
      * }
      * }</pre>
      */
-    void addOuterProduct(
-            CodeBlock.Builder code,
-            RowLoops.Matrix matrix,
-            String rowFactors,
-            String columnFactors,
-            boolean skipsZeros,
-            boolean range) {
-        RowLoops.inPasses(code, matrix, range ? "from, to" : "", (pass, indices) -> {
-            guard(pass, "all || ", rowFactors, indices, skipsZeros);
-            loadRows(pass, matrix, indices, "factor", rowFactors);
-            String c = matrix.column().index();
-            beginRows(pass, matrix);
-            update(pass, "last", columnFactors, "end", indices.size());
-            beginColumns(pass, c);
-            update(pass, "v", columnFactors, c, indices.size());
-            store(pass, "v", c, indices.size());
-            pass.endControlFlow();
-            store(pass, "last", "end", indices.size());
-            endGuard(pass, skipsZeros);
-        });
-    }
-
-    /** {@link #addOuterProduct} with {@code x}, then {@link #sumOfRows} with {@code next}. */
     void addOuterProductThenSum(
             CodeBlock.Builder code,
             RowLoops.Matrix matrix,

@@ -21,7 +21,7 @@ import javax.lang.model.element.Modifier;
 final class VectorTiles {
 
     /** Rows of a tile where there are 16 registers. */
-    static final int SHORT = HotSpotLimits.TILE_HEIGHT;
+    static final int SHORT = HotSpotLimits.TILE_ROWS;
 
     /** Rows of a tile where there are 32. */
     static final int TALL = 2 * SHORT;
@@ -216,7 +216,8 @@ final class VectorTiles {
             code.addStatement("$T factor$L = $L", vector.type(), i, vector.broadcast(factor.apply(i)));
             for (int c = 0; c < width; c++) {
                 String sum = "s" + i + c;
-                code.addStatement("$L = $L", sum, VectorType.multiplyAdd("factor" + i, CodeBlock.of("row$L", c), sum));
+                code.addStatement(
+                        "$L = $L", sum, VectorType.fusedMultiplyAdd("factor" + i, CodeBlock.of("row$L", c), sum));
             }
         }
     }

@@ -7,10 +7,14 @@ import com.palantir.javapoet.TypeName;
 import dev.nnmaven.annotations.Precision;
 import java.util.stream.IntStream;
 
-/** The words of the Vector API for one precision. */
+/**
+ * The words of the Vector API for one precision. Of species there is one, the widest, because HotSpot compiles badly what
+ * has met two: its profiles of the API's own methods are shared by all who call them.
+ */
 record VectorType(Precision precision) {
 
     static final ClassName OPERATORS = api("VectorOperators");
+
     static final ClassName SHUFFLE = api("VectorShuffle");
 
     private static ClassName api(String simpleName) {
@@ -50,14 +54,22 @@ record VectorType(Precision precision) {
     }
 
     /**
-     * Written out each time, because a method of our own in between keeps HotSpot from holding vectors in registers once
+     * As plain Java rounds it: {@code sum.add(factor.mul(row0))}. A single sample gains nothing from fused instructions,
+     * since it waits for weights from the cache.
+     */
+    static CodeBlock multiplyAdd(String factor, CodeBlock value, String sum) {
+        return CodeBlock.of("$3L.add($1L.mul($2L))", factor, value, sum);
+    }
+
+    /**
+     * For batches. Written out each time, because a method of our own in between keeps HotSpot from holding vectors in registers once
      * the loop is long:
      *
      * <pre>{@code
      * FUSED ? factor.fma(row0, sum) : sum.add(factor.mul(row0))
      * }</pre>
      */
-    static CodeBlock multiplyAdd(String factor, CodeBlock value, String sum) {
+    static CodeBlock fusedMultiplyAdd(String factor, CodeBlock value, String sum) {
         return CodeBlock.of("FUSED ? $1L.fma($2L, $3L) : $3L.add($1L.mul($2L))", factor, value, sum);
     }
 }

@@ -2,20 +2,27 @@ package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.util.Arrays;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Has the loops compiled before there is work for them. Until HotSpot has compiled a loop in vector instructions, each of
- * them is a method call that allocates, and a loop over all rows takes a thousand times as long as it should: the first
- * seconds of a training. Compilation begins after some thousand calls, which take little time with a single row.
+ * Has the loops compiled before they are needed. Until HotSpot has compiled a loop in vector instructions, each of them is a
+ * method call that allocates, and a loop over all rows takes a thousand times as long as it should. Compilation begins
+ * after some thousand calls, which take little time with a single row; one loop after the other, because HotSpot takes
+ * detours when many wait to be compiled.
  */
 final class VectorWarmUp {
 
     /** HotSpot compiles a method with its best compiler after 5,000 calls ({@code -XX:Tier4InvocationThreshold}). */
-    private static final int CALLS = 6_000;
+    private static final int CALLS = 20_000;
+
+    /** After 600 calls it does if they have loops enough ({@code -XX:Tier4MinInvocationThreshold}), as a long row has. */
+    private static final int STREAM_CALLS = 700;
 
     /** Rows of a tall tile and a short one. */
     private static final int ROWS = VectorTiles.TALL + VectorTiles.SHORT;
@@ -32,149 +39,164 @@ final class VectorWarmUp {
         this.streams = new VectorStreams(scalar);
     }
 
-    /**
-     * <pre>{@code
-     * static {
-     *     VectorUnit.inBackground(DigitsNetworkVectors::warmUp);
-     * }
-     * }</pre>
-     */
-    CodeBlock start() {
-        return CodeBlock.builder()
-                .addStatement("$T.inBackground($T::warmUp)", RuntimeTypes.VECTOR_UNIT, Names.vectorClass(plan.spec()))
-                .build();
+    List<MethodSpec> methods() {
+        return List.of(samples(), batches());
     }
 
     /**
      * <pre>{@code
-     * private static void warmUp() {
+     * static void warmUpSamples() {
      *     float[] x = {1f};
      *     float[][] w1 = new float[1][N1];
      *     float[] v1 = new float[N1];
-     *     for (int i = 0; i < 6000; i++) {
-     *         forwardHidden(w1, v1, x, v1);
-     *         updateForwardHidden(w1, v1, x, v1, x, v1);
-     *     }
+     *     VectorUnit.untilCompiled(20000, () -> sigmoid(v1, N1));
+     *     VectorUnit.untilCompiled(20000, () -> updateForwardHidden(w1, v1, x, v1, x, v1));
+     *     ...
      * }
      * }</pre>
      */
-    MethodSpec method() {
-        CodeBlock.Builder arrays = CodeBlock.builder();
-        CodeBlock.Builder single = CodeBlock.builder();
+    private MethodSpec samples() {
+        CodeBlock.Builder code = CodeBlock.builder();
         for (LayerPlan layer : plan.layers()) {
             if (layer.vectors()) {
-                arrays(arrays, layer);
-                single(single, layer);
+                arrays(code, layer);
+                activation(code, layer);
+                if (layer.form() == LoopForm.ROWS_BY_OUTPUT) {
+                    rowPerNeuron(code, layer);
+                } else {
+                    rowPerInput(code, layer);
+                }
             }
         }
-        return MethodSpec.methodBuilder("warmUp")
-                .addJavadoc("Calls each loop often enough, with as little work as can be, for HotSpot to compile it.")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        return method("warmUpSamples", "Has the loops for single samples compiled, on as little work as can be.")
                 .addStatement("$T x = {$L}", scalar.vector(), scalar.literal(1))
                 .addStatement("$T y = {$L}", scalar.vector(), scalar.literal(0))
-                .addCode(arrays.build())
-                .addCode(loop(single.build()))
-                .addCode(batches())
+                .addCode(code.build())
                 .build();
+    }
+
+    /** Weights of one row, and vectors as long as the layer reads and writes; a stream has a fixed number of rows. */
+    private void arrays(CodeBlock.Builder code, LayerPlan layer) {
+        int n = layer.number();
+        String size = Names.size(n);
+        String inputs = Names.size(n - 1);
+        boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
+        vector(code, "v" + n, size);
+        if (isStream(layer)) {
+            vector(code, "a" + n, size);
+            vector(code, "u" + n, inputs);
+            code.addStatement("$T.fill(u$L, $L)", Arrays.class, n, scalar.literal(1))
+                    .addStatement("$1T w$2L = new $3T[$4L][]", scalar.matrix(), n, scalar.type(), inputs)
+                    .addStatement("$T.fill(w$L, new $T[$L])", Arrays.class, n, scalar.type(), size);
+            return;
+        }
+        matrix(code, "w" + n, 1, byInput ? size : inputs);
+        if (!byInput) {
+            vector(code, "u" + n, inputs);
+        }
+    }
+
+    private void activation(CodeBlock.Builder code, LayerPlan layer) {
+        if (layer.outputs() >= HotSpotLimits.SHORTEST_VECTOR_ROW) {
+            String formula = Activations.formula(layer.spec().activation());
+            untilCompiled(
+                    code, CALLS, CodeBlock.of("$L(v$L, $L)", formula, layer.number(), Names.size(layer.number())));
+        }
+    }
+
+    private void rowPerNeuron(CodeBlock.Builder code, LayerPlan layer) {
+        int n = layer.number();
+        dotProduct(code, Names.FORWARD, layer, weights(layer) + ", u" + n + ", v" + n);
+        if (n > 1) {
+            call(code, CALLS, Names.BACK, layer, "w" + n + ", v" + n + ", u" + n);
+        }
+        call(code, CALLS, Names.UPDATE, layer, "w" + n + ", u" + n + ", v" + n);
+    }
+
+    private void rowPerInput(CodeBlock.Builder code, LayerPlan layer) {
+        int n = layer.number();
+        boolean stream = isStream(layer);
+        int calls = stream ? STREAM_CALLS : CALLS;
+        String x = stream ? "u" + n : "x";
+        String a = (stream ? "a" : "v") + n;
+        String range = layer.large() ? ", 0, " + (stream ? Names.size(n - 1) : "1") : "";
+        String all = layer.skipsZeros() ? ", false" : "";
+        if (layer.large()) {
+            call(code, calls, Names.UPDATE_FORWARD, layer, weights(layer) + ", " + x + ", v" + n + ", " + x + ", " + a);
+        }
+        if (n > 1) {
+            dotProduct(code, Names.BACK, layer, "w" + n + ", v" + n + ", " + (stream ? x : "y"));
+        }
+        call(code, calls, Names.FORWARD, layer, weights(layer) + ", " + x + ", " + a);
+        call(code, calls, Names.UPDATE, layer, "w" + n + ", " + x + ", v" + n + range + all);
+        if (layer.skipsZeros()) {
+            call(code, calls, Names.FORWARD_NON_ZERO, layer, weights(layer) + ", " + x + ", " + a);
+        }
+    }
+
+    private boolean isStream(LayerPlan layer) {
+        return layer.form() == LoopForm.ROWS_BY_INPUT && streams.suits(TiledLoops.matrix(layer));
+    }
+
+    private static String weights(LayerPlan layer) {
+        return "w" + layer.number() + (layer.spec().bias() ? ", v" + layer.number() : "");
+    }
+
+    /** Only where there are vectors for it; with others it would never become fast. */
+    private void dotProduct(CodeBlock.Builder code, String pass, LayerPlan layer, String arguments) {
+        code.beginControlFlow("if (DOT_PRODUCTS)");
+        call(code, CALLS, pass, layer, arguments);
+        code.endControlFlow();
+    }
+
+    private void call(CodeBlock.Builder code, int calls, String pass, LayerPlan layer, String arguments) {
+        untilCompiled(code, calls, CodeBlock.of("$L($L)", names.method(pass, layer), arguments));
+    }
+
+    private static void untilCompiled(CodeBlock.Builder code, int calls, CodeBlock call) {
+        code.addStatement("$T.untilCompiled($L, () -> $L)", RuntimeTypes.VECTOR_UNIT, calls, call);
     }
 
     /**
      * The products of batches, one tile of each height and width:
      *
      * <pre>{@code
-     * float[][] two = new float[2][12];
-     * float[][] wide = new float[2][3 * LANES];
-     * float[][] samples = new float[12][2];
-     * float[][] tile = new float[12][3 * LANES];
-     * for (int i = 0; i < 6000; i++) {
-     *     sums(samples, wide, 3 * LANES, tile, 0, 12);
-     *     steps(two, wide, 2, tile, 3 * LANES, 0, 12);
+     * static void warmUpBatches() {
+     *     float[][] two = new float[2][12];
+     *     float[][] wide = new float[2][3 * LANES];
+     *     float[][] samples = new float[12][2];
+     *     float[][] tile = new float[12][3 * LANES];
+     *     VectorUnit.untilCompiled(20000, () -> sums(samples, wide, 3 * LANES, tile, 0, 12));
+     *     VectorUnit.untilCompiled(20000, () -> steps(two, wide, 2, tile, 3 * LANES, 0, 12));
      * }
      * }</pre>
      */
-    private CodeBlock batches() {
-        CodeBlock.Builder calls = CodeBlock.builder()
-                .addStatement("sums(samples, wide, 3 * LANES, tile, 0, $L)", ROWS)
-                .addStatement("steps(two, wide, 2, tile, 3 * LANES, 0, $L)", ROWS);
+    private MethodSpec batches() {
         CodeBlock.Builder code = CodeBlock.builder();
-        matrix(code, "two", "2", ROWS);
-        matrix(code, "wide", "2", "3 * LANES");
-        matrix(code, "samples", ROWS, "2");
+        matrix(code, "two", 2, ROWS);
+        matrix(code, "wide", 2, "3 * LANES");
+        matrix(code, "samples", ROWS, 2);
         matrix(code, "tile", ROWS, "3 * LANES");
+        untilCompiled(code, CALLS, CodeBlock.of("sums(samples, wide, 3 * LANES, tile, 0, $L)", ROWS));
+        untilCompiled(code, CALLS, CodeBlock.of("steps(two, wide, 2, tile, 3 * LANES, 0, $L)", ROWS));
         if (plan.layers().stream().anyMatch(VectorMethods::turns)) {
-            matrix(code, "columns", "3 * LANES", "2");
-            calls.addStatement("turnedSums(samples, columns, 2, tile, 0, $L)", ROWS);
+            matrix(code, "columns", "3 * LANES", 2);
+            untilCompiled(code, CALLS, CodeBlock.of("turnedSums(samples, columns, 2, tile, 0, $L)", ROWS));
         }
-        return code.add(loop(calls.build())).build();
+        return method("warmUpBatches", "Has the products of batches compiled.")
+                .addCode(code.build())
+                .build();
+    }
+
+    private void vector(CodeBlock.Builder code, String name, Object length) {
+        code.addStatement("$T $L = new $T[$L]", scalar.vector(), name, scalar.type(), length);
     }
 
     private void matrix(CodeBlock.Builder code, String name, Object rows, Object columns) {
         code.addStatement("$T $L = new $T[$L][$L]", scalar.matrix(), name, scalar.type(), rows, columns);
     }
 
-    private static CodeBlock loop(CodeBlock calls) {
-        return calls.isEmpty()
-                ? calls
-                : CodeBlock.builder()
-                        .beginControlFlow("for (int i = 0; i < $L; i++)", CALLS)
-                        .add(calls)
-                        .endControlFlow()
-                        .build();
-    }
-
-    /** Weights of one row, or of a small layer's rows, and vectors as long as the layer reads and writes. */
-    private void arrays(CodeBlock.Builder code, LayerPlan layer) {
-        int n = layer.number();
-        String size = Names.size(n);
-        String inputs = Names.size(n - 1);
-        boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
-        code.addStatement(
-                "$T w$L = new $T[$L][$L]",
-                scalar.matrix(),
-                n,
-                scalar.type(),
-                byInput ? "1" : size,
-                byInput ? size : inputs);
-        code.addStatement("$T v$L = new $T[$L]", scalar.vector(), n, scalar.type(), size);
-        if (!byInput) {
-            code.addStatement("$T u$L = new $T[$L]", scalar.vector(), n, scalar.type(), inputs);
-        }
-    }
-
-    private void single(CodeBlock.Builder code, LayerPlan layer) {
-        int n = layer.number();
-        String weights = "w" + n + (layer.spec().bias() ? ", v" + n : "");
-        String v = "v" + n;
-        if (layer.form() == LoopForm.ROWS_BY_OUTPUT) {
-            String u = "u" + n;
-            call(code, Names.FORWARD, layer, weights + ", " + u + ", " + v);
-            call(code, Names.UPDATE, layer, "w" + n + ", " + u + ", " + v);
-            if (n > 1) {
-                call(code, Names.BACK, layer, "w" + n + ", " + v + ", " + u);
-            }
-            return;
-        }
-        if (n > 1) {
-            call(code, Names.BACK, layer, "w" + n + ", " + v + ", y");
-        }
-        // A stream runs along rows so long that one of them is work enough to be compiled.
-        if (streams.suits(TiledLoops.matrix(layer))) {
-            return;
-        }
-        call(code, Names.FORWARD, layer, weights + ", x, " + v);
-        String range = (layer.large() ? ", 0, 1" : "") + (layer.skipsZeros() ? ", false" : "");
-        if (layer.skipsZeros()) {
-            call(code, Names.FORWARD_NON_ZERO, layer, weights + ", x, " + v);
-        }
-        if (layer.large()) {
-            call(code, Names.UPDATE_FORWARD, layer, weights + ", x, " + v + ", x, " + v);
-            call(code, Names.UPDATE, layer, "w" + n + ", x, " + v + range);
-        } else if (!layer.skipsZeros()) {
-            call(code, Names.UPDATE, layer, "w" + n + ", x, " + v);
-        }
-    }
-
-    private void call(CodeBlock.Builder code, String pass, LayerPlan layer, String arguments) {
-        code.addStatement("$L($L)", names.method(pass, layer), arguments);
+    private static MethodSpec.Builder method(String name, String comment) {
+        return MethodSpec.methodBuilder(name).addJavadoc(comment).addModifiers(Modifier.STATIC);
     }
 }

@@ -9,6 +9,8 @@ import com.palantir.javapoet.TypeName;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -56,21 +58,6 @@ final class WeightMembers {
         for (LayerPlan layer : plan.layers()) {
             fields.add(constant(TypeName.INT, Names.size(layer.number()), "$L", layer.outputs())
                     .addJavadoc("Neurons in layer $L.", layer.spec().name())
-                    .build());
-        }
-        if (plan.vectors()) {
-            fields.add(constant(TypeName.BOOLEAN, Names.VECTORS, "$T.usable(NETWORK)", RuntimeTypes.VECTOR_UNIT)
-                    .addJavadoc(
-                            "Whether this machine and JVM have vector instructions for $T.",
-                            Names.vectorClass(plan.spec()))
-                    .build());
-            fields.add(constant(
-                            TypeName.BOOLEAN,
-                            Names.REORDERED,
-                            "$L && !$T.exact()",
-                            Names.VECTORS,
-                            RuntimeTypes.VECTOR_UNIT)
-                    .addJavadoc("Whether sums may be taken in another order than in plain Java.")
                     .build());
         }
         return fields;
@@ -189,6 +176,10 @@ final class WeightMembers {
      * public DigitsNetwork(long seed) {
      *     Weights.initialise(seed, tensors());
      * }
+     *
+     * public DigitsNetwork(Path file) throws IOException {
+     *     load(file);
+     * }
      * }</pre>
      */
     List<MethodSpec> constructors() {
@@ -209,14 +200,23 @@ final class WeightMembers {
                 .addStatement("$T.initialise(seed, $L())", RuntimeTypes.WEIGHTS, Names.tensors(plan.spec()))
                 .addCode(bound(plan))
                 .build();
-        return List.of(declared, seeded);
+        MethodSpec loaded = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Path.class, "file")
+                .addException(IOException.class)
+                .addJavadoc("The weights of a file: quicker than to draw random ones and to {@link #load} then.\n\n")
+                .addJavadoc("@param file that a network of the same declaration has saved, or another program\n")
+                .addJavadoc("@throws IOException if it cannot be read, is damaged or does not fit")
+                .addStatement("load(file)")
+                .build();
+        return List.of(declared, seeded, loaded);
     }
 
     /**
      * After all weights have changed:
      *
      * <pre>{@code
-     * bound1 = ZeroInputs.largest(w1);
+     * bound1 = ZeroInputs.bound(w1);
      * }</pre>
      */
     static CodeBlock bound(NetworkPlan plan) {
@@ -224,7 +224,7 @@ final class WeightMembers {
         return first.skipsZeros()
                 ? CodeBlock.builder()
                         .addStatement(
-                                "$L = $T.largest($L)", Names.bound(1), RuntimeTypes.ZERO_INPUTS, Names.weights(first))
+                                "$L = $T.bound($L)", Names.bound(1), RuntimeTypes.ZERO_INPUTS, Names.weights(first))
                         .build()
                 : CodeBlock.of("");
     }
