@@ -3,6 +3,7 @@ package dev.nnmaven.runtime.math;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -29,9 +30,12 @@ public final class Team {
     public static final int MOST_SAMPLES = 128;
 
     /** So that a thread that is held up leaves some of its work to others. */
-    private static final int PARTS_PER_THREAD = 4;
+    private static final int PARTS_PER_THREAD = 2;
 
     private static final int NONE = -1;
+
+    /** Moves the first of the unclaimed parts on by one. */
+    private static final long AFTER_FIRST = 1L << Integer.SIZE;
 
     private final Worker[] workers;
     private final long spinNanos;
@@ -41,10 +45,12 @@ public final class Team {
     private final AtomicBoolean busy = new AtomicBoolean();
 
     /**
-     * Parts that nobody has claimed yet. Written after the other fields of a run. Whoever claims a part reads them
-     * afterwards, so that it is one of the present run even if he looked before that began.
+     * Parts that nobody has claimed yet: the first, and the one after the last in the lower half. The caller takes them
+     * from the front and workers from the back, so that in each step of a training the same thread has the same weights
+     * in its cache. Written after the other fields of a run. Whoever claims a part reads them afterwards, so that it is
+     * one of the present run even if he looked before that began.
      */
-    private final AtomicInteger unclaimed = new AtomicInteger();
+    private final AtomicLong unclaimed = new AtomicLong();
 
     /** Parts not done yet. Whoever claimed one can rely on the fields of the run until he counts it here. */
     private final AtomicInteger unfinished = new AtomicInteger();
@@ -127,7 +133,7 @@ public final class Team {
         for (int i = 0; i < helpers; i++) {
             workers[i].wake();
         }
-        work();
+        work(true);
         awaitOthers();
         this.part = null;
         Throwable thrown = failure.getAndSet(null);
@@ -137,14 +143,14 @@ public final class Team {
     }
 
     /** Does parts until none is left to claim. */
-    private void work() {
-        for (int number = claim(); number != NONE; number = claim()) {
+    private void work(boolean fromFront) {
+        for (int number = claim(fromFront); number != NONE; number = claim(fromFront)) {
             int done = 1;
             try {
                 part.accept(number);
             } catch (Throwable thrown) {
                 keep(thrown);
-                done += unclaimed.getAndSet(0);
+                done += count(unclaimed.getAndSet(0));
             }
             if (unfinished.addAndGet(-done) == 0) {
                 LockSupport.unpark(waiter);
@@ -152,13 +158,17 @@ public final class Team {
         }
     }
 
-    private int claim() {
-        for (int left = unclaimed.get(); left > 0; left = unclaimed.get()) {
-            if (unclaimed.compareAndSet(left, left - 1)) {
-                return parts - left;
+    private int claim(boolean fromFront) {
+        for (long left = unclaimed.get(); count(left) > 0; left = unclaimed.get()) {
+            if (unclaimed.compareAndSet(left, fromFront ? left + AFTER_FIRST : left - 1)) {
+                return fromFront ? (int) (left >>> Integer.SIZE) : (int) left - 1;
             }
         }
         return NONE;
+    }
+
+    private static int count(long unclaimed) {
+        return (int) unclaimed - (int) (unclaimed >>> Integer.SIZE);
     }
 
     private void keep(Throwable thrown) {
@@ -168,7 +178,7 @@ public final class Team {
     }
 
     private void awaitOthers() {
-        if (spinUntil(unfinished, false)) {
+        if (spinUntilDone()) {
             return;
         }
         boolean interrupted = false;
@@ -184,19 +194,38 @@ public final class Team {
         }
     }
 
-    /** Whether the count became positive or zero, as asked, before it is time to park. */
-    private boolean spinUntil(AtomicInteger count, boolean positive) {
+    /** Whether all was done before it is time to park. */
+    private boolean spinUntilDone() {
         long start = System.nanoTime();
-        while (count.get() > 0 != positive) {
-            long waited = System.nanoTime() - start;
-            if (waited > spinNanos) {
+        while (unfinished.get() > 0) {
+            if (!spin(start)) {
                 return false;
             }
-            if (waited > YIELD_AFTER_NANOS) {
-                Thread.yield();
-            } else {
-                Thread.onSpinWait();
+        }
+        return true;
+    }
+
+    /** Whether there was work before it is time to park. */
+    private boolean spinUntilWork() {
+        long start = System.nanoTime();
+        while (count(unclaimed.get()) == 0) {
+            if (!spin(start)) {
+                return false;
             }
+        }
+        return true;
+    }
+
+    /** False if it is time to park. */
+    private boolean spin(long start) {
+        long waited = System.nanoTime() - start;
+        if (waited > spinNanos) {
+            return false;
+        }
+        if (waited > YIELD_AFTER_NANOS) {
+            Thread.yield();
+        } else {
+            Thread.onSpinWait();
         }
         return true;
     }
@@ -241,8 +270,8 @@ public final class Team {
         public void run() {
             try {
                 do {
-                    work();
-                } while (spinUntil(unclaimed, true) || parkUntilWork());
+                    work(false);
+                } while (spinUntilWork() || parkUntilWork());
             } finally {
                 parked = null;
                 // A run that begins just before this goes without us.
@@ -254,7 +283,7 @@ public final class Team {
         private boolean parkUntilWork() {
             long end = System.nanoTime() + idleNanos;
             parked = Thread.currentThread();
-            while (unclaimed.get() == 0) {
+            while (count(unclaimed.get()) == 0) {
                 long left = end - System.nanoTime();
                 if (left <= 0) {
                     return false;

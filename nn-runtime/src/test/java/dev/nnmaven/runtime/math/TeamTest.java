@@ -74,6 +74,23 @@ class TeamTest {
     }
 
     @Test
+    void eachThreadGetsTheSamePartsAgain() {
+        Team team = new Team(2, SPIN, IDLE);
+        for (int round = 0; round < 100; round++) {
+            CyclicBarrier meeting = new CyclicBarrier(2);
+            Thread caller = Thread.currentThread();
+            AtomicReference<Thread> first = new AtomicReference<>();
+            team.run(2, part -> {
+                if (part == 0) {
+                    first.set(Thread.currentThread());
+                }
+                await(meeting);
+            });
+            assertThat(first).hasValue(caller);
+        }
+    }
+
+    @Test
     void partsRunAtTheSameTimeOnTheCallerAndDaemons() throws Exception {
         Team team = new Team(3, SPIN, IDLE);
         for (int round = 0; round < 100; round++) {
