@@ -73,6 +73,7 @@ final class ProofPromises {
                 for ($scalar:T[] row : inputs) {
                     assertArrayEquals(network.query(row), other.query(row));
                 }
+                assertArrayEquals(saved(network), saved(new $network:T(file)));
                 network.trainEach(inputs, targets);
                 other.trainEach(inputs, targets);
                 assertArrayEquals(saved(network), saved(other));
