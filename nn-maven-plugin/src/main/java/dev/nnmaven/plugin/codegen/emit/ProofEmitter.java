@@ -57,13 +57,11 @@ public final class ProofEmitter {
                 .add("doubles, and keeps its promises about files, threads and bits.\n\n");
         text.add(
                 switch (spec.errorRule()) {
-                    case WEIGHTED_ERROR ->
-                        """
+                    case WEIGHTED_ERROR -> """
                         <p>Weighted-error rule: the outputs have the error e = t − a, each layer before them has Wᵀ·e.
                         Every layer changes by W += α·(e·f′)·aᵀ and b += α·e·f′, with the weights from before the step.
                         """;
-                    case GRADIENT ->
-                        """
+                    case GRADIENT -> """
                         <p>Exact gradient: each weight changes by −α times the slope of the loss along it. The slope is
                         measured, from the loss a little above and a little below the weight.
                         """;
