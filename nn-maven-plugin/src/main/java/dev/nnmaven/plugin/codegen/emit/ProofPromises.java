@@ -39,11 +39,11 @@ final class ProofPromises {
                 assertRefused(out + 1, out, () -> network.query(new $scalar:T[in], new $scalar:T[out + 1]));
                 assertRefused(in + 1, in, () -> network.train(new $scalar:T[in + 1], new $scalar:T[out]));
                 assertRefused(out - 1, out, () -> network.train(new $scalar:T[in], new $scalar:T[out - 1]));
-                assertRefused(in + 1, in, () -> network.query(new $scalar:T[1][in + 1], new $scalar:T[1][out]));
-                assertRefused(out + 1, out, () -> network.query(new $scalar:T[1][in], new $scalar:T[1][out + 1]));
-                assertRefused(in + 1, in, () -> network.train(new $scalar:T[1][in + 1], new $scalar:T[1][out]));
-                assertRefused(out + 1, out, () -> network.train(new $scalar:T[1][in], new $scalar:T[1][out + 1]));
-                assertRefused(out + 1, out, () -> network.trainEach(new $scalar:T[1][in], new $scalar:T[1][out + 1]));
+                assertRefused(in + 1, in, () -> network.query(new $scalar:T[2][in + 1], new $scalar:T[2][out]));
+                assertRefused(out + 1, out, () -> network.query(new $scalar:T[2][in], new $scalar:T[2][out + 1]));
+                assertRefused(in + 1, in, () -> network.train(new $scalar:T[2][in + 1], new $scalar:T[2][out]));
+                assertRefused(out + 1, out, () -> network.train(new $scalar:T[2][in], new $scalar:T[2][out + 1]));
+                assertRefused(out + 1, out, () -> network.trainEach(new $scalar:T[2][in], new $scalar:T[2][out + 1]));
                 """);
     }
 
