@@ -1,8 +1,12 @@
 def first = new File(basedir, 'build.log').text
 assert first.count('1 network: 1 written, 0 up to date, 0 removed') == 3
 
+def tests = new File(basedir, 'tests.log').text
+assert tests.count('1 network test: 1 written, 0 up to date, 0 removed') == 3
+
 def parallel = new File(basedir, 'parallel.log').text
 assert parallel.count('1 network: 1 written, 0 up to date, 0 removed') == 3
+assert parallel.count('1 network test: 1 written, 0 up to date, 0 removed') == 3
 // Maven warns of goals that are not marked as safe for this.
 assert !parallel.contains('not marked')
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
+import dev.nnmaven.plugin.codegen.Product;
 import dev.nnmaven.runtime.Network;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -49,7 +50,9 @@ class ReadmeTest {
         Files.writeString(specs.resolve("iris.json"), block("json", "com.example.iris.IrisNetwork"));
 
         GenerationResult result = NetworkGenerator.generate(new GenerationRequest(
+                Product.NETWORK,
                 List.of(folder.resolve("src/main/java")),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -7,7 +7,10 @@ import java.util.List;
 /**
  * What one run reads and where it writes.
  *
+ * @param product what to generate for each network
  * @param sourceRoots folders searched for annotated interfaces, without the output directory
+ * @param testSourceRoots folders with tests that are there already, without the output directory; none unless tests are
+ *     to be generated
  * @param siblingSourceRoots folders that are only looked into for types that those refer to
  * @param classpath jars and class folders with such types
  * @param javacOptions that decide how sources are read, such as {@code --release 21} or {@code --enable-preview}
@@ -18,7 +21,9 @@ import java.util.List;
  * @param encoding of Java sources read and written; JSON is always UTF-8
  */
 public record GenerationRequest(
+        Product product,
         List<Path> sourceRoots,
+        List<Path> testSourceRoots,
         List<Path> siblingSourceRoots,
         List<Path> classpath,
         List<String> javacOptions,
@@ -30,6 +35,7 @@ public record GenerationRequest(
 
     public GenerationRequest {
         sourceRoots = List.copyOf(sourceRoots);
+        testSourceRoots = List.copyOf(testSourceRoots);
         siblingSourceRoots = List.copyOf(siblingSourceRoots);
         classpath = List.copyOf(classpath);
         javacOptions = List.copyOf(javacOptions);

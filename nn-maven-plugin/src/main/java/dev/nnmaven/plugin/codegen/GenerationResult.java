@@ -13,6 +13,7 @@ import java.util.List;
  * @param networks declared; each is one generated source, or two where it has vector code
  * @param vectorsPay whether a network that this run planned is large enough to gain from vector instructions; a run with
  *     nothing new plans none
+ * @param remarks what the user should know though nothing is wrong; none from a run with nothing new
  * @param notes what may help to find out why something was not seen, for the debug log
  */
 public record GenerationResult(
@@ -22,6 +23,7 @@ public record GenerationResult(
         List<Path> removed,
         int networks,
         boolean vectorsPay,
+        List<String> remarks,
         List<String> notes) {
 
     public GenerationResult {
@@ -29,10 +31,11 @@ public record GenerationResult(
         written = List.copyOf(written);
         upToDate = List.copyOf(upToDate);
         removed = List.copyOf(removed);
+        remarks = List.copyOf(remarks);
         notes = List.copyOf(notes);
     }
 
     static GenerationResult refused(List<Problem> problems, List<String> notes) {
-        return new GenerationResult(problems, List.of(), List.of(), List.of(), 0, false, notes);
+        return new GenerationResult(problems, List.of(), List.of(), List.of(), 0, false, List.of(), notes);
     }
 }

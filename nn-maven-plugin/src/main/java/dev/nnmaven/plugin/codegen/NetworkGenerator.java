@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.codegen;
 
 import dev.nnmaven.plugin.codegen.emit.GeneratedSource;
 import dev.nnmaven.plugin.codegen.emit.NetworkEmitter;
+import dev.nnmaven.plugin.codegen.emit.ProofEmitter;
 import dev.nnmaven.plugin.codegen.lastrun.LastRun;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.plan.Planner;
@@ -10,8 +11,10 @@ import dev.nnmaven.plugin.codegen.read.JsonSpecs;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.SpecRules;
+import dev.nnmaven.plugin.codegen.spec.TestNames;
 import dev.nnmaven.plugin.codegen.write.SourceFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,7 @@ public final class NetworkGenerator {
     private NetworkGenerator() {}
 
     /**
-     * Reads all declarations, and either writes all classes or reports every problem and touches nothing.
+     * Reads all declarations, and either writes all classes or tests, or reports every problem and touches nothing.
      *
      * @throws IOException if a folder cannot be read or a file cannot be written
      */
@@ -33,7 +36,8 @@ public final class NetworkGenerator {
         if (unchanged.isPresent()) {
             notes.add("Nothing has changed since the last run");
             LastRun.Generated last = unchanged.get();
-            return new GenerationResult(List.of(), List.of(), last.files(), List.of(), last.networks(), false, notes);
+            return new GenerationResult(
+                    List.of(), List.of(), last.files(), List.of(), last.networks(), false, List.of(), notes);
         }
 
         Problems problems = new Problems();
@@ -41,7 +45,7 @@ public final class NetworkGenerator {
         declarations.addAll(AnnotatedSources.read(request, problems, notes));
         declarations.addAll(JsonSpecs.read(request.specDirectory(), problems));
 
-        List<NetworkSpec> specs = SpecRules.check(declarations, request.sourceRoots(), request.vectors(), problems);
+        List<NetworkSpec> specs = SpecRules.check(declarations, rivals(request), request.vectors(), problems);
         if (!problems.isEmpty()) {
             return GenerationResult.refused(problems.sorted(), notes);
         }
@@ -49,9 +53,14 @@ public final class NetworkGenerator {
         List<NetworkPlan> plans = specs.stream()
                 .map(spec -> Planner.plan(spec, request.vectors()))
                 .toList();
-        List<GeneratedSource> sources = plans.stream()
-                .flatMap(plan -> NetworkEmitter.emit(plan).stream())
-                .toList();
+        List<String> remarks = new ArrayList<>();
+        List<GeneratedSource> sources = switch (request.product()) {
+            case NETWORK ->
+                plans.stream()
+                        .flatMap(plan -> NetworkEmitter.emit(plan).stream())
+                        .toList();
+            case TEST -> tests(plans, specs, request, remarks);
+        };
 
         SourceFiles.Changes changes = SourceFiles.write(sources, request.outputDirectory(), request.encoding());
         if (!changes.problems().isEmpty()) {
@@ -60,6 +69,28 @@ public final class NetworkGenerator {
         lastRun.remember(new LastRun.Generated(plans.size(), changes.present()));
         boolean vectorsPay = plans.stream().anyMatch(NetworkPlan::vectorsPay);
         return new GenerationResult(
-                List.of(), changes.written(), changes.upToDate(), changes.removed(), plans.size(), vectorsPay, notes);
+                List.of(),
+                changes.written(),
+                changes.upToDate(),
+                changes.removed(),
+                plans.size(),
+                vectorsPay,
+                remarks,
+                notes);
+    }
+
+    /** Where a class of the user's may stand in the way of a network's. Before tests, the networks are there themselves. */
+    private static List<Path> rivals(GenerationRequest request) {
+        return request.product() == Product.NETWORK ? request.sourceRoots() : List.of();
+    }
+
+    private static List<GeneratedSource> tests(
+            List<NetworkPlan> plans, List<NetworkSpec> specs, GenerationRequest request, List<String> remarks) {
+        List<Path> roots = new ArrayList<>(request.sourceRoots());
+        roots.addAll(request.testSourceRoots());
+        TestNames names = new TestNames(specs, roots, remarks);
+        return plans.stream()
+                .map(plan -> ProofEmitter.emit(plan, names.of(plan.spec())))
+                .toList();
     }
 }

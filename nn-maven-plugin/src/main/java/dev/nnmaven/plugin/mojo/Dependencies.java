@@ -26,10 +26,14 @@ import org.eclipse.aether.graph.DependencyNode;
  * @param classpath jars and class folders
  * @param siblingSourceRoots sources of modules of the same build that the project depends on
  * @param hasRuntime whether nn-runtime, which generated classes need, is among the dependencies, found or not
+ * @param lacksJupiter whether it is certain that the API of JUnit Jupiter, which generated tests need, is not among the
+ *     dependencies of any scope
  */
-record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots, boolean hasRuntime) {
+record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots, boolean hasRuntime, boolean lacksJupiter) {
 
     private static final String RUNTIME = "dev.nnmaven:nn-runtime:";
+
+    private static final String JUPITER = "org.junit.jupiter:junit-jupiter-api:";
 
     private static final Set<String> COMPILE_SCOPES = Set.of("compile", "provided", "system");
 
@@ -45,12 +49,16 @@ record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots, boolean
                 .collect(Collectors.toMap(Dependencies::key, Function.identity(), (first, second) -> first));
         Set<Path> sourceRoots = new LinkedHashSet<>();
         AtomicBoolean runtime = new AtomicBoolean();
+        AtomicBoolean jupiter = new AtomicBoolean();
 
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
         request.setResolutionFilter((node, parents) -> {
             if (node.getDependency() == null) {
                 return true;
+            }
+            if (key(node.getArtifact()).startsWith(JUPITER)) {
+                jupiter.set(true);
             }
             if (!COMPILE_SCOPES.contains(node.getDependency().getScope())) {
                 return false;
@@ -66,12 +74,18 @@ record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots, boolean
             sourceRoots.addAll(sourceRoots(sibling, node));
             return isCompiled(sibling);
         });
-        List<Path> classpath = resolve(resolver, request, log).getResolvedDependencies().stream()
+        DependencyResolutionResult result = resolve(resolver, request, log);
+        List<Path> classpath = result.getResolvedDependencies().stream()
                 .map(dependency -> dependency.getArtifact().getFile())
                 .map(GenerateMojo::absolute)
                 .toList();
+        // Without a POM on the way there, nobody knows what else would have been a dependency.
+        boolean complete = result.getCollectionErrors().isEmpty();
         return new Dependencies(
-                classpath, sourceRoots.stream().filter(Files::isDirectory).toList(), runtime.get());
+                classpath,
+                sourceRoots.stream().filter(Files::isDirectory).toList(),
+                runtime.get(),
+                complete && !jupiter.get());
     }
 
     private static DependencyResolutionResult resolve(
@@ -86,7 +100,8 @@ record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots, boolean
 
     private static List<Path> sourceRoots(MavenProject sibling, DependencyNode node) {
         boolean tests = "tests".equals(node.getArtifact().getClassifier());
-        return GenerateMojo.absolute(tests ? sibling.getTestCompileSourceRoots() : sibling.getCompileSourceRoots());
+        return AbstractGenerateMojo.absolute(
+                tests ? sibling.getTestCompileSourceRoots() : sibling.getCompileSourceRoots());
     }
 
     private static boolean isCompiled(MavenProject sibling) {

@@ -1,7 +1,11 @@
 package dev.nnmaven.plugin.mojo;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
@@ -16,11 +20,13 @@ final class ProjectSources {
 
     private final MavenProject project;
     private final MojoExecution execution;
+    private final SourceKind kind;
     private final Path output;
 
-    ProjectSources(MavenProject project, MojoExecution execution, Path output) {
+    ProjectSources(MavenProject project, MojoExecution execution, SourceKind kind, Path output) {
         this.project = project;
         this.execution = execution;
+        this.kind = kind;
         this.output = output;
     }
 
@@ -32,7 +38,12 @@ final class ProjectSources {
         if (!isFirstExecution()) {
             return List.of();
         }
-        return otherRoots();
+        return others(project.getCompileSourceRoots());
+    }
+
+    /** The folders that hold tests already: all but what we generate. */
+    List<Path> testRoots() {
+        return others(project.getTestCompileSourceRoots());
     }
 
     /**
@@ -40,12 +51,15 @@ final class ProjectSources {
      * folder of another execution, whose files would look like leftovers.
      */
     void checkOutputDirectory() throws MojoExecutionException {
-        Path main = GenerateMojo.absolute(List.of(project.getBuild().getSourceDirectory()))
-                .get(0);
-        if (output.equals(main)) {
-            throw refused("is the project's source directory");
+        Build build = project.getBuild();
+        for (String directory : Arrays.asList(build.getSourceDirectory(), build.getTestSourceDirectory())) {
+            if (directory != null && output.equals(AbstractGenerateMojo.absolute(new File(directory)))) {
+                throw refused("is the project's source directory");
+            }
         }
-        for (Path root : otherRoots()) {
+        List<Path> roots = new ArrayList<>(others(project.getCompileSourceRoots()));
+        roots.addAll(testRoots());
+        for (Path root : roots) {
             if (output.startsWith(root)) {
                 throw refused("is inside of the source root " + root);
             }
@@ -62,11 +76,13 @@ final class ProjectSources {
             return;
         }
         String key = ProjectSources.class.getName() + ":" + output;
+        // One execution may have both goals.
+        String own = execution.getGoal() + "@" + id;
         Object other = project.getContextValue(key);
-        if (other != null && !other.equals(id)) {
-            throw refused("is that of the execution " + other + " too", id);
+        if (other != null && !other.equals(own)) {
+            throw refused("is that of " + other + " too", id);
         }
-        project.setContextValue(key, id);
+        project.setContextValue(key, own);
     }
 
     private MojoExecutionException refused(String reason) {
@@ -74,12 +90,12 @@ final class ProjectSources {
     }
 
     private MojoExecutionException refused(String reason, String folder) {
-        return new MojoExecutionException("outputDirectory " + output + " " + reason
-                + ": choose a folder of its own, such as target/generated-sources/" + folder);
+        return new MojoExecutionException(kind.outputParameter + " " + output + " " + reason
+                + ": choose a folder of its own, such as " + kind.usualFolder + folder);
     }
 
-    private List<Path> otherRoots() {
-        return GenerateMojo.absolute(project.getCompileSourceRoots()).stream()
+    private List<Path> others(List<String> roots) {
+        return AbstractGenerateMojo.absolute(roots).stream()
                 .filter(root -> !root.equals(output))
                 .distinct()
                 .toList();

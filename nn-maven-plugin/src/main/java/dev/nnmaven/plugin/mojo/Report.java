@@ -24,12 +24,17 @@ final class Report {
     private final Log log;
     private final BuildContext buildContext;
     private final Path executionRoot;
+    private final String noun;
 
-    /** @param executionRoot what paths in messages are relative to, as those of maven-compiler-plugin's users are */
-    Report(Log log, BuildContext buildContext, Path executionRoot) {
+    /**
+     * @param executionRoot what paths in messages are relative to, as those of maven-compiler-plugin's users are
+     * @param noun what is generated for each declaration
+     */
+    Report(Log log, BuildContext buildContext, Path executionRoot, String noun) {
         this.log = log;
         this.buildContext = buildContext;
         this.executionRoot = executionRoot;
+        this.noun = noun;
     }
 
     /**
@@ -49,6 +54,7 @@ final class Report {
         }
         changed("Wrote", result.written());
         changed("Removed", result.removed());
+        result.remarks().forEach(log::info);
         log.info(summary(result, sourceRoots, specDirectory));
     }
 
@@ -56,12 +62,12 @@ final class Report {
         int files = result.written().size() + result.upToDate().size();
         if (result.networks() == 0 && result.removed().isEmpty()) {
             String roots = sourceRoots.stream().map(this::relative).collect(Collectors.joining(", "));
-            return "No networks: found no *.json in " + relative(specDirectory)
+            return "No " + noun + "s: found no *.json in " + relative(specDirectory)
                     + (roots.isEmpty() ? "" : ", no @NeuralNetwork in " + roots);
         }
         return "%s%s: %d written, %d up to date, %d removed"
                 .formatted(
-                        count(result.networks(), "network"),
+                        count(result.networks(), noun),
                         files == result.networks() ? "" : " in " + count(files, "file"),
                         result.written().size(),
                         result.upToDate().size(),

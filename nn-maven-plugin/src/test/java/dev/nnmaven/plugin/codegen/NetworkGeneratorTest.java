@@ -25,11 +25,13 @@ class NetworkGeneratorTest {
     private Path specFile;
     private Path output;
     private Path state;
+    private List<Path> sourceRoots;
     private List<String> options = List.of();
     private boolean vectors;
 
     @BeforeEach
     void declareOneNetworkOfEachKind() throws IOException {
+        sourceRoots = List.of(folder.resolve("src/main/java"));
         interfaceFile = folder.resolve("src/main/java/com/example/Xor.java");
         specFile = folder.resolve("src/main/nn/digits.json");
         output = folder.resolve("target/generated-sources/nn");
@@ -145,6 +147,33 @@ class NetworkGeneratorTest {
     }
 
     @Test
+    void testsAreGeneratedFromTheSameDeclarationsOnceTheNetworksAreThere() throws IOException {
+        generate();
+        sourceRoots = List.of(folder.resolve("src/main/java"), output);
+        Path tests = folder.resolve("target/generated-test-sources/nn");
+
+        GenerationResult first = generateTests(tests);
+        assertThat(first.problems()).isEmpty();
+        assertThat(first.networks()).isEqualTo(2);
+        assertThat(first.written())
+                .containsExactlyInAnyOrder(
+                        tests.resolve("com/example/XorNetworkTest.java"),
+                        tests.resolve("com/example/digits/DigitsNetworkTest.java"));
+        assertThat(generateTests(tests).notes()).contains(UNCHANGED);
+
+        write(folder.resolve("src/test/java/com/example/OtherTest.java"), "package com.example; class OtherTest {}");
+        assertThat(generateTests(tests).notes()).doesNotContain(UNCHANGED);
+        write(folder.resolve("src/test/java/com/example/OtherTest.java"), "package com.example; enum OtherTest {}");
+        assertThat(generateTests(tests).notes()).contains(UNCHANGED);
+
+        write(folder.resolve("src/test/java/com/example/XorNetworkTest.java"), "class XorNetworkTest {}");
+        GenerationResult last = generateTests(tests);
+        assertThat(last.removed()).containsExactly(tests.resolve("com/example/XorNetworkTest.java"));
+        assertThat(last.written()).containsExactly(tests.resolve("com/example/XorNetworkProofTest.java"));
+        assertThat(last.remarks()).hasSize(1);
+    }
+
+    @Test
     void aConstantOfAnotherClassIsFollowed() throws IOException {
         Path dims = folder.resolve("src/main/java/com/example/Dims.java");
         write(dims, "package com.example; interface Dims { int HIDDEN = 3; }");
@@ -188,14 +217,24 @@ class NetworkGeneratorTest {
     }
 
     private GenerationResult generate() throws IOException {
+        return generate(Product.NETWORK, output, state);
+    }
+
+    private GenerationResult generateTests(Path tests) throws IOException {
+        return generate(Product.TEST, tests, state.resolveSibling("tests.state"));
+    }
+
+    private GenerationResult generate(Product product, Path directory, Path stateFile) throws IOException {
         return NetworkGenerator.generate(new GenerationRequest(
-                List.of(folder.resolve("src/main/java")),
+                product,
+                sourceRoots,
+                List.of(folder.resolve("src/test/java")),
                 List.of(folder.resolve("sibling")),
                 List.of(folder.resolve("classes")),
                 options,
                 folder.resolve("src/main/nn"),
-                output,
-                state,
+                directory,
+                stateFile,
                 vectors,
                 StandardCharsets.UTF_8));
     }

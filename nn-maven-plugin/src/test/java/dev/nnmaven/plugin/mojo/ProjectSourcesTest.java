@@ -90,7 +90,7 @@ class ProjectSourcesTest {
         sources("first", OUTPUT).checkOutputDirectory();
         sources("second", BASE.resolve("target/generated-sources/second")).checkOutputDirectory();
 
-        assertRefused("second", OUTPUT, "is that of the execution first too", "second");
+        assertRefused("second", OUTPUT, "is that of generate@first too", "second");
     }
 
     private void assertRefused(Path output, String reason) {
@@ -105,7 +105,7 @@ class ProjectSourcesTest {
     }
 
     private ProjectSources sources(String executionId, Path output) {
-        return new ProjectSources(project, new MojoExecution(plugin, "generate", executionId), output);
+        return new ProjectSources(project, new MojoExecution(plugin, "generate", executionId), SourceKind.MAIN, output);
     }
 
     private static PluginExecution execution(String id, String phase, String... goals) {

@@ -38,7 +38,7 @@ class ReportTest {
 
     private final Log log = mock(Log.class);
     private final BuildContext buildContext = mock(BuildContext.class);
-    private final Report report = new Report(log, buildContext, ROOT);
+    private final Report report = new Report(log, buildContext, ROOT, "network");
 
     @Test
     void saysInOneLineWhatWasDone() throws Exception {
@@ -152,12 +152,12 @@ class ReportTest {
     }
 
     private static GenerationResult problems(Problem... problems) {
-        return new GenerationResult(List.of(problems), List.of(), List.of(), List.of(), 0, false, List.of());
+        return new GenerationResult(List.of(problems), List.of(), List.of(), List.of(), 0, false, List.of(), List.of());
     }
 
     private static GenerationResult result(
             List<Path> written, List<Path> upToDate, List<Path> removed, int networks, String... notes) {
-        return new GenerationResult(List.of(), written, upToDate, removed, networks, false, List.of(notes));
+        return new GenerationResult(List.of(), written, upToDate, removed, networks, false, List.of(), List.of(notes));
     }
 
     private void publish(GenerationResult result) throws MojoFailureException {

@@ -129,6 +129,7 @@ class VectorSettingTest {
     }
 
     private static GenerationResult networks(int count, boolean vectorsPay) {
-        return new GenerationResult(List.of(), List.of(), List.of(), List.of(), count, vectorsPay, List.of());
+        return new GenerationResult(
+                List.of(), List.of(), List.of(), List.of(), count, vectorsPay, List.of(), List.of());
     }
 }

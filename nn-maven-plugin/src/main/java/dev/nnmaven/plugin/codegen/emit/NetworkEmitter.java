@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
@@ -19,25 +18,13 @@ public final class NetworkEmitter {
 
     /** The class of the network first; the same plan gives the same text, to the byte, on every machine. */
     public static List<GeneratedSource> emit(NetworkPlan plan) {
-        GeneratedSource network = source(plan, type(plan), Header.of(plan));
+        String packageName = plan.spec().packageName();
+        GeneratedSource network = SourceFile.of(packageName, type(plan), Header.of(plan));
         if (!plan.vectors()) {
             return List.of(network);
         }
         TypeSpec vectors = new VectorClass(plan).type(new Names(plan));
-        return List.of(network, source(plan, vectors, Header.firstLine(plan)));
-    }
-
-    private static GeneratedSource source(NetworkPlan plan, TypeSpec type, String header) {
-        String packageName = plan.spec().packageName();
-        String text = JavaFile.builder(packageName, type)
-                .addFileComment("$L", header)
-                .skipJavaLangImports(true)
-                .indent("    ")
-                .build()
-                .toString();
-        return new GeneratedSource(
-                (packageName.isEmpty() ? "" : packageName + ".").replace('.', '/') + type.name() + ".java",
-                Layout.compact(text));
+        return List.of(network, SourceFile.of(packageName, vectors, Header.firstLine(plan)));
     }
 
     private static TypeSpec type(NetworkPlan plan) {

@@ -92,6 +92,7 @@ public final class LastRun {
 
     private static String inputs(GenerationRequest request) throws IOException {
         TreeDigest digest = new TreeDigest()
+                .add(request.product().name())
                 .add(Runtime.version().toString())
                 .add(request.encoding().name())
                 .add(request.outputDirectory().toString())
@@ -100,6 +101,10 @@ public final class LastRun {
                 .addStamps(ownCode(), "");
         for (Path root : request.sourceRoots()) {
             digest.add(root.toString()).addContents(root, ".java");
+        }
+        // What these hold is nobody's business, but a new name may be one that we wanted.
+        for (Path root : request.testSourceRoots()) {
+            digest.add(root.toString()).addNames(root, ".java");
         }
         digest.add(request.specDirectory().toString()).addContents(request.specDirectory(), ".json");
         for (Path root : request.siblingSourceRoots()) {

@@ -49,6 +49,14 @@ final class TreeDigest {
         return add("end of folder");
     }
 
+    /** Names of the files below a folder that end so; the folder need not exist. */
+    TreeDigest addNames(Path folder, String suffix) throws IOException {
+        for (Path file : files(folder, suffix).keySet()) {
+            add(folder.relativize(file).toString());
+        }
+        return add("end of folder");
+    }
+
     /** Names, sizes and times of a file, or of the files below a folder; neither need exist. */
     TreeDigest addStamps(Path path, String suffix) throws IOException {
         add(path.toString());

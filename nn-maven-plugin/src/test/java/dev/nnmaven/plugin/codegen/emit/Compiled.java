@@ -6,6 +6,7 @@ import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -24,6 +27,10 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.JUnitException;
+import org.opentest4j.AssertionFailedError;
 
 /** A generated class, compiled in memory as strictly as a user may compile it, and loaded. */
 final class Compiled {
@@ -49,6 +56,14 @@ final class Compiled {
         for (GeneratedSource source : NetworkEmitter.emit(plan)) {
             sources.put(source.path().replace(".java", "").replace('/', '.'), source.text());
         }
+        return of(plan.spec().qualifiedName(), sources);
+    }
+
+    /**
+     * @param name of one of the classes, qualified
+     * @param sources by qualified name
+     */
+    static Compiled of(String name, Map<String, String> sources) {
         Map<String, byte[]> classFiles = compile(sources);
         ClassLoader loader = new ClassLoader(Compiled.class.getClassLoader()) {
             @Override
@@ -61,7 +76,7 @@ final class Compiled {
             }
         };
         try {
-            return new Compiled(loader.loadClass(plan.spec().qualifiedName()), classFiles);
+            return new Compiled(loader.loadClass(name), classFiles);
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
         }
@@ -120,7 +135,7 @@ final class Compiled {
                 };
         String path = sources.containsKey("module-info") ? "--module-path" : "-classpath";
         List<String> options = new ArrayList<>(List.of("--release", "17", "-Xlint:all", "-proc:none"));
-        options.addAll(List.of(path, runtimeClasses()));
+        options.addAll(List.of(path, classPath()));
         boolean vectors = sources.values().stream().anyMatch(text -> text.contains("jdk.incubator.vector"));
         // The one warning that no option of JDK 17 turns off is about the module that the user has asked for.
         options.addAll(vectors ? List.of("--add-modules", "jdk.incubator.vector") : List.of("-Werror"));
@@ -152,14 +167,21 @@ final class Compiled {
         };
     }
 
-    private static String runtimeClasses() {
+    /** What a project that tests generated networks has, and nothing else. */
+    private static String classPath() {
+        // Jupiter's own classes carry annotations of apiguardian, and javac warns if it cannot find them.
+        return Stream.of(Network.class, Test.class, AssertionFailedError.class, JUnitException.class, API.class)
+                .map(Compiled::location)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String location(Class<?> type) {
         try {
-            URI uri = Network.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
-            return Path.of(uri).toString();
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }

@@ -52,13 +52,7 @@ class GoldenTest {
     @ParameterizedTest
     @ValueSource(strings = {"DigitsNetwork", "XorNetwork", "MixedDoubleGradient", "OneLayer", "Classifier", "Shares"})
     void generatedSourceIsAsReviewed(String name) throws IOException {
-        Path golden = GOLDENS.resolve(name + ".java.golden");
-        String text = text(ForcedPlans.planned(NETWORKS.get(name)));
-        if ("rewrite".equals(System.getProperty("nn.goldens"))) {
-            Files.createDirectories(GOLDENS);
-            Files.writeString(golden, text);
-        }
-        assertThat(text).isEqualTo(Files.readString(golden));
+        assertGolden(name, text(ForcedPlans.planned(NETWORKS.get(name))));
     }
 
     @ParameterizedTest
@@ -66,22 +60,34 @@ class GoldenTest {
     void generatedVectorClassIsAsReviewed(String name) throws IOException {
         List<GeneratedSource> sources = NetworkEmitter.emit(ForcedPlans.vectors(NETWORKS.get(name)));
         assertThat(sources).hasSize(2);
-        Path golden = GOLDENS.resolve(name + "Vectors.java.golden");
-        if ("rewrite".equals(System.getProperty("nn.goldens"))) {
-            Files.writeString(golden, sources.get(1).text());
-        }
-        assertThat(sources.get(1).text()).isEqualTo(Files.readString(golden));
+        assertGolden(name + "Vectors", sources.get(1).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient"})
+    void generatedTestIsAsReviewed(String name) throws IOException {
+        assertGolden(name + "Test", test(ForcedPlans.planned(NETWORKS.get(name))));
+    }
+
+    @Test
+    void testDoesNotDependOnTheLoopForm() {
+        NetworkSpec spec = NETWORKS.get("MixedDoubleGradient");
+        String test = test(ForcedPlans.planned(spec));
+        assertThat(ForcedPlans.all(spec).stream().filter(plan -> !plan.straightLine()))
+                .allSatisfy(plan -> assertThat(test(plan)).isEqualTo(test));
     }
 
     @Test
     void sourceDoesNotDependOnTheMachine() {
         String here = text(ForcedPlans.planned(Specs.DIGITS));
+        String test = test(ForcedPlans.planned(Specs.DIGITS));
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
             assertThat(text(ForcedPlans.planned(Specs.DIGITS))).isEqualTo(here);
+            assertThat(test(ForcedPlans.planned(Specs.DIGITS))).isEqualTo(test);
             Locale.setDefault(Locale.forLanguageTag("tr"));
             assertThat(text(ForcedPlans.planned(Specs.DIGITS))).isEqualTo(here);
         } finally {
@@ -110,6 +116,19 @@ class GoldenTest {
                 .replace("from com.example.digits.Digits by", "from digits.json by")
                 .replace("implements Digits, Network", "implements Network");
         assertThat(text(ForcedPlans.planned(json))).isEqualTo(expected);
+    }
+
+    private static void assertGolden(String name, String text) throws IOException {
+        Path golden = GOLDENS.resolve(name + ".java.golden");
+        if ("rewrite".equals(System.getProperty("nn.goldens"))) {
+            Files.createDirectories(GOLDENS);
+            Files.writeString(golden, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(golden));
+    }
+
+    private static String test(NetworkPlan plan) {
+        return ProofEmitter.emit(plan, plan.spec().className() + "Test").text();
     }
 
     private static String text(NetworkPlan plan) {

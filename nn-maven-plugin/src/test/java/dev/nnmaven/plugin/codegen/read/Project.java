@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.read;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.Problem;
 import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.Product;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.SpecRules;
@@ -70,7 +71,9 @@ final class Project {
 
     GenerationRequest request() {
         return new GenerationRequest(
+                Product.NETWORK,
                 sourceRoots,
+                List.of(),
                 siblings,
                 classpath,
                 javacOptions,

@@ -1,0 +1,72 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeSpec;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import java.util.Map;
+
+/** Assembles the test that proves a network right, with JUnit Jupiter, from its parts. */
+public final class ProofEmitter {
+
+    private static final String[] ASSERTIONS = {
+        "assertArrayEquals", "assertEquals", "assertFalse", "assertThrows", "assertTrue", "fail"
+    };
+
+    private ProofEmitter() {}
+
+    /**
+     * The same plan gives the same text, to the byte, on every machine.
+     *
+     * @param name of the test class, which goes into the package of the network
+     */
+    public static GeneratedSource emit(NetworkPlan plan, String name) {
+        NetworkSpec spec = plan.spec();
+        ClassName test = ClassName.get(spec.packageName(), name);
+        ProofText text = new ProofText(plan, test);
+        ProofMembers members = new ProofMembers(plan, text);
+        ProofSteps steps = new ProofSteps(text, spec);
+        ProofPromises promises = new ProofPromises(text);
+        TypeSpec type = TypeSpec.classBuilder(test)
+                .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
+                        .addMember("value", "$S", "dev.nnmaven.plugin")
+                        .build())
+                // Otherwise a network called Random would be taken for the one of the JDK where it has no package.
+                .alwaysQualify(spec.className())
+                .addJavadoc(javadoc(spec))
+                .addFields(members.fields())
+                .addMethods(steps.tests())
+                .addMethods(promises.tests())
+                .addMethod(promises.assertRefused())
+                .addMethods(steps.helpers())
+                .addMethods(members.methods())
+                .addType(new ProofParameters(spec, text).type())
+                .build();
+        return SourceFile.of(
+                spec.packageName(), type, Header.firstLine(plan), Map.of(ProofText.ASSERTIONS, ASSERTIONS));
+    }
+
+    private static CodeBlock javadoc(NetworkSpec spec) {
+        ClassName network = ClassName.get(spec.packageName(), spec.className());
+        CodeBlock.Builder text = CodeBlock.builder()
+                .add(
+                        "Proves that {@link $T} computes what was declared, by comparing it with plain loops over\n",
+                        network)
+                .add("doubles, and keeps its promises about files, threads and bits.\n\n");
+        text.add(
+                switch (spec.errorRule()) {
+                    case WEIGHTED_ERROR -> """
+                        <p>Weighted-error rule: the outputs have the error e = t − a, each layer before them has Wᵀ·e.
+                        Every layer changes by W += α·(e·f′)·aᵀ and b += α·e·f′, with the weights from before the step.
+                        """;
+                    case GRADIENT -> """
+                        <p>Exact gradient: each weight changes by −α times the slope of the loss along it. The slope is
+                        measured, from the loss a little above and a little below the weight.
+                        """;
+                    case AUTO -> throw ProofFunctions.unresolved();
+                });
+        return text.build();
+    }
+}

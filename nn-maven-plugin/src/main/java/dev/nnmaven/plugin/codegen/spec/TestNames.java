@@ -1,0 +1,67 @@
+package dev.nnmaven.plugin.codegen.spec;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What generated tests are called. {@code DigitsNetworkTest} is also what people call a test of their own: where there
+ * is one, the generated test steps aside, because it can be renamed without anybody's work.
+ */
+public final class TestNames {
+
+    private final List<Path> sourceRoots;
+
+    /** In lower case, since some file systems tell no cases apart. */
+    private final Set<String> taken = new HashSet<>();
+
+    private final Map<String, String> chosen = new HashMap<>();
+
+    /**
+     * @param specs of all networks, in the order in which they choose
+     * @param sourceRoots searched for classes that are there already, those of tests too
+     * @param remarks receives why a test is not called as usual
+     */
+    public TestNames(List<NetworkSpec> specs, List<Path> sourceRoots, List<String> remarks) {
+        this.sourceRoots = sourceRoots;
+        specs.forEach(spec -> taken.add(lower(spec.qualifiedName())));
+        for (NetworkSpec spec : specs) {
+            String usual = spec.className() + "Test";
+            String name = usual;
+            for (int i = 1; isTaken(spec, name); i++) {
+                name = spec.className() + "Proof" + (i == 1 ? "" : i) + "Test";
+            }
+            taken.add(lower(qualified(spec, name)));
+            chosen.put(spec.qualifiedName(), name);
+            if (!name.equals(usual)) {
+                remarks.add(qualified(spec, usual) + " is there already: the generated test of " + spec.className()
+                        + " is " + name);
+            }
+        }
+    }
+
+    /** Simple name of the test, which is in the package of the network. */
+    public String of(NetworkSpec spec) {
+        return chosen.get(spec.qualifiedName());
+    }
+
+    private boolean isTaken(NetworkSpec spec, String name) {
+        String qualified = qualified(spec, name);
+        String file = qualified.replace('.', '/') + ".java";
+        return taken.contains(lower(qualified))
+                || sourceRoots.stream().anyMatch(root -> Files.exists(root.resolve(file)));
+    }
+
+    private static String qualified(NetworkSpec spec, String name) {
+        return spec.packageName().isEmpty() ? name : spec.packageName() + "." + name;
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

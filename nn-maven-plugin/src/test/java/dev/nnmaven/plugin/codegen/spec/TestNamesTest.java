@@ -1,0 +1,90 @@
+package dev.nnmaven.plugin.codegen.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestNamesTest {
+
+    @TempDir
+    Path folder;
+
+    private final List<String> remarks = new ArrayList<>();
+    private Path digits;
+
+    @BeforeEach
+    void digitsFolder() throws IOException {
+        digits = Files.createDirectories(folder.resolve("com/example/digits"));
+    }
+
+    @Test
+    void theUsualNameNeedsNoRemark() {
+        assertThat(digitsTest(Specs.DIGITS)).isEqualTo("DigitsNetworkTest");
+        assertThat(remarks).isEmpty();
+    }
+
+    @Test
+    void aTestOfTheUsersKeepsItsName() throws IOException {
+        Files.createFile(digits.resolve("DigitsNetworkTest.java"));
+
+        assertThat(digitsTest(Specs.DIGITS)).isEqualTo("DigitsNetworkProofTest");
+        assertThat(remarks)
+                .containsExactly("com.example.digits.DigitsNetworkTest is there already: the generated test of"
+                        + " DigitsNetwork is DigitsNetworkProofTest");
+    }
+
+    @Test
+    void thereIsAlwaysAFreeName() throws IOException {
+        Files.createFile(digits.resolve("DigitsNetworkTest.java"));
+        Files.createFile(digits.resolve("DigitsNetworkProofTest.java"));
+
+        assertThat(digitsTest(Specs.DIGITS)).isEqualTo("DigitsNetworkProof2Test");
+    }
+
+    @Test
+    void aNetworkMayHaveTheNameOfATest() {
+        NetworkSpec network = named("com.example.digits", "digitsNETWORKTest");
+
+        TestNames names = new TestNames(List.of(Specs.DIGITS, network), List.of(folder), remarks);
+
+        assertThat(names.of(Specs.DIGITS)).isEqualTo("DigitsNetworkProofTest");
+        assertThat(names.of(network)).isEqualTo("digitsNETWORKTestTest");
+    }
+
+    @Test
+    void anotherPackageIsNobodysBusiness() throws IOException {
+        Files.createFile(digits.resolve("DigitsNetworkTest.java"));
+        NetworkSpec unnamed = named("", "DigitsNetwork");
+
+        assertThat(new TestNames(List.of(unnamed), List.of(folder), remarks).of(unnamed))
+                .isEqualTo("DigitsNetworkTest");
+    }
+
+    private String digitsTest(NetworkSpec spec) {
+        return new TestNames(List.of(spec), List.of(folder), remarks).of(spec);
+    }
+
+    private static NetworkSpec named(String packageName, String className) {
+        NetworkSpec like = Specs.DIGITS;
+        return new NetworkSpec(
+                like.declaration(),
+                packageName,
+                className,
+                like.interfaceName(),
+                like.inheritedNames(),
+                like.inputs(),
+                like.learningRate(),
+                like.seed(),
+                like.precision(),
+                like.loss(),
+                like.errorRule(),
+                like.layers());
+    }
+}

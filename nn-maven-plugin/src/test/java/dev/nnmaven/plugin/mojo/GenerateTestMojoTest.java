@@ -1,0 +1,235 @@
+package dev.nnmaven.plugin.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.apache.maven.api.di.Provides;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@MojoTest
+class GenerateTestMojoTest {
+
+    private static final String EMPTY = "src/test/resources/unit/empty";
+    private static final String DECLARED = "src/test/resources/unit/declared";
+    private static final String JUPITER = "org.junit.jupiter:junit-jupiter-api:5.14.4";
+
+    @TempDir
+    Path temp;
+
+    /** A spy on a project that the harness makes up. */
+    @Inject
+    MavenProject project;
+
+    private final List<String> dependencies = new ArrayList<>(List.of(JUPITER));
+    private final List<Exception> failures = new ArrayList<>();
+    private final Log log = mock(Log.class);
+    private Path out;
+    private Path tests;
+
+    /** Asked only when the mojo runs, so that a test may change what it finds. */
+    @Provides
+    @Singleton
+    ProjectDependenciesResolver resolver() {
+        return request -> Resolvers.finding(dependencies, failures).resolve(request);
+    }
+
+    @BeforeEach
+    void project() {
+        out = temp.resolve("generated-test-sources/nn");
+        tests = temp.resolve("src/test/java");
+        doReturn(List.of(new File(MojoExtension.getBasedir(), "src/main/java").getPath()))
+                .when(project)
+                .getCompileSourceRoots();
+        doReturn(List.of(tests.toString())).when(project).getTestCompileSourceRoots();
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void generatesATestForEachNetwork(GenerateTestMojo mojo) throws Exception {
+        prepare(mojo).execute();
+
+        assertThat(out.resolve("com/example/XorNetworkTest.java"))
+                .content()
+                .startsWith("// Generated from com.example.Xor by nn-maven-plugin. Do not edit.\n")
+                .contains("class XorNetworkTest {");
+        assertThat(out.resolve("com/example/AndNetworkTest.java")).exists();
+        verify(log).info("2 network tests: 2 written, 0 up to date, 0 removed");
+        verify(log, never()).warn(anyString());
+        verify(project).addTestCompileSourceRoot(out.toString());
+        verify(project, never()).addCompileSourceRoot(anyString());
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void changesNothingTheSecondTimeButStillRegistersTheRoot(GenerateTestMojo mojo) throws Exception {
+        prepare(mojo).execute();
+        FileTime longAgo = FileTime.fromMillis(1_000_000_000_000L);
+        Path generated = out.resolve("com/example/XorNetworkTest.java");
+        Files.setLastModifiedTime(generated, longAgo);
+
+        mojo.execute();
+
+        verify(log).info("2 network tests: 0 written, 2 up to date, 0 removed");
+        assertThat(Files.getLastModifiedTime(generated)).isEqualTo(longAgo);
+        verify(project, times(2)).addTestCompileSourceRoot(out.toString());
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void removesTestsOfNetworksThatAreGoneAndLeavesForeignFiles(GenerateTestMojo mojo) throws Exception {
+        prepare(mojo).execute();
+        Files.writeString(out.resolve("com/example/MineTest.java"), "package com.example;\nclass MineTest {}\n");
+        mojo.specDirectory = temp.resolve("no-specs").toFile();
+
+        mojo.execute();
+
+        verify(log).info("1 network test: 0 written, 1 up to date, 1 removed");
+        assertThat(out.resolve("com/example/AndNetworkTest.java")).doesNotExist();
+        assertThat(out.resolve("com/example/MineTest.java")).exists();
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void stepsAsideForATestOfTheUsers(GenerateTestMojo mojo) throws Exception {
+        prepare(mojo).execute();
+        Path own = Files.createDirectories(tests.resolve("com/example")).resolve("XorNetworkTest.java");
+        Files.writeString(own, "package com.example;\nclass XorNetworkTest {}\n");
+
+        mojo.execute();
+
+        verify(log)
+                .info("com.example.XorNetworkTest is there already: the generated test of XorNetwork is"
+                        + " XorNetworkProofTest");
+        verify(log).info("2 network tests: 1 written, 1 up to date, 1 removed");
+        assertThat(out.resolve("com/example/XorNetworkTest.java")).doesNotExist();
+        assertThat(out.resolve("com/example/XorNetworkProofTest.java"))
+                .content()
+                .contains("class XorNetworkProofTest {");
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void saysWhatToAddWithoutJupiter(GenerateTestMojo mojo) throws Exception {
+        dependencies.set(0, "junit:junit:4.13.2");
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> prepare(mojo).execute())
+                .withMessage("Generated tests need JUnit Jupiter, which is not among the dependencies of this project:"
+                        + " add org.junit.jupiter:junit-jupiter with scope test, or set nn.skipTests to true");
+        verify(project, never()).addTestCompileSourceRoot(anyString());
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void goesOnWhereDependenciesAreUnknown(GenerateTestMojo mojo) throws Exception {
+        failures.add(new Exception("no POM of something"));
+
+        prepare(mojo).execute();
+
+        assertThat(out.resolve("com/example/XorNetworkTest.java")).exists();
+        verify(project).addTestCompileSourceRoot(out.toString());
+    }
+
+    @Test
+    @Basedir(EMPTY)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void needsNoJupiterWithoutNetworks(GenerateTestMojo mojo) throws Exception {
+        dependencies.clear();
+
+        prepare(mojo).execute();
+
+        verify(log).info("No network tests: found no *.json in src/main/nn, no @NeuralNetwork in src/main/java");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    @MojoParameter(name = "skipTests", value = "true")
+    void leavesOutEarlierTestsWhenTestsAreSkipped(GenerateTestMojo mojo) throws Exception {
+        Files.createDirectories(out);
+
+        prepare(mojo).execute();
+
+        verify(log).info("Skipped: nn.skipTests is set");
+        assertThat(out).isEmptyDirectory();
+        verify(project, never()).addTestCompileSourceRoot(anyString());
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    @MojoParameter(name = "mavenTestSkip", value = "true")
+    void generatesNothingWhereMavenCompilesNoTests(GenerateTestMojo mojo) throws Exception {
+        prepare(mojo).execute();
+
+        verify(log).info("Skipped: maven.test.skip is set");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    @MojoParameter(name = "skip", value = "true")
+    void compilesWhatIsThereWhenAllIsSkipped(GenerateTestMojo mojo) throws Exception {
+        Files.createDirectories(out);
+
+        prepare(mojo).execute();
+
+        verify(log).info("Skipped: nn.skip is set");
+        verify(project).addTestCompileSourceRoot(out.toString());
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void refusesTheFolderOfTheUsersTests(GenerateTestMojo mojo) throws Exception {
+        prepare(mojo).testOutputDirectory = tests.resolve("generated").toFile();
+
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(mojo::execute)
+                .withMessage("testOutputDirectory " + tests.resolve("generated") + " is inside of the source root "
+                        + tests + ": choose a folder of its own, such as target/generated-test-sources/nn");
+    }
+
+    /** The made-up project knows neither its folders nor its build. */
+    private GenerateTestMojo prepare(GenerateTestMojo mojo) {
+        mojo.testOutputDirectory = out.toFile();
+        mojo.specDirectory = new File(MojoExtension.getBasedir(), "src/main/nn");
+        mojo.stateDirectory = temp.resolve("state").toFile();
+        mojo.setLog(log);
+        return mojo;
+    }
+}
