@@ -165,13 +165,22 @@ final class ProofMembers {
     }
 
     private MethodSpec someTargets() {
+        boolean shares = new ProofFunctions(spec).endsInSoftmax();
         return ProofText.helper(scalar.matrix(), "someTargets")
+                .addJavadoc(shares ? "Shares of a whole." : "Between 0 and 1.")
                 .addParameter(TypeName.INT, "rows")
                 .addCode(text.code("""
                         $scalar:T[][] targets = new $scalar:T[rows][$out:L];
                         for ($scalar:T[] row : targets) {
+                        """ + (shares ? "    $scalar:T sum = 0;\n" : "") + """
                             for (int k = 0; k < row.length; k++) {
                                 row[k] = $math:T.abs(number(1));
+                        """ + (shares ? """
+                                sum += row[k];
+                            }
+                            for (int k = 0; k < row.length; k++) {
+                                row[k] /= sum;
+                        """ : "") + """
                             }
                         }
                         return targets;

@@ -63,14 +63,15 @@ final class ProofSteps {
 
     private MethodSpec step() {
         return switch (rule) {
-            case WEIGHTED_ERROR -> weightedErrorStep();
+            case WEIGHTED_ERROR -> errorStep("aStepFollowsTheWeightedErrorRule");
+            case PROPORTIONAL -> errorStep("aStepFollowsTheProportionalRule");
             case GRADIENT -> gradientStep();
             case AUTO -> throw ProofFunctions.unresolved();
         };
     }
 
-    private MethodSpec weightedErrorStep() {
-        return step("aStepFollowsTheWeightedErrorRule", """
+    private MethodSpec errorStep(String name) {
+        return step(name, """
                     double[][] a = forward(before, inputs);
                     double[] e = new double[$out:L];
                     for (int k = 0; k < e.length; k++) {
@@ -179,19 +180,28 @@ final class ProofSteps {
     }
 
     private MethodSpec sentBack() {
+        boolean shares = rule == ErrorRule.PROPORTIONAL;
         return ProofText.helper(ProofFunctions.VECTOR, "sentBack", Modifier.STATIC)
-                .addJavadoc("The error of the layer before: Wᵀ·e.")
+                .addJavadoc(
+                        shares
+                                ? "The error of the layer before: each e in shares of the weights that enter its neuron."
+                                : "The error of the layer before: Wᵀ·e.")
                 .addParameter(matrix(), "w")
                 .addParameter(ProofFunctions.VECTOR, "e")
                 .addCode(text.code("""
                         double[] back = new double[w[0].length];
                         for (int k = 0; k < e.length; k++) {
+                        """ + (shares ? """
+                            double sum = $arrays:T.stream(w[k]).sum();
+                            // Weights that cancel out have shares without bound.
+                            sum = $math:T.abs(sum) < 0.1 ? $math:T.copySign(0.1, sum) : sum;
+                        """ : "") + """
                             for (int j = 0; j < back.length; j++) {
-                                back[j] += w[k][j] * e[k];
+                                back[j] += w[k][j] * e[k]%s;
                             }
                         }
                         return back;
-                        """))
+                        """.formatted(shares ? " / sum" : "")))
                 .build();
     }
 
