@@ -61,13 +61,11 @@ public final class ProofEmitter {
                         <p>Weighted-error rule: the outputs have the error e = t − a, each layer before them has Wᵀ·e.
                         Every layer changes by W += α·(e·f′)·aᵀ and b += α·e·f′, with the weights from before the step.
                         """;
-                    case PROPORTIONAL ->
-                        """
+                    case PROPORTIONAL -> """
                         <p>Proportional rule: the outputs have the error e = t − a, and hand it to the layer before in shares of
                         the weights. Every layer changes by W += α·(e·f′)·aᵀ and b += α·e·f′, with the weights from before the step.
                         """;
-                    case GRADIENT ->
-                        """
+                    case GRADIENT -> """
                         <p>Exact gradient: each weight changes by −α times the slope of the loss along it. The slope is
                         measured, from the loss a little above and a little below the weight.
                         """;

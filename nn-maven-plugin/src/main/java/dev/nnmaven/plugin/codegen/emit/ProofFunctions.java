@@ -71,8 +71,7 @@ final class ProofFunctions {
         return switch (spec.loss()) {
             case SQUARED_ERROR -> CodeBlock.of("(t[k] - o[k]) * (t[k] - o[k]) / 2");
             case ABSOLUTE_ERROR -> distance;
-            case HUBER ->
-                CodeBlock.of("$1L <= 1 ? (t[k] - o[k]) * (t[k] - o[k]) / 2 : $1L - 0.5", distance);
+            case HUBER -> CodeBlock.of("$1L <= 1 ? (t[k] - o[k]) * (t[k] - o[k]) / 2 : $1L - 0.5", distance);
             case CROSS_ENTROPY ->
                 endsInSoftmax()
                         ? CodeBlock.of("-t[k] * $T.log(o[k])", Math.class)
@@ -112,9 +111,13 @@ final class ProofFunctions {
             case SIGMOID -> each(activation, "1 / (1 + e⁻ᶻ)", CodeBlock.of("1 / (1 + $T.exp(-z[k]))", Math.class));
             case TANH -> each(activation, "tanh(z)", CodeBlock.of("$T.tanh(z[k])", Math.class));
             case RELU -> each(activation, "z above 0, 0 below", CodeBlock.of("$T.max(z[k], 0)", Math.class));
-            case LEAKY_RELU -> each(activation, "z above 0, 0.01·z below", CodeBlock.of("z[k] > 0 ? z[k] : 0.01 * z[k]"));
+            case LEAKY_RELU ->
+                each(activation, "z above 0, 0.01·z below", CodeBlock.of("z[k] > 0 ? z[k] : 0.01 * z[k]"));
             case ELU ->
-                each(activation, "z above 0, eᶻ − 1 below", CodeBlock.of("z[k] > 0 ? z[k] : $T.expm1(z[k])", Math.class));
+                each(
+                        activation,
+                        "z above 0, eᶻ − 1 below",
+                        CodeBlock.of("z[k] > 0 ? z[k] : $T.expm1(z[k])", Math.class));
             case GELU ->
                 each(
                         activation,
