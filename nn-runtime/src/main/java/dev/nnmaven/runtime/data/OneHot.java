@@ -12,6 +12,9 @@ public record OneHot(double off, double on) {
     /** 0.01 and 0.99: a sigmoid comes close to 0 and 1 but never gets there, however large the weights grow. */
     public static final OneHot SIGMOID = new OneHot(0.01, 0.99);
 
+    /** 0 and 1, which add up to 1 as the outputs of a softmax layer do. */
+    public static final OneHot SOFTMAX = new OneHot(0, 1);
+
     public OneHot {
         if (!Double.isFinite(off) || !Double.isFinite(on) || off == on) {
             throw new IllegalArgumentException(

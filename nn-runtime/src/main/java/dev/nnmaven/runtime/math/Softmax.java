@@ -7,6 +7,9 @@ package dev.nnmaven.runtime.math;
  */
 public final class Softmax {
 
+    /** Far more than rounding, and far less than a mistake. */
+    private static final double TOLERANCE = 1e-3;
+
     private Softmax() {}
 
     /** Replaces values by their softmax; by NaN where one is NaN or +∞. */
@@ -39,5 +42,93 @@ public final class Softmax {
         for (int k = 0; k < values.length; k++) {
             values[k] = values[k] / sum;
         }
+    }
+
+    /**
+     * Outputs that add up to 1 cannot follow targets that do not: the logits would grow for ever.
+     *
+     * @param targets of one sample
+     * @throws IllegalArgumentException unless they add up to 1, give or take 0.001
+     */
+    public static void requireTargets(float[] targets) {
+        requireTargets("targets", targets);
+    }
+
+    /**
+     * As for one sample.
+     *
+     * @param targets of some samples
+     * @throws IllegalArgumentException naming the first row that does not add up to 1, give or take 0.001
+     */
+    public static void requireTargets(float[][] targets) {
+        for (int n = 0; n < targets.length; n++) {
+            if (!addUpToOne(sum(targets[n]))) {
+                requireTargets("targets[" + n + "]", targets[n]);
+            }
+        }
+    }
+
+    private static void requireTargets(String name, float[] targets) {
+        double sum = sum(targets);
+        if (!addUpToOne(sum)) {
+            throw refused(name, sum);
+        }
+    }
+
+    private static double sum(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * Outputs that add up to 1 cannot follow targets that do not: the logits would grow for ever.
+     *
+     * @param targets of one sample
+     * @throws IllegalArgumentException unless they add up to 1, give or take 0.001
+     */
+    public static void requireTargets(double[] targets) {
+        requireTargets("targets", targets);
+    }
+
+    /**
+     * As for one sample.
+     *
+     * @param targets of some samples
+     * @throws IllegalArgumentException naming the first row that does not add up to 1, give or take 0.001
+     */
+    public static void requireTargets(double[][] targets) {
+        for (int n = 0; n < targets.length; n++) {
+            if (!addUpToOne(sum(targets[n]))) {
+                requireTargets("targets[" + n + "]", targets[n]);
+            }
+        }
+    }
+
+    private static void requireTargets(String name, double[] targets) {
+        double sum = sum(targets);
+        if (!addUpToOne(sum)) {
+            throw refused(name, sum);
+        }
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static boolean addUpToOne(double sum) {
+        return Math.abs(sum - 1) <= TOLERANCE;
+    }
+
+    private static IllegalArgumentException refused(String name, double sum) {
+        return new IllegalArgumentException(name + " add up to " + (float) sum
+                + ", expected 1, as softmax outputs do: a one-hot target for them has"
+                + " 0 and 1 (OneHot.SOFTMAX when it is made from a label)");
     }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -59,5 +60,24 @@ class SoftmaxTest {
         assertThat(sum).isCloseTo(1, within(1e-5));
         assertThat(Arrays.stream(new float[][] {values}).allMatch(row -> row[0] > 0))
                 .isTrue();
+    }
+
+    @Test
+    void targetsHaveToAddUpToOne() {
+        Softmax.requireTargets(new float[] {0.1f, 0.2f, 0.3f, 0.4f});
+        Softmax.requireTargets(new double[][] {{0, 1}, {0.25, 0.75}});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Softmax.requireTargets(new float[] {0.01f, 0.99f, 0.01f}))
+                .withMessage("targets add up to 1.01, expected 1, as softmax outputs do: a one-hot target for them has"
+                        + " 0 and 1 (OneHot.SOFTMAX when it is made from a label)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Softmax.requireTargets(new double[] {0.5, Double.NaN}))
+                .withMessageStartingWith("targets add up to NaN, expected 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Softmax.requireTargets(new float[][] {{0, 1}, {0, 0}}))
+                .withMessageStartingWith("targets[1] add up to 0.0, expected 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Softmax.requireTargets(new double[][] {{1, 1}, {0, 1}}))
+                .withMessageStartingWith("targets[0] add up to 2.0, expected 1");
     }
 }

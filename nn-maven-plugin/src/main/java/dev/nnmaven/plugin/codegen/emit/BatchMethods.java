@@ -297,7 +297,8 @@ final class BatchMethods {
         return PublicMethods.override(name)
                 .addParameter(scalar.matrix(), "inputs")
                 .addParameter(scalar.matrix(), "targets")
-                .addStatement("$T.requireSamples(inputs, N0, targets, $L)", RuntimeTypes.VECTORS, lastSize());
+                .addStatement("$T.requireSamples(inputs, N0, targets, $L)", RuntimeTypes.VECTORS, lastSize())
+                .addCode(PublicMethods.requireTargets(plan));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.io.IOException;
@@ -122,6 +123,7 @@ final class PublicMethods {
                 override("train").addParameter(scalar.vector(), "inputs").addParameter(scalar.vector(), "targets");
         requireLength(method, "inputs", 0);
         requireLength(method, "targets", plan.last().number());
+        method.addCode(requireTargets(plan));
         if (plan.straightLine()) {
             return method.addCode(new StraightLine(plan).train()).build();
         }
@@ -152,6 +154,15 @@ final class PublicMethods {
 
     static String reads(LayerPlan layer) {
         return layer.number() == 1 ? "inputs" : Names.activations(layer.number() - 1);
+    }
+
+    /** For outputs that add up to 1: {@code Softmax.requireTargets(targets)}. */
+    static CodeBlock requireTargets(NetworkPlan plan) {
+        return plan.last().spec().activation() == Activation.SOFTMAX
+                ? CodeBlock.builder()
+                        .addStatement("$T.requireTargets(targets)", RuntimeTypes.SOFTMAX)
+                        .build()
+                : CodeBlock.of("");
     }
 
     private static void requireLength(MethodSpec.Builder method, String parameter, int number) {

@@ -74,6 +74,7 @@ final class StraightLineBatch {
                         "$T.requireSamples(inputs, N0, targets, $L)",
                         RuntimeTypes.VECTORS,
                         Names.size(plan.last().number()))
+                .addCode(PublicMethods.requireTargets(plan))
                 .addStatement("$T.requireSome($S, inputs.length)", RuntimeTypes.VECTORS, "inputs")
                 .addStatement("$T rate = LEARNING_RATE / inputs.length", scalar.type())
                 .beginControlFlow("for (int n = 0; n < inputs.length; n++)")

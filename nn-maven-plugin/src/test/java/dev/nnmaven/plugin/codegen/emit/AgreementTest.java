@@ -3,10 +3,12 @@ package dev.nnmaven.plugin.codegen.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
 import java.util.Arrays;
@@ -101,6 +103,17 @@ class AgreementTest {
             biases[l] = bias ? vector(random, weights[l].length) : new double[weights[l].length];
         }
         return new NaiveNetwork(spec, weights, biases);
+    }
+
+    /** Targets that the last activation can reach: for softmax, shares of a whole. */
+    static double[] targets(Random random, NetworkSpec spec) {
+        LayerSpec last = spec.layers().get(spec.layers().size() - 1);
+        double[] targets = vector(random, last.size());
+        if (last.activation() == Activation.SOFTMAX) {
+            double sum = Arrays.stream(targets).map(Math::abs).sum();
+            Arrays.setAll(targets, k -> Math.abs(targets[k]) / sum);
+        }
+        return targets;
     }
 
     static double[] vector(Random random, int length) {
