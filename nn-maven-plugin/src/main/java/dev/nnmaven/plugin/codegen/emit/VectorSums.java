@@ -48,21 +48,13 @@ final class VectorSums {
      * }</pre>
      */
     private MethodSpec sums() {
-        return VectorTiles.method(
-                        "sums", "{@code a[s] += Σ x[s][j]·w[j]}, for the samples from one index to before another.")
-                .addParameter(scalar.matrix(), "x")
-                .addParameter(scalar.matrix(), "w")
-                .addParameter(TypeName.INT, "columns")
-                .addParameter(scalar.matrix(), "a")
-                .addParameter(TypeName.INT, "from")
-                .addParameter(TypeName.INT, "to")
-                .addStatement("$T panel = takePanel()", scalar.vector())
-                .beginControlFlow("for (int k = 0; k < columns; k += width(columns - k))")
-                .addStatement("panel(w, 0, w.length, k, columns, panel, 0)")
-                .addStatement("panelSums(x, panel, w.length, k, columns, a, from, to)")
-                .endControlFlow()
-                .addStatement("PANELS.give(panel)")
-                .build();
+        return product(
+                "sums",
+                "{@code a[s] += Σ x[s][j]·w[j]}",
+                "columns",
+                "columns",
+                "w.length",
+                "panel(w, 0, w.length, k, columns, panel, 0)");
     }
 
     /**
@@ -79,18 +71,34 @@ final class VectorSums {
      * }</pre>
      */
     private MethodSpec turnedSums() {
-        return VectorTiles.method(
-                        "turnedSums", "{@code a[s][k] += w[k]·x[s]}, for the samples from one index to before another.")
+        return product(
+                "turnedSums",
+                "{@code a[s][k] += w[k]·x[s]}",
+                "rows",
+                "w.length",
+                "rows",
+                "turnedPanel(w, k, rows, panel)");
+    }
+
+    /**
+     * @param parameter the length of the rows of w
+     * @param columns of the results
+     * @param rows of a panel
+     * @param fill brings columns from k on into the panel
+     */
+    private MethodSpec product(
+            String name, String formula, String parameter, String columns, String rows, String fill) {
+        return VectorTiles.method(name, formula + ", for the samples from one index to before another.")
                 .addParameter(scalar.matrix(), "x")
                 .addParameter(scalar.matrix(), "w")
-                .addParameter(TypeName.INT, "rows")
+                .addParameter(TypeName.INT, parameter)
                 .addParameter(scalar.matrix(), "a")
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")
                 .addStatement("$T panel = takePanel()", scalar.vector())
-                .beginControlFlow("for (int k = 0; k < w.length; k += width(w.length - k))")
-                .addStatement("turnedPanel(w, k, rows, panel)")
-                .addStatement("panelSums(x, panel, rows, k, w.length, a, from, to)")
+                .beginControlFlow("for (int k = 0; k < $1L; k += width($1L - k))", columns)
+                .addStatement(fill)
+                .addStatement("panelSums(x, panel, $L, k, $L, a, from, to)", rows, columns)
                 .endControlFlow()
                 .addStatement("PANELS.give(panel)")
                 .build();

@@ -43,7 +43,7 @@ class BatchTest {
             net.set(naive.weights, naive.biases);
             for (int size : SIZES) {
                 double[][] inputs = vectors(random, size, plan.spec().inputs());
-                double[][] targets = vectors(random, size, plan.last().outputs());
+                double[][] targets = targets(random, size, plan.spec());
                 double[][] answers = net.query(inputs);
                 for (int n = 0; n < size; n++) {
                     assertThat(answers[n]).containsExactly(naive.query(inputs[n]), within(tolerance(plan.spec())));
@@ -63,7 +63,7 @@ class BatchTest {
             Harness single = new Harness(plan);
             Harness batch = new Harness(plan);
             double[][] inputs = vectors(random, 4, plan.spec().inputs());
-            double[][] targets = vectors(random, 4, plan.last().outputs());
+            double[][] targets = targets(random, 4, plan.spec());
             for (int n = 0; n < 4; n++) {
                 single.train(inputs[n], targets[n]);
                 batch.train(new double[][] {inputs[n]}, new double[][] {targets[n]});
@@ -81,7 +81,7 @@ class BatchTest {
                 for (double zeros : new double[] {0, 0.05, 0.8}) {
                     double[][] inputs = vectors(random, size, plan.spec().inputs());
                     punchHoles(inputs, zeros, random);
-                    double[][] targets = vectors(random, size, plan.last().outputs());
+                    double[][] targets = targets(random, size, plan.spec());
                     for (int n = 0; n < size; n++) {
                         one.train(inputs[n], targets[n]);
                     }
@@ -100,7 +100,7 @@ class BatchTest {
             double[][] inputs = vectors(random, 70, plan.spec().inputs());
             // Where some samples are mostly zeros and others are not, threads get different ones.
             punchHoles(Arrays.copyOf(inputs, 40), 0.8, random);
-            double[][] targets = vectors(random, 70, plan.last().outputs());
+            double[][] targets = targets(random, 70, plan.spec());
             List<double[]> weights = new ArrayList<>();
             List<double[][]> answers = new ArrayList<>();
             for (int threads : new int[] {1, 2, 3}) {
@@ -128,7 +128,7 @@ class BatchTest {
             for (int size : new int[] {1, 6, 33}) {
                 double[][] inputs = vectors(random, size, plan.spec().inputs());
                 punchHoles(inputs, 0.8, random);
-                double[][] targets = vectors(random, size, plan.last().outputs());
+                double[][] targets = targets(random, size, plan.spec());
                 net.train(inputs, targets);
                 naive.train(inputs, targets);
                 net.train(inputs[0], targets[0]);
@@ -159,7 +159,7 @@ class BatchTest {
     List<DynamicTest> aStepThatBreaksAWeightIsNotHidden() {
         return forAll((plan, random) -> {
             Harness net = new Harness(plan);
-            double[] targets = vectors(random, 1, plan.last().outputs())[0];
+            double[] targets = AgreementTest.targets(random, plan.spec());
             double[] inputs = vectors(random, 1, plan.spec().inputs())[0];
             inputs[0] = Double.NaN;
             net.train(inputs, targets);
@@ -195,6 +195,12 @@ class BatchTest {
 
     private static double tolerance(NetworkSpec spec) {
         return spec.precision() == Precision.DOUBLE ? 1e-11 : 1e-4;
+    }
+
+    private static double[][] targets(Random random, int count, NetworkSpec spec) {
+        double[][] targets = new double[count][];
+        Arrays.setAll(targets, n -> AgreementTest.targets(random, spec));
+        return targets;
     }
 
     private static double[][] vectors(Random random, int count, int length) {
