@@ -3,6 +3,7 @@ package dev.nnmaven.benchmarks;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
+import dev.nnmaven.plugin.codegen.Product;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ final class GenerationCost {
         Path sources = Files.createDirectories(work.resolve("generated"));
         Path classes = Files.createDirectories(work.resolve("compiled"));
         GenerationRequest request = new GenerationRequest(
+                Product.NETWORK,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(Contenders.ourRuntime()),
