@@ -47,7 +47,7 @@ final class VectorWarmUp {
 
     /**
      * <pre>{@code
-     * static void warmUpSamples() {
+     * static boolean warmUpSamples() {
      *     float[] x = {1f};
      *     float[][] w1 = new float[1][N1];
      *     float[] v1 = new float[N1];
