@@ -18,6 +18,7 @@ final class VectorMethods {
     private final Scalar scalar;
     private final Formulas formulas;
     private final VectorRows rows;
+    private final VectorDots dots;
     private final VectorStreams streams;
     private final TiledLoops plain;
 
@@ -26,6 +27,7 @@ final class VectorMethods {
         this.scalar = new Scalar(plan.spec().precision());
         this.formulas = new Formulas(plan.spec());
         this.rows = new VectorRows(scalar);
+        this.dots = new VectorDots(scalar);
         this.streams = new VectorStreams(scalar);
         this.plain = new TiledLoops(scalar, names);
     }
@@ -72,7 +74,7 @@ final class VectorMethods {
         String start = layer.spec().bias() ? Names.biases(layer) : "";
         RowLoops.Matrix matrix = TiledLoops.matrix(layer);
         if (layer.form() == LoopForm.ROWS_BY_OUTPUT) {
-            rows.dotProducts(code, matrix, "x", z, start);
+            dots.dotProducts(code, matrix, "x", z, start);
         } else if (streams.suits(matrix)) {
             code.add(plain.start(layer, z));
             streams.sumOfRows(code, matrix, "x", z, skipsZeros);
@@ -111,7 +113,7 @@ final class VectorMethods {
         CodeBlock.Builder code = CodeBlock.builder();
         RowLoops.Matrix matrix = TiledLoops.matrix(layer);
         if (layer.form() == LoopForm.ROWS_BY_INPUT) {
-            rows.dotProducts(code, matrix, "e", "before", "");
+            dots.dotProducts(code, matrix, "e", "before", "");
         } else {
             rows.sumOfRows(code, matrix, "e", "before", "", false);
         }
