@@ -46,6 +46,7 @@ public final class SpecRules {
         }
         declaration.annotated().ifPresent(annotated -> InterfaceRules.check(declaration, annotated, problems));
         TrainingRules.check(declaration, problems);
+        StepRules.check(declaration, problems);
 
         List<LayerDeclaration> layers = declaration.layers().value().orElse(List.of());
         if (layers.size() > SizeRules.MAX_LAYERS) {
@@ -58,13 +59,16 @@ public final class SpecRules {
         }
         SizeRules.check(declaration, problems);
         FunctionRules.check(declaration, problems);
+        LayerRules.check(declaration, problems);
         NameRules.checkLayerNames(layers, problems);
     }
 
     /** Empty if some value could not be read; that was reported where it was read. */
     private static Optional<NetworkSpec> spec(Declaration declaration) {
         Optional<List<LayerSpec>> layers = declaration.layers().value().flatMap(SpecRules::layerSpecs);
+        Optional<StepSpec> steps = StepRules.spec(declaration.steps());
         boolean readable = layers.isPresent()
+                && steps.isPresent()
                 && declaration.className().value().isPresent()
                 && declaration.inputs().value().isPresent()
                 && declaration.learningRate().value().isPresent()
@@ -72,10 +76,10 @@ public final class SpecRules {
                 && declaration.precision().value().isPresent()
                 && declaration.loss().value().isPresent()
                 && declaration.errorRule().value().isPresent();
-        return readable ? Optional.of(spec(declaration, layers.get())) : Optional.empty();
+        return readable ? Optional.of(spec(declaration, steps.get(), layers.get())) : Optional.empty();
     }
 
-    private static NetworkSpec spec(Declaration declaration, List<LayerSpec> layers) {
+    private static NetworkSpec spec(Declaration declaration, StepSpec steps, List<LayerSpec> layers) {
         String qualified = declaration.className().value().orElseThrow();
         int dot = qualified.lastIndexOf('.');
         return new NetworkSpec(
@@ -93,6 +97,7 @@ public final class SpecRules {
                         declaration.errorRule().value().orElseThrow(),
                         layers.stream().map(LayerSpec::activation).toList(),
                         declaration.loss().value().orElseThrow()),
+                steps,
                 layers);
     }
 
@@ -103,7 +108,9 @@ public final class SpecRules {
             boolean readable = layer.name().value().isPresent()
                     && layer.size().value().isPresent()
                     && layer.activation().value().isPresent()
-                    && layer.bias().value().isPresent();
+                    && layer.bias().value().isPresent()
+                    && layer.initializer().value().isPresent()
+                    && layer.dropout().value().isPresent();
             if (!readable) {
                 return Optional.empty();
             }
@@ -111,7 +118,9 @@ public final class SpecRules {
                     NameRules.layerName(layer.name().value().get(), i),
                     layer.size().value().get(),
                     layer.activation().value().get(),
-                    layer.bias().value().get()));
+                    layer.bias().value().get(),
+                    layer.initializer().value().get(),
+                    layer.dropout().value().get()));
         }
         return Optional.of(layers);
     }

@@ -209,7 +209,7 @@ class JsonProblemsTest {
                 .containsExactly(
                         "net.json:[1,26] inputs is 2147483648" + integers,
                         "net.json:[1,46] seed is 9223372036854775808" + longs,
-                        "net.json:[1,83] learningRate is 1e999: a finite number above 0 is needed",
+                        "net.json:[1,83] learningRate is 1e999: a finite number is needed",
                         "net.json:[3,12] layers[0].size is -99999999999" + integers,
                         "net.json:[4,12] layers[1].size is 1e999999999" + integers,
                         "net.json:[5,12] layers[2].size is 1e99999999999" + integers,
