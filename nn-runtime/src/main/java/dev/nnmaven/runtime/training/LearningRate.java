@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 final class LearningRate implements AutoCloseable {
     private final Trainee<?, ?> trainee;
     private final LearningRateSchedule schedule;
+    private final boolean changes;
     private final double declared;
     private final int epochs;
 
@@ -22,6 +23,7 @@ final class LearningRate implements AutoCloseable {
         }
         this.trainee = trainee;
         this.schedule = schedule;
+        this.changes = !schedule.equals(LearningRateSchedule.constant());
         this.declared = trainee.learningRate();
         this.epochs = epochs;
     }
@@ -33,7 +35,7 @@ final class LearningRate implements AutoCloseable {
 
     /** @param history the results so far, of those epochs that have a loss */
     void startEpoch(int epochsDone, List<EpochResult> history) {
-        if (schedule.equals(LearningRateSchedule.constant())) {
+        if (!changes) {
             return;
         }
         double[] losses = history.stream()
@@ -50,6 +52,8 @@ final class LearningRate implements AutoCloseable {
     /** The next training begins with the declared rate, not with what was left of it. */
     @Override
     public void close() {
-        trainee.learningRate(declared);
+        if (changes) {
+            trainee.learningRate(declared);
+        }
     }
 }

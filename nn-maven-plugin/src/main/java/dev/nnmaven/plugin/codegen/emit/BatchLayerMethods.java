@@ -265,9 +265,9 @@ final class BatchLayerMethods {
                     .endControlFlow();
         }
         method.addCode(
-                vectors.batch(layer, true, Names.UPDATE, Names.weights(layer) + ", x, " + g + ", samples, from, to"));
+                vectors.batch(layer, true, Names.UPDATE, Names.changed(layer) + ", x, " + g + ", samples, from, to"));
         CodeBlock.Builder panel = CodeBlock.builder();
-        panels.addOuterProducts(panel, TiledLoops.matrix(layer), "x", g);
+        panels.addOuterProducts(panel, TiledLoops.changed(layer), "x", g);
         return method.addCode(panel.build())
                 .beginControlFlow("if (samples % 2 != 0)")
                 .addStatement("$L(x[samples - 1], $L[samples - 1], from, to)", single, g)

@@ -66,7 +66,7 @@ final class Formulas {
     /** {@code W1 += g1·xᵀ, b1 += g1} */
     String update(LayerPlan layer, String x) {
         String g = Names.steps(layer.number());
-        String bias = layer.spec().bias() ? ", " + Names.biases(layer) + " += " + g : "";
-        return "W" + layer.number() + " += " + g + "·" + x + "ᵀ" + bias;
+        String bias = layer.spec().bias() ? ", " + Names.changedBiases(layer) + " += " + g : "";
+        return (layer.gradients() ? "GW" : "W") + layer.number() + " += " + g + "·" + x + "ᵀ" + bias;
     }
 }

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
@@ -43,13 +44,20 @@ public final class NetworkEmitter {
         spec.interfaceName().ifPresent(name -> type.addSuperinterface(interfaceName(spec.packageName(), name)));
         type.addSuperinterface(new Scalar(spec.precision()).network());
 
-        type.addFields(weights.constants()).addFields(weights.arrays());
+        type.addFields(weights.constants()).addField(weights.learningRate()).addFields(weights.arrays());
+        List<MethodSpec> steps = List.of();
+        if (plan.hasOptimizer()) {
+            OptimizerMembers optimizer = new OptimizerMembers(plan);
+            type.addFields(optimizer.fields());
+            steps = optimizer.methods();
+        }
         if (plan.straightLine()) {
             StraightLineBatch batch = new StraightLineBatch(plan);
             return type.addFields(batch.fields())
                     .addMethods(weights.constructors())
                     .addMethods(new PublicMethods(plan, names).all())
                     .addMethods(batch.methods())
+                    .addMethods(steps)
                     .addMethod(weights.tensors())
                     .build();
         }
@@ -64,6 +72,7 @@ public final class NetworkEmitter {
                 .addMethods(new LayerMethods(plan, names).all())
                 .addMethods(batch.privateMethods())
                 .addMethods(new BatchLayerMethods(plan, names).all())
+                .addMethods(steps)
                 .addMethod(weights.tensors())
                 .addType(scratch.scratch());
         if (scratch.hasHiddenLayers()) {

@@ -57,6 +57,7 @@ final class ImplementedMethods {
     static ImplementedMethods of(Precision precision) {
         String vector = precision == Precision.FLOAT ? "float[]" : "double[]";
         String batch = vector + "[]";
+        String scalar = vector.substring(0, vector.length() - 2);
         return new ImplementedMethods(
                 precision == Precision.FLOAT ? "Network" : "DoubleNetwork",
                 List.of(
@@ -69,6 +70,8 @@ final class ImplementedMethods {
                         new Method("void", "train", List.of(batch, batch), false),
                         new Method("void", "trainEach", List.of(batch, batch), false),
                         new Method("void", "threads", List.of("int"), false),
+                        new Method(scalar, "learningRate", List.of(), false),
+                        new Method("void", "learningRate", List.of(scalar), false),
                         new Method("void", "save", List.of(PATH), true),
                         new Method("void", "load", List.of(PATH), true)));
     }

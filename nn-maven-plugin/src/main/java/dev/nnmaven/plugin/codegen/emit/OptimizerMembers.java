@@ -1,0 +1,431 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.BETA1;
+import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.BETA2;
+import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.CLIP_NORM;
+import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.CLIP_VALUE;
+import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.EPSILON;
+import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.L1;
+import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.L2;
+import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.MOMENTUM_DECAY;
+import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.RHO;
+import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.WEIGHT_DECAY;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.nnmaven.annotations.Optimizer;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.Hyperparameter;
+import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
+import dev.nnmaven.plugin.codegen.spec.StepSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * What a network with another optimizer than plain gradient descent has besides: the gradient of each weight, what the
+ * optimizer remembers of it, and the step that it makes of both.
+ */
+final class OptimizerMembers {
+
+    /** Constants in generated code, in the order of their declaration. */
+    private static final Map<Hyperparameter, String> CONSTANTS = Map.of(
+            MOMENTUM_DECAY, "MOMENTUM",
+            RHO, "RHO",
+            BETA1, "BETA1",
+            BETA2, "BETA2",
+            EPSILON, "EPSILON",
+            WEIGHT_DECAY, "WEIGHT_DECAY",
+            L1, "L1",
+            L2, "L2",
+            CLIP_NORM, "CLIP_NORM",
+            CLIP_VALUE, "CLIP_VALUE");
+
+    private final NetworkPlan plan;
+    private final StepSpec steps;
+    private final Scalar scalar;
+
+    OptimizerMembers(NetworkPlan plan) {
+        this.plan = plan;
+        this.steps = plan.spec().steps();
+        this.scalar = new Scalar(plan.spec().precision());
+    }
+
+    /**
+     * <pre>{@code
+     * private static final float BETA1 = 0.9f;
+     * private static final int WARM_UP = 500;
+     *
+     * // How many steps there were, in an array as the state of a training is saved from arrays.
+     * private final double[] steps = new double[1];
+     * }</pre>
+     */
+    List<FieldSpec> fields() {
+        List<FieldSpec> fields = new ArrayList<>();
+        for (Hyperparameter name : Hyperparameter.values()) {
+            if (has(name)) {
+                fields.add(constant(scalar.type(), CONSTANTS.get(name), scalar.literal(steps.number(name)))
+                        .addJavadoc("$L", meaning(name))
+                        .build());
+            }
+        }
+        if (warmsUp()) {
+            fields.add(constant(TypeName.INT, "WARM_UP", String.valueOf((int) steps.number(ScheduleNumber.WARM_UP)))
+                    .addJavadoc("Steps until the learning rate is reached.")
+                    .build());
+        }
+        for (LayerPlan layer : plan.layers()) {
+            WeightMembers weights = new WeightMembers(plan);
+            String comment = "Gradient of the loss for the weights of layer $L, with the sign of a step"
+                    + (memories().isEmpty() ? "." : "; what the optimizer remembers of it.");
+            fields.add(weights.weights(layer, Names.changed(layer))
+                    .addJavadoc(comment, layer.spec().name())
+                    .build());
+            for (String memory : memories()) {
+                fields.add(weights.weights(layer, memory + Names.weights(layer)).build());
+            }
+            if (layer.spec().bias()) {
+                fields.add(weights.vector(Names.changedBiases(layer), layer).build());
+                for (String memory : memories()) {
+                    fields.add(
+                            weights.vector(memory + Names.biases(layer), layer).build());
+                }
+            }
+        }
+        if (countsSteps()) {
+            fields.add(counter("steps", "How many steps there were; in an array, as all that a checkpoint saves."));
+        }
+        if (plan.spec().hasDropout()) {
+            fields.add(counter("samples", "How many samples were trained on, which dropout depends on."));
+            fields.add(FieldSpec.builder(TypeName.LONG, "seed", Modifier.PRIVATE, Modifier.FINAL)
+                    .addJavadoc("Of dropout.")
+                    .build());
+        }
+        return fields;
+    }
+
+    private static FieldSpec counter(String name, String comment) {
+        return FieldSpec.builder(double[].class, name, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new double[1]")
+                .addJavadoc(comment)
+                .build();
+    }
+
+    private static FieldSpec.Builder constant(TypeName type, String name, String value) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", value);
+    }
+
+    private static String meaning(Hyperparameter name) {
+        return switch (name) {
+            case MOMENTUM_DECAY -> "μ, what is left of the velocity in the next step.";
+            case RHO -> "ρ, what is left of the mean square in the next step.";
+            case BETA1 -> "β₁, what is left of the mean in the next step.";
+            case BETA2 -> "β₂, what is left of the mean square in the next step.";
+            case EPSILON -> "ε, which keeps the divisor from 0.";
+            case WEIGHT_DECAY -> "λ: a step takes α·λ·w off each weight w.";
+            case L1 -> "The loss that steps make smaller has L1·Σ|w| of the weights added.";
+            case L2 -> "The loss that steps make smaller has ½·L2·Σw² of the weights added.";
+            case CLIP_NORM -> "The longest gradient.";
+            case CLIP_VALUE -> "The largest number of a gradient, after that.";
+        };
+    }
+
+    List<MethodSpec> methods() {
+        return List.of(takeStep(), row(), state());
+    }
+
+    /**
+     * <pre>{@code
+     * // A step of adam with the gradients, which are 0 afterwards.
+     * private void takeStep() {
+     *     steps[0]++;
+     *     double rate = learningRate * Math.min(1, steps[0] / WARM_UP);
+     *     float step = (float) (rate / (1 - StrictMath.pow(BETA1, steps[0])));
+     *     float root = (float) (1 / Math.sqrt(1 - StrictMath.pow(BETA2, steps[0])));
+     *     for (int i = 0; i < w1.length; i++) {
+     *         adam(w1[i], gw1[i], mw1[i], vw1[i], step, root);
+     *     }
+     *     adam(b1, gb1, mb1, vb1, step, root);
+     *     bound1 = ZeroInputs.bound(w1);
+     * }
+     * }</pre>
+     */
+    private MethodSpec takeStep() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.takeStep(plan.spec()))
+                .addJavadoc("Takes a step with the gradients, which are 0 afterwards.")
+                .addModifiers(Modifier.PRIVATE);
+        if (plan.spec().hasDropout()) {
+            method.addParameter(TypeName.INT, "count").addStatement("samples[0] += count");
+        }
+        if (countsSteps()) {
+            method.addStatement("steps[0]++");
+        }
+        String rate = "learningRate";
+        if (warmsUp()) {
+            method.addStatement("double rate = learningRate * $T.min(1, steps[0] / WARM_UP)", Math.class);
+            rate = "rate";
+        }
+        method.addStatement("$1T step = $2L", scalar.type(), step(rate));
+        if (isAdam()) {
+            method.addStatement(
+                    "$T root = $L",
+                    scalar.type(),
+                    narrow(CodeBlock.of("1 / $T.sqrt(1 - $T.pow(BETA2, steps[0]))", Math.class, StrictMath.class)));
+        }
+        if (has(CLIP_NORM)) {
+            method.addStatement(
+                    "$T clip = $L",
+                    scalar.type(),
+                    narrow(CodeBlock.of("$T.shortened($L, CLIP_NORM)", RuntimeTypes.GRADIENTS, squares())));
+        }
+        if (has(WEIGHT_DECAY)) {
+            method.addStatement("$T decay = $L", scalar.type(), narrowIf(warmsUp(), rate + " * WEIGHT_DECAY"));
+        }
+        for (LayerPlan layer : plan.layers()) {
+            String w = Names.weights(layer);
+            if (layer.isFlat()) {
+                method.addStatement(call(w, Names.changed(layer), "", true));
+            } else {
+                method.beginControlFlow("for (int i = 0; i < $L.length; i++)", w)
+                        .addStatement(call(w, Names.changed(layer), "[i]", true))
+                        .endControlFlow();
+            }
+            if (layer.spec().bias()) {
+                method.addStatement(call(Names.biases(layer), Names.changedBiases(layer), "", false));
+            }
+        }
+        return method.addCode(WeightMembers.bound(plan)).build();
+    }
+
+    /** α, or in Adam α / (1 − β₁ᵗ). */
+    private CodeBlock step(String rate) {
+        return isAdam()
+                ? narrow(CodeBlock.of("$L / (1 - $T.pow(BETA1, steps[0]))", rate, StrictMath.class))
+                : narrowIf(warmsUp(), rate);
+    }
+
+    private CodeBlock narrowIf(boolean wide, String value) {
+        return wide ? narrow(CodeBlock.of("$L", value)) : CodeBlock.of("$L", value);
+    }
+
+    /** {@code (float) (value)} */
+    private CodeBlock narrow(CodeBlock value) {
+        if (scalar.type().equals(TypeName.DOUBLE)) {
+            return value;
+        }
+        String text = value.toString();
+        boolean simple = text.matches("\\w+");
+        return simple ? CodeBlock.of("(float) $L", value) : CodeBlock.of("(float) ($L)", value);
+    }
+
+    private CodeBlock squares() {
+        List<CodeBlock> terms = new ArrayList<>();
+        for (LayerPlan layer : plan.layers()) {
+            terms.add(CodeBlock.of("$T.squares($L)", RuntimeTypes.GRADIENTS, Names.changed(layer)));
+            if (layer.spec().bias()) {
+                terms.add(CodeBlock.of("$T.squares($L)", RuntimeTypes.GRADIENTS, Names.changedBiases(layer)));
+            }
+        }
+        return CodeBlock.join(terms, "\n+ ");
+    }
+
+    /** {@code adam(w1[i], gw1[i], mw1[i], vw1[i], step, root)} */
+    private CodeBlock call(String values, String gradient, String index, boolean weights) {
+        StringBuilder arguments = new StringBuilder(values + index + ", " + gradient + index);
+        for (String memory : memories()) {
+            arguments.append(", ").append(memory).append(values).append(index);
+        }
+        arguments.append(", step");
+        if (isAdam()) {
+            arguments.append(", root");
+        }
+        if (has(CLIP_NORM)) {
+            arguments.append(", clip");
+        }
+        String none = scalar.literal(0);
+        if (has(L1)) {
+            arguments.append(", ").append(weights ? "L1" : none);
+        }
+        if (has(L2)) {
+            arguments.append(", ").append(weights ? "L2" : none);
+        }
+        if (has(WEIGHT_DECAY)) {
+            arguments.append(", ").append(weights ? "decay" : none);
+        }
+        return CodeBlock.of("$L($L)", Names.optimizer(plan.spec()), arguments);
+    }
+
+    /**
+     * <pre>{@code
+     * // Adam: m = β₁·m + (1 − β₁)·g, ...
+     * private static void adam(float[] w, float[] g, float[] m, float[] v, float step, float root) {
+     *     for (int i = 0; i < w.length; i++) {
+     *         float d = g[i];
+     *         m[i] = BETA1 * m[i] + (1f - BETA1) * d;
+     *         v[i] = BETA2 * v[i] + (1f - BETA2) * d * d;
+     *         w[i] += step * m[i] / ((float) Math.sqrt(v[i]) * root + EPSILON);
+     *         g[i] = 0f;
+     *     }
+     * }
+     * }</pre>
+     */
+    private MethodSpec row() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.optimizer(plan.spec()))
+                .addJavadoc("$L", formula())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(scalar.vector(), "w")
+                .addParameter(scalar.vector(), "g");
+        memories().forEach(memory -> method.addParameter(scalar.vector(), memory));
+        method.addParameter(scalar.type(), "step");
+        for (var parameter : List.of(
+                Map.entry(isAdam(), "root"),
+                Map.entry(has(CLIP_NORM), "clip"),
+                Map.entry(has(L1), "l1"),
+                Map.entry(has(L2), "l2"),
+                Map.entry(has(WEIGHT_DECAY), "decay"))) {
+            if (parameter.getKey()) {
+                method.addParameter(scalar.type(), parameter.getValue());
+            }
+        }
+        method.beginControlFlow("for (int i = 0; i < w.length; i++)")
+                .addStatement("$T d = $L", scalar.type(), has(CLIP_NORM) ? "clip * g[i]" : "g[i]");
+        if (has(CLIP_VALUE)) {
+            method.addStatement("d = $1T.max(-CLIP_VALUE, $1T.min(CLIP_VALUE, d))", Math.class);
+        }
+        if (has(L2)) {
+            method.addStatement("d -= l2 * w[i]");
+        }
+        if (has(L1)) {
+            method.addStatement("d -= l1 * $T.signum(w[i])", Math.class);
+        }
+        if (has(WEIGHT_DECAY)) {
+            method.addStatement("w[i] -= decay * w[i]");
+        }
+        return change(method)
+                .addStatement("g[i] = $L", scalar.literal(0))
+                .endControlFlow()
+                .build();
+    }
+
+    private MethodSpec.Builder change(MethodSpec.Builder method) {
+        String one = scalar.literal(1);
+        CodeBlock sqrt = scalar.type().equals(TypeName.FLOAT)
+                ? CodeBlock.of("(float) $T.sqrt(v[i])", Math.class)
+                : CodeBlock.of("$T.sqrt(v[i])", Math.class);
+        return switch (steps.optimizer()) {
+            case SGD -> method.addStatement("w[i] += step * d");
+            case MOMENTUM -> method.addStatement("v[i] = MOMENTUM * v[i] + d").addStatement("w[i] += step * v[i]");
+            case NESTEROV ->
+                method.addStatement("v[i] = MOMENTUM * v[i] + d").addStatement("w[i] += step * (d + MOMENTUM * v[i])");
+            case RMSPROP ->
+                method.addStatement("v[i] = RHO * v[i] + ($L - RHO) * d * d", one)
+                        .addStatement("w[i] += step * d / ($L + EPSILON)", sqrt);
+            case ADAM, ADAMW ->
+                method.addStatement("m[i] = BETA1 * m[i] + ($L - BETA1) * d", one)
+                        .addStatement("v[i] = BETA2 * v[i] + ($L - BETA2) * d * d", one)
+                        .addStatement("w[i] += step * m[i] / ($L * root + EPSILON)", sqrt);
+        };
+    }
+
+    /** {@code Adam: m = β₁·m + (1 − β₁)·g, …} */
+    private String formula() {
+        String name = Names.shown(steps.optimizer());
+        String start = (has(CLIP_NORM) || has(CLIP_VALUE) || has(L1) || has(L2))
+                ? ", with d the gradient g, clipped and with the slope of the penalties: "
+                : ", with d the gradient g: ";
+        String decay = has(WEIGHT_DECAY) ? "w −= α·λ·w, " : "";
+        return name + start + "{@code " + decay
+                + switch (steps.optimizer()) {
+                    case SGD -> "w += α·d";
+                    case MOMENTUM -> "v = μ·v + d, w += α·v";
+                    case NESTEROV -> "v = μ·v + d, w += α·(d + μ·v)";
+                    case RMSPROP -> "v = ρ·v + (1 − ρ)·d², w += α·d / (√v + ε)";
+                    case ADAM, ADAMW ->
+                        "m = β₁·m + (1 − β₁)·d,\n v = β₂·v + (1 − β₂)·d², w += α / (1 − β₁ᵗ)·m / (√v / √(1 − β₂ᵗ) + ε)";
+                }
+                + "}.";
+    }
+
+    /**
+     * <pre>{@code
+     * // What the next steps depend on besides the weights.
+     * private TrainingState state() {
+     *     return new TrainingState(RULE, List.of(
+     *             Tensor.matrixByInput("hidden.weight.m", mw1),
+     *             Tensor.vector("steps", steps)));
+     * }
+     * }</pre>
+     */
+    private MethodSpec state() {
+        List<CodeBlock> tensors = new ArrayList<>();
+        WeightMembers weights = new WeightMembers(plan);
+        for (LayerPlan layer : plan.layers()) {
+            for (String memory : memories()) {
+                tensors.add(
+                        weights.tensor(layer, Names.weightTensor(layer) + "." + memory, memory + Names.weights(layer)));
+                if (layer.spec().bias()) {
+                    tensors.add(vector(Names.biasTensor(layer) + "." + memory, memory + Names.biases(layer)));
+                }
+            }
+        }
+        if (countsSteps()) {
+            tensors.add(vector("steps", "steps"));
+        }
+        if (plan.spec().hasDropout()) {
+            tensors.add(vector("samples", "samples"));
+        }
+        CodeBlock list = tensors.isEmpty()
+                ? CodeBlock.of("$T.of()", List.class)
+                : CodeBlock.of("$T.of(\n$L)", List.class, CodeBlock.join(tensors, ",\n"));
+        return MethodSpec.methodBuilder(Names.state(plan.spec()))
+                .addJavadoc("What the next steps depend on besides the weights.")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(RuntimeTypes.TRAINING_STATE)
+                .addStatement(
+                        "$T state = $L",
+                        ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.TENSOR),
+                        list)
+                .addStatement("return new $T($S, state)", RuntimeTypes.TRAINING_STATE, StepText.of(plan.spec()))
+                .build();
+    }
+
+    private static CodeBlock vector(String name, String array) {
+        return CodeBlock.of("$T.vector($S, $L)", RuntimeTypes.TENSOR, name, array);
+    }
+
+    /** What the optimizer keeps for each weight: {@code v}, or {@code m} and {@code v}. */
+    private List<String> memories() {
+        return switch (steps.optimizer()) {
+            case SGD -> List.of();
+            case MOMENTUM, NESTEROV, RMSPROP -> List.of("v");
+            case ADAM, ADAMW -> List.of("m", "v");
+        };
+    }
+
+    private boolean isAdam() {
+        return steps.optimizer() == Optimizer.ADAM || steps.optimizer() == Optimizer.ADAMW;
+    }
+
+    private boolean warmsUp() {
+        return steps.number(ScheduleNumber.WARM_UP) > 0;
+    }
+
+    private boolean countsSteps() {
+        return isAdam() || warmsUp();
+    }
+
+    /** Those of the optimizer itself may be 0; others then do nothing. */
+    private boolean has(Hyperparameter name) {
+        return switch (name) {
+            case MOMENTUM_DECAY, RHO, BETA1, BETA2, EPSILON -> steps.numbers().containsKey(name);
+            case WEIGHT_DECAY, L1, L2, CLIP_NORM, CLIP_VALUE -> steps.number(name) > 0;
+        };
+    }
+}
