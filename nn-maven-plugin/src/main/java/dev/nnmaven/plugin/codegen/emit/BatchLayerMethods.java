@@ -249,12 +249,15 @@ final class BatchLayerMethods {
                 .addParameter(TypeName.INT, "samples");
         String name = layer.spec().name();
         if (!layer.large()) {
-            return method.addJavadoc("Step of layer $L for a batch.", name)
+            return method.addJavadoc(Formulas.change(layer) + " of layer $L for a batch.", name)
                     .addCode(updateTogether(layer, g))
                     .addCode(forSamples("0", "samples", CodeBlock.of("$L(x[s], $L[s])", single, g)))
                     .build();
         }
-        method.addJavadoc("Step of layer $L for a batch, for the inputs from one index to before another.", name)
+        method.addJavadoc(
+                        Formulas.change(layer)
+                                + " of layer $L for a batch, for the inputs from one index to before another.",
+                        name)
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to");
         CodeBlock each = CodeBlock.of("$L(x[s], $L[s], from, to)", single, g);

@@ -227,7 +227,7 @@ final class BatchMethods {
                     manyZeros(layer));
             if (layer.hasDropout()) {
                 method.beginControlFlow("for (int s = from; s < to; s++)")
-                        .addCode(SampleMethods.leaveOut(layer, "b.$L[s]", "samples[0] + s"))
+                        .addCode(SampleMethods.leaveOut(layer, "b.$L[s]", "sampleCount[0] + s"))
                         .endControlFlow();
             }
         }

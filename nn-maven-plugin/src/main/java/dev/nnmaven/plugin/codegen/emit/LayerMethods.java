@@ -175,7 +175,7 @@ final class LayerMethods {
         return method(
                         Names.UPDATE_BIASES,
                         layer,
-                        "Step of layer $L: {@code $L}.",
+                        Formulas.change(layer) + " of layer $L: {@code $L}.",
                         Names.changedBiases(layer) + " += " + g)
                 .addParameter(scalar.vector(), g)
                 .addCode(biases(layer, g))
@@ -229,7 +229,7 @@ final class LayerMethods {
         MethodSpec.Builder method = method(
                         Names.UPDATE,
                         layer,
-                        "Step of layer $L: {@code $L}"
+                        Formulas.change(layer) + " of layer $L: {@code $L}"
                                 + (layer.large() ? ", for the inputs from one index to before another." : "."),
                         formulas.update(layer, "x"))
                 .addParameter(scalar.vector(), "x")

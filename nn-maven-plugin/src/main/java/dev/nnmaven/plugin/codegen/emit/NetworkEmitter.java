@@ -125,7 +125,15 @@ public final class NetworkEmitter {
                         count(plan.last().outputs(), "output"))
                 .add("<p>In the formulas, x is the input vector; W, b, a and e are the weights, biases, activations\n")
                 .add("and errors of a layer, numbered from 1; d is its error times the slope of its activation, g\n")
-                .add("the step that its biases take.\n");
+                .add("$L.\n", plan.hasOptimizer() ? "its part of the gradient" : "the step that its biases take");
+        if (plan.hasOptimizer()) {
+            text.add(
+                    "$L makes steps of the gradients GW and gb of weights and biases.\n",
+                    OptimizerMembers.name(spec.steps().optimizer()));
+        }
+        if (spec.hasDropout()) {
+            text.add("In training, dropout multiplies activations a by m: o is what the next layer reads.\n");
+        }
         if (plan.layers().stream().anyMatch(LayerPlan::keepsSums)) {
             text.add("z are the weighted sums of a layer, kept because its slope does not follow from a.\n");
         }

@@ -15,7 +15,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
@@ -62,18 +61,27 @@ final class OptimizerMembers {
      * private static final float BETA1 = 0.9f;
      * private static final int WARM_UP = 500;
      *
-     * // How many steps there were, in an array as the state of a training is saved from arrays.
-     * private final double[] steps = new double[1];
+     * // Steps so far; in an array, as all that a checkpoint has.
+     * private final double[] stepCount = new double[1];
      * }</pre>
      */
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
+        String text = CodeBlock.of("$S", StepText.of(plan.spec())).toString();
+        fields.add(constant(ClassName.get(String.class), "STEPS", text)
+                .addJavadoc("What a checkpoint and the training that goes on from it must agree on.")
+                .build());
         for (Hyperparameter name : Hyperparameter.values()) {
             if (has(name)) {
                 fields.add(constant(scalar.type(), CONSTANTS.get(name), scalar.literal(steps.number(name)))
                         .addJavadoc("$L", meaning(name))
                         .build());
             }
+        }
+        if (plan.spec().hasDropout()) {
+            fields.add(constant(TypeName.LONG, "SEED", plan.spec().seed() + "L")
+                    .addJavadoc("Of dropout: the declared one.")
+                    .build());
         }
         if (warmsUp()) {
             fields.add(constant(TypeName.INT, "WARM_UP", String.valueOf((int) steps.number(ScheduleNumber.WARM_UP)))
@@ -99,13 +107,10 @@ final class OptimizerMembers {
             }
         }
         if (countsSteps()) {
-            fields.add(counter("steps", "How many steps there were; in an array, as all that a checkpoint saves."));
+            fields.add(counter("stepCount", "Steps so far; in an array, as all that a checkpoint has."));
         }
         if (plan.spec().hasDropout()) {
-            fields.add(counter("samples", "How many samples were trained on, which dropout depends on."));
-            fields.add(FieldSpec.builder(TypeName.LONG, "seed", Modifier.PRIVATE, Modifier.FINAL)
-                    .addJavadoc("Of dropout.")
-                    .build());
+            fields.add(counter("sampleCount", "Samples trained on so far, which dropout depends on."));
         }
         return fields;
     }
@@ -145,10 +150,10 @@ final class OptimizerMembers {
      * <pre>{@code
      * // A step of adam with the gradients, which are 0 afterwards.
      * private void takeStep() {
-     *     steps[0]++;
-     *     double rate = learningRate * Math.min(1, steps[0] / WARM_UP);
-     *     float step = (float) (rate / (1 - StrictMath.pow(BETA1, steps[0])));
-     *     float root = (float) (1 / Math.sqrt(1 - StrictMath.pow(BETA2, steps[0])));
+     *     stepCount[0]++;
+     *     double rate = learningRate * Math.min(1, stepCount[0] / WARM_UP);
+     *     float step = (float) (rate / (1 - StrictMath.pow(BETA1, stepCount[0])));
+     *     float root = (float) (1 / Math.sqrt(1 - StrictMath.pow(BETA2, stepCount[0])));
      *     for (int i = 0; i < w1.length; i++) {
      *         adam(w1[i], gw1[i], mw1[i], vw1[i], step, root);
      *     }
@@ -162,14 +167,14 @@ final class OptimizerMembers {
                 .addJavadoc("Takes a step with the gradients, which are 0 afterwards.")
                 .addModifiers(Modifier.PRIVATE);
         if (plan.spec().hasDropout()) {
-            method.addParameter(TypeName.INT, "count").addStatement("samples[0] += count");
+            method.addParameter(TypeName.INT, "count").addStatement("sampleCount[0] += count");
         }
         if (countsSteps()) {
-            method.addStatement("steps[0]++");
+            method.addStatement("stepCount[0]++");
         }
         String rate = "learningRate";
         if (warmsUp()) {
-            method.addStatement("double rate = learningRate * $T.min(1, steps[0] / WARM_UP)", Math.class);
+            method.addStatement("double rate = learningRate * $T.min(1, stepCount[0] / WARM_UP)", Math.class);
             rate = "rate";
         }
         method.addStatement("$1T step = $2L", scalar.type(), step(rate));
@@ -177,7 +182,7 @@ final class OptimizerMembers {
             method.addStatement(
                     "$T root = $L",
                     scalar.type(),
-                    narrow(CodeBlock.of("1 / $T.sqrt(1 - $T.pow(BETA2, steps[0]))", Math.class, StrictMath.class)));
+                    narrow(CodeBlock.of("1 / $T.sqrt(1 - $T.pow(BETA2, stepCount[0]))", Math.class, StrictMath.class)));
         }
         if (has(CLIP_NORM)) {
             method.addStatement(
@@ -207,7 +212,7 @@ final class OptimizerMembers {
     /** α, or in Adam α / (1 − β₁ᵗ). */
     private CodeBlock step(String rate) {
         return isAdam()
-                ? narrow(CodeBlock.of("$L / (1 - $T.pow(BETA1, steps[0]))", rate, StrictMath.class))
+                ? narrow(CodeBlock.of("$L / (1 - $T.pow(BETA1, stepCount[0]))", rate, StrictMath.class))
                 : narrowIf(warmsUp(), rate);
     }
 
@@ -336,19 +341,17 @@ final class OptimizerMembers {
 
     /** {@code Adam: m = β₁·m + (1 − β₁)·g, …} */
     private String formula() {
-        String name = Names.shown(steps.optimizer());
-        String start = (has(CLIP_NORM) || has(CLIP_VALUE) || has(L1) || has(L2))
-                ? ", with d the gradient g, clipped and with the slope of the penalties: "
-                : ", with d the gradient g: ";
+        String clipped = has(CLIP_NORM) || has(CLIP_VALUE) ? ", clipped" : "";
+        String penalties = has(L1) || has(L2) ? ", less the slope of the penalties" : "";
         String decay = has(WEIGHT_DECAY) ? "w −= α·λ·w, " : "";
-        return name + start + "{@code " + decay
+        return name(steps.optimizer()) + ", with d the gradient g" + clipped + penalties + ":\n{@code " + decay
                 + switch (steps.optimizer()) {
                     case SGD -> "w += α·d";
                     case MOMENTUM -> "v = μ·v + d, w += α·v";
                     case NESTEROV -> "v = μ·v + d, w += α·(d + μ·v)";
                     case RMSPROP -> "v = ρ·v + (1 − ρ)·d², w += α·d / (√v + ε)";
                     case ADAM, ADAMW ->
-                        "m = β₁·m + (1 − β₁)·d,\n v = β₂·v + (1 − β₂)·d², w += α / (1 − β₁ᵗ)·m / (√v / √(1 − β₂ᵗ) + ε)";
+                        "m = β₁·m + (1 − β₁)·d, v = β₂·v + (1 − β₂)·d²,}\n{@code w += α / (1 − β₁ᵗ)·m / (√v / √(1 − β₂ᵗ) + ε)";
                 }
                 + "}.";
     }
@@ -357,9 +360,9 @@ final class OptimizerMembers {
      * <pre>{@code
      * // What the next steps depend on besides the weights.
      * private TrainingState state() {
-     *     return new TrainingState(RULE, List.of(
+     *     return new TrainingState(STEPS, List.of(
      *             Tensor.matrixByInput("hidden.weight.m", mw1),
-     *             Tensor.vector("steps", steps)));
+     *             Tensor.vector("steps", stepCount)));
      * }
      * }</pre>
      */
@@ -376,10 +379,10 @@ final class OptimizerMembers {
             }
         }
         if (countsSteps()) {
-            tensors.add(vector("steps", "steps"));
+            tensors.add(vector("steps", "stepCount"));
         }
         if (plan.spec().hasDropout()) {
-            tensors.add(vector("samples", "samples"));
+            tensors.add(vector("samples", "sampleCount"));
         }
         CodeBlock list = tensors.isEmpty()
                 ? CodeBlock.of("$T.of()", List.class)
@@ -388,16 +391,24 @@ final class OptimizerMembers {
                 .addJavadoc("What the next steps depend on besides the weights.")
                 .addModifiers(Modifier.PRIVATE)
                 .returns(RuntimeTypes.TRAINING_STATE)
-                .addStatement(
-                        "$T state = $L",
-                        ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.TENSOR),
-                        list)
-                .addStatement("return new $T($S, state)", RuntimeTypes.TRAINING_STATE, StepText.of(plan.spec()))
+                .addStatement("return new $T(STEPS, $L)", RuntimeTypes.TRAINING_STATE, list)
                 .build();
     }
 
     private static CodeBlock vector(String name, String array) {
         return CodeBlock.of("$T.vector($S, $L)", RuntimeTypes.TENSOR, name, array);
+    }
+
+    /** In prose. */
+    static String name(Optimizer optimizer) {
+        return switch (optimizer) {
+            case SGD -> "Gradient descent";
+            case MOMENTUM -> "Momentum";
+            case NESTEROV -> "Nesterov's momentum";
+            case RMSPROP -> "RMSProp";
+            case ADAM -> "Adam";
+            case ADAMW -> "AdamW";
+        };
     }
 
     /** What the optimizer keeps for each weight: {@code v}, or {@code m} and {@code v}. */

@@ -46,7 +46,7 @@ final class SampleMethods {
         for (LayerPlan layer : plan.layers()) {
             method.addCode(forward(layer, names, reads(layer)));
             if (layer.hasDropout()) {
-                method.addCode(leaveOut(layer, "$L", "samples[0]"));
+                method.addCode(leaveOut(layer, "$L", "sampleCount[0]"));
             }
         }
         return method.build();
@@ -64,7 +64,7 @@ final class SampleMethods {
 
     /**
      * <pre>{@code
-     * Dropout.leaveOut(a1, m1, o1, 0.5, seed, 1, (long) samples[0]);
+     * Dropout.leaveOut(a1, m1, o1, 0.5, SEED, 1, (long) sampleCount[0]);
      * }</pre>
      *
      * @param array the format of an array, with its name in it
@@ -74,7 +74,7 @@ final class SampleMethods {
         int n = layer.number();
         return CodeBlock.builder()
                 .addStatement(
-                        "$T.leaveOut(" + array + ", " + array + ", " + array + ", $L, seed, $L, (long) $L)",
+                        "$T.leaveOut(" + array + ", " + array + ", " + array + ", $L, SEED, $L, (long) $L)",
                         RuntimeTypes.DROPOUT,
                         Names.activations(n),
                         Names.factors(n),
@@ -169,7 +169,9 @@ final class SampleMethods {
      * }</pre>
      */
     private MethodSpec update() {
-        MethodSpec.Builder method = method(Names.update(plan.spec()), "Takes the steps of all layers.")
+        MethodSpec.Builder method = method(
+                        Names.update(plan.spec()),
+                        plan.hasOptimizer() ? "Adds to the gradients of all layers." : "Takes the steps of all layers.")
                 .addParameter(scalar.vector(), "inputs");
         for (int number = plan.layers().size(); number >= 1; number--) {
             LayerPlan layer = plan.layers().get(number - 1);

@@ -134,7 +134,8 @@ final class VectorMethods {
     private MethodSpec update(LayerPlan layer) {
         String g = Names.steps(layer.number());
         boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
-        MethodSpec.Builder method = method(Names.UPDATE, layer, "Step of layer $L: {@code $L}.", step(layer))
+        MethodSpec.Builder method = method(
+                        Names.UPDATE, layer, Formulas.change(layer) + " of layer $L: {@code $L}.", step(layer))
                 .addParameter(scalar.matrix(), Names.changed(layer))
                 .addParameter(scalar.vector(), "x")
                 .addParameter(scalar.vector(), g);
@@ -289,7 +290,7 @@ final class VectorMethods {
         MethodSpec.Builder method = method(
                         Names.UPDATE,
                         layer,
-                        "Step of layer $L for a batch"
+                        Formulas.change(layer) + " of layer $L for a batch"
                                 + (layer.large() ? ", for the inputs from one index to before another." : "."))
                 .addParameter(scalar.matrix(), Names.changed(layer))
                 .addParameter(scalar.matrix(), "x")

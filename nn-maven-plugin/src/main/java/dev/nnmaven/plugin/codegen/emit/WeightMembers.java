@@ -233,12 +233,8 @@ final class WeightMembers {
                         plan.spec().seed())
                 .addStatement("this($LL)", plan.spec().seed())
                 .build();
-        boolean keepsSeed = plan.spec().hasDropout();
         MethodSpec.Builder seeded =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).addParameter(TypeName.LONG, "seed");
-        if (keepsSeed) {
-            seeded.addStatement("this.seed = seed");
-        }
         initialise(seeded).addCode(bound(plan));
         MethodSpec loaded = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
@@ -247,10 +243,6 @@ final class WeightMembers {
                 .addJavadoc("The weights of a file: quicker than to draw random ones and to {@link #load} then.\n\n")
                 .addJavadoc("@param file that a network of the same declaration has saved, or another program\n")
                 .addJavadoc("@throws IOException if it cannot be read, is damaged or does not fit")
-                .addCode(
-                        keepsSeed
-                                ? CodeBlock.of("this.seed = $LL;\n", plan.spec().seed())
-                                : CodeBlock.of(""))
                 .addStatement("load(file)")
                 .build();
         return List.of(declared, seeded.build(), loaded);
