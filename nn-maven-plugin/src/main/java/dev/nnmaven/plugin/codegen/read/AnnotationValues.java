@@ -90,7 +90,7 @@ final class AnnotationValues {
         Optional<E> value = arguments
                 .value(name, VariableElement.class)
                 .filter(constant ->
-                        constant.asType().toString().equals(choice.type().getName()))
+                        constant.asType().toString().equals(choice.type().getCanonicalName()))
                 .flatMap(constant -> choice.byJavaName(constant.getSimpleName().toString()));
         if (value.isPresent()) {
             return Located.of(value.get(), origin);
@@ -109,7 +109,7 @@ final class AnnotationValues {
         }
         String name = written.substring(written.lastIndexOf('.') + 1).strip();
         if (choice.javaNames().contains(name)) {
-            return "this is not " + choice.type().getName() + "." + name + "; is an import missing?";
+            return "this is not " + choice.type().getCanonicalName() + "." + name + "; is an import missing?";
         }
         return choice.noSuch(name, choice.javaNames());
     }
