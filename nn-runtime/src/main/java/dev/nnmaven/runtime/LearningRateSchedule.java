@@ -83,6 +83,11 @@ public interface LearningRateSchedule {
         public double rate(double learningRate, int epochsDone, int epochs, double[] losses) {
             return learningRate;
         }
+
+        @Override
+        public String toString() {
+            return "constant";
+        }
     }
 
     /** See {@link #step}. */
@@ -99,6 +104,11 @@ public interface LearningRateSchedule {
         @Override
         public double rate(double learningRate, int epochsDone, int epochs, double[] losses) {
             return learningRate * StrictMath.pow(factor, Math.floorDiv(epochsDone, every));
+        }
+
+        @Override
+        public String toString() {
+            return "times " + factor + " every " + every + (every == 1 ? " epoch" : " epochs");
         }
     }
 
@@ -118,6 +128,12 @@ public interface LearningRateSchedule {
             double done = Math.min(1, (double) epochsDone / (epochs == 0 ? ofTraining : epochs));
             double left = cosine ? (1 + StrictMath.cos(Math.PI * done)) / 2 : 1 - done;
             return minimum + (learningRate - minimum) * left;
+        }
+
+        @Override
+        public String toString() {
+            return (cosine ? "cosine" : "linear") + " to " + minimum + " over " + (epochs == 0 ? "all" : epochs)
+                    + " epochs";
         }
     }
 
@@ -152,6 +168,11 @@ public interface LearningRateSchedule {
         @Override
         public boolean needsLosses() {
             return true;
+        }
+
+        @Override
+        public String toString() {
+            return "times " + factor + " after " + patience + " epochs without a lower loss, to " + minimum;
         }
     }
 

@@ -73,7 +73,11 @@ class LearningRateScheduleTest {
     @Test
     void saysWhatItIs() {
         assertThat(LearningRateSchedule.cosine(4, 0.02)).isEqualTo(LearningRateSchedule.cosine(4, 0.02));
-        assertThat(LearningRateSchedule.cosine(4, 0.02)).hasToString("Fall[cosine=true, epochs=4, minimum=0.02]");
+        assertThat(LearningRateSchedule.cosine(4, 0.02)).hasToString("cosine to 0.02 over 4 epochs");
+        assertThat(LearningRateSchedule.linear(0, 0)).hasToString("linear to 0.0 over all epochs");
+        assertThat(LearningRateSchedule.step(2, 0.5)).hasToString("times 0.5 every 2 epochs");
+        assertThat(LearningRateSchedule.exponential(0.9)).hasToString("times 0.9 every 1 epoch");
+        assertThat(LearningRateSchedule.constant()).hasToString("constant");
     }
 
     @Test

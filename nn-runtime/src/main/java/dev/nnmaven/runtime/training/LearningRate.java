@@ -19,7 +19,7 @@ final class LearningRate implements AutoCloseable {
     LearningRate(Trainee<?, ?> trainee, LearningRateSchedule schedule, int epochs, boolean hasLosses) {
         if (schedule.needsLosses() && !hasLosses) {
             throw new IllegalArgumentException("schedule: found " + schedule
-                    + " without a loss to follow, expected validation, validationSplit or trainingLoss");
+                    + ", and no loss to follow, expected validation, validationSplit or trainingLoss");
         }
         this.trainee = trainee;
         this.schedule = schedule;

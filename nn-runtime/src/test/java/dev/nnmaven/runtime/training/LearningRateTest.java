@@ -101,8 +101,9 @@ class LearningRateTest {
         Rated network = new Rated(LearningRateSchedule.reduceOnPlateau(1, 0.5, 0));
         assertThatThrownBy(() -> Training.of(network).run(Data.numbered(4)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("schedule: found Plateau[patience=1, factor=0.5, minimum=0.0] without a loss to follow,"
-                        + " expected validation, validationSplit or trainingLoss");
+                .hasMessage(
+                        "schedule: found times 0.5 after 1 epochs without a lower loss, to 0.0, and no loss to follow,"
+                                + " expected validation, validationSplit or trainingLoss");
         Training.of(network).trainingLoss().epochs(4).run(Data.numbered(1));
         // The loss is the same after every epoch.
         assertThat(network.rates).containsExactly(0.5f, 0.5f, 0.25f, 0.125f);
