@@ -432,11 +432,7 @@ final class OptimizerMembers {
         return isAdam() || warmsUp();
     }
 
-    /** Those of the optimizer itself may be 0; others then do nothing. */
     private boolean has(Hyperparameter name) {
-        return switch (name) {
-            case MOMENTUM_DECAY, RHO, BETA1, BETA2, EPSILON -> steps.numbers().containsKey(name);
-            case WEIGHT_DECAY, L1, L2, CLIP_NORM, CLIP_VALUE -> steps.number(name) > 0;
-        };
+        return steps.numbers().containsKey(name);
     }
 }

@@ -48,6 +48,14 @@ public enum Hyperparameter implements NamedNumber {
         return range;
     }
 
+    /** Whether it adds something to what the optimizer does, and nothing at 0. */
+    boolean isAddition() {
+        return switch (this) {
+            case MOMENTUM_DECAY, RHO, BETA1, BETA2, EPSILON -> false;
+            case WEIGHT_DECAY, L1, L2, CLIP_NORM, CLIP_VALUE -> true;
+        };
+    }
+
     /** What it has a meaning for. */
     Set<Optimizer> optimizers() {
         return optimizers;

@@ -72,6 +72,7 @@ final class ImplementedMethods {
                         new Method("void", "threads", List.of("int"), false),
                         new Method(scalar, "learningRate", List.of(), false),
                         new Method("void", "learningRate", List.of(scalar), false),
+                        new Method("dev.nnmaven.runtime.LearningRateSchedule", "schedule", List.of(), false),
                         new Method("void", "save", List.of(PATH), true),
                         new Method("void", "load", List.of(PATH), true)));
     }

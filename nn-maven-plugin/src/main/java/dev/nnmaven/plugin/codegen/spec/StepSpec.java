@@ -3,11 +3,12 @@ package dev.nnmaven.plugin.codegen.spec;
 import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.annotations.Schedule;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How the steps of a network are made of gradients.
  *
- * @param numbers those that the optimizer has, defaults filled in
+ * @param numbers those that the optimizer has, defaults filled in; what does nothing at 0 is left out there
  * @param schedule of the learning rate
  * @param scheduleNumbers those that the schedule has, defaults filled in
  */
@@ -21,8 +22,12 @@ public record StepSpec(
     public static final StepSpec PLAIN = new StepSpec(Optimizer.SGD, Map.of(), Schedule.Kind.CONSTANT, Map.of());
 
     public StepSpec {
-        numbers = Map.copyOf(numbers);
-        scheduleNumbers = Map.copyOf(scheduleNumbers);
+        numbers = numbers.entrySet().stream()
+                .filter(number -> number.getValue() != 0 || !number.getKey().isAddition())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        scheduleNumbers = scheduleNumbers.entrySet().stream()
+                .filter(number -> number.getValue() != 0 || number.getKey() != ScheduleNumber.WARM_UP)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** 0 if the optimizer has no such number. */
@@ -36,8 +41,6 @@ public record StepSpec(
 
     /** Whether a step adds α·g to each weight and does nothing else; the learning rate may follow a schedule. */
     public boolean isPlain() {
-        return optimizer == Optimizer.SGD
-                && numbers.values().stream().allMatch(number -> number == 0)
-                && number(ScheduleNumber.WARM_UP) == 0;
+        return optimizer == Optimizer.SGD && numbers.isEmpty() && number(ScheduleNumber.WARM_UP) == 0;
     }
 }

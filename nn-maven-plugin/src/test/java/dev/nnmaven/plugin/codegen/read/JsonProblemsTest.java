@@ -155,11 +155,10 @@ class JsonProblemsTest {
                         "net.json:[1,1] inputs is missing: a network needs the width of its input vector",
                         "net.json:[2,3] className is unknown: a spec has no such field; did you mean class?",
                         "net.json:[3,3] learnRate is unknown: a spec has no such field; did you mean learningRate?",
-                        "net.json:[4,3] momentum\\u0007 is unknown: a spec has no such field, it has $schema, class,"
-                                + " inputs, layers, learningRate, seed, precision, loss and errorRule",
+                        "net.json:[4,3] momentum\\u0007 is unknown: a spec has no such field; did you mean momentum?",
                         "net.json:[7,5] layers[0].size is missing: a layer needs its number of neurons",
                         "net.json:[7,6] layers[0].neurons is unknown: a layer has no such field, it has name, size,"
-                                + " activation and bias",
+                                + " activation, bias, initializer and dropout",
                         "net.json:[8,17] layers[1].activaton is unknown: a layer has no such field; did you mean"
                                 + " activation?",
                         "net.json:[8,41] layers[1].size is given twice: once is needed, and the first is at [8,6]",
