@@ -44,6 +44,7 @@ public final class NetworkEmitter {
         type.addSuperinterface(new Scalar(spec.precision()).network());
 
         type.addFields(weights.constants()).addFields(weights.arrays());
+        spec.typed().ifPresent(shape -> addTyped(type, new TypedMembers(spec, shape)));
         if (plan.straightLine()) {
             StraightLineBatch batch = new StraightLineBatch(plan);
             return type.addFields(batch.fields())
@@ -89,6 +90,10 @@ public final class NetworkEmitter {
         return AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember("value", "{$S, $S, $S, $S}", "deprecation", "exports", "removal", "serial")
                 .build();
+    }
+
+    private static void addTyped(TypeSpec.Builder type, TypedMembers members) {
+        type.addFields(members.constants()).addMethods(members.publicMethods()).addMethods(members.mapping());
     }
 
     private static ClassName interfaceName(String packageName, String name) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  *     spec directory with {@code /} between folders
  * @param className qualified name of the class to generate; of an annotated interface always in its package
  * @param annotated what is known of the annotated interface; empty for a JSON spec
+ * @param inputs 0 where a typed interface leaves it out, and so is the size of its last layer
  */
 public record Declaration(
         Origin origin,
@@ -41,6 +42,22 @@ public record Declaration(
     /** A constant as this front-end writes it. */
     String shown(Enum<?> constant) {
         return annotated.isPresent() ? constant.name() : constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** With other sizes. */
+    Declaration with(Located<Integer> otherInputs, Located<List<LayerDeclaration>> otherLayers) {
+        return new Declaration(
+                origin,
+                source,
+                className,
+                annotated,
+                otherInputs,
+                learningRate,
+                seed,
+                precision,
+                loss,
+                errorRule,
+                otherLayers);
     }
 
     /** One layer as written; the name is empty where none is given. */

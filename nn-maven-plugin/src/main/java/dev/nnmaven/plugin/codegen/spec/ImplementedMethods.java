@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.codegen.spec;
 
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface.InheritedMethod;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,29 +55,59 @@ final class ImplementedMethods {
         this.own = own;
     }
 
-    static ImplementedMethods of(Precision precision) {
+    /** @param typed what the network is declared to be, if anything */
+    static ImplementedMethods of(Precision precision, List<TypedInterface> typed) {
+        List<Method> own = new ArrayList<>(untyped(precision));
+        typed.stream().filter(type -> type.arguments().size() == 2).forEach(type -> own.addAll(typed(type)));
+        return new ImplementedMethods(
+                typed.isEmpty()
+                        ? precision == Precision.FLOAT ? "Network" : "DoubleNetwork"
+                        : typed.get(0).name(),
+                own);
+    }
+
+    private static List<Method> typed(TypedInterface typed) {
+        String input = typed.arguments().get(0).qualifiedName();
+        String output = typed.arguments().get(1).qualifiedName();
+        String data = "dev.nnmaven.runtime.data.";
+        List<Method> methods = new ArrayList<>(List.of(
+                new Method("void", "train", List.of(input, output), false),
+                new Method("java.util.List", "read", List.of(PATH), true),
+                new Method(
+                        data + (typed.precision() == Precision.FLOAT ? "Samples" : "DoubleSamples"),
+                        "samples",
+                        List.of("java.util.List"),
+                        false)));
+        if (typed.kind() == TypedInterface.Kind.REGRESSOR) {
+            methods.add(new Method(output, "predict", List.of(input), false));
+        } else {
+            methods.add(new Method(output, "classify", List.of(input), false));
+            methods.add(new Method("dev.nnmaven.runtime.Probabilities", "probabilities", List.of(input), false));
+        }
+        return methods;
+    }
+
+    private static List<Method> untyped(Precision precision) {
         String vector = precision == Precision.FLOAT ? "float[]" : "double[]";
         String batch = vector + "[]";
-        return new ImplementedMethods(
-                precision == Precision.FLOAT ? "Network" : "DoubleNetwork",
-                List.of(
-                        new Method("int", "inputSize", List.of(), false),
-                        new Method("int", "outputSize", List.of(), false),
-                        new Method(vector, "query", List.of(vector), false),
-                        new Method("void", "query", List.of(vector, vector), false),
-                        new Method("void", "train", List.of(vector, vector), false),
-                        new Method("void", "query", List.of(batch, batch), false),
-                        new Method("void", "train", List.of(batch, batch), false),
-                        new Method("void", "trainEach", List.of(batch, batch), false),
-                        new Method("void", "threads", List.of("int"), false),
-                        new Method("void", "save", List.of(PATH), true),
-                        new Method("void", "load", List.of(PATH), true)));
+        return List.of(
+                new Method("int", "inputSize", List.of(), false),
+                new Method("int", "outputSize", List.of(), false),
+                new Method(vector, "query", List.of(vector), false),
+                new Method("void", "query", List.of(vector, vector), false),
+                new Method("void", "train", List.of(vector, vector), false),
+                new Method("void", "query", List.of(batch, batch), false),
+                new Method("void", "train", List.of(batch, batch), false),
+                new Method("void", "trainEach", List.of(batch, batch), false),
+                new Method("void", "threads", List.of("int"), false),
+                new Method("void", "save", List.of(PATH), true),
+                new Method("void", "load", List.of(PATH), true));
     }
 
     /** Whether a method is one of those that networks of either precision have. */
     static boolean include(InheritedMethod method) {
         return Stream.of(Precision.values())
-                .flatMap(precision -> of(precision).own.stream())
+                .flatMap(precision -> untyped(precision).stream())
                 .anyMatch(own -> own.sameSignature(method));
     }
 

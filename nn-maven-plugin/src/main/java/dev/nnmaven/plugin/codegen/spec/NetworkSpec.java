@@ -23,6 +23,7 @@ import java.util.Set;
  * @param learningRate α
  * @param seed of the initial weights
  * @param layers in forward order
+ * @param typed what inputs and outputs stand for, where the interface says so
  */
 public record NetworkSpec(
         String declaration,
@@ -36,7 +37,8 @@ public record NetworkSpec(
         Precision precision,
         Loss loss,
         ErrorRule errorRule,
-        List<LayerSpec> layers) {
+        List<LayerSpec> layers,
+        Optional<TypedShape> typed) {
 
     /** What the name of the class with Vector API kernels ends with, after that of the network. */
     static final String VECTORS = "Vectors";
@@ -44,6 +46,36 @@ public record NetworkSpec(
     public NetworkSpec {
         inheritedNames = Set.copyOf(inheritedNames);
         layers = List.copyOf(layers);
+    }
+
+    /** A network of plain vectors. */
+    public NetworkSpec(
+            String declaration,
+            String packageName,
+            String className,
+            Optional<String> interfaceName,
+            Set<String> inheritedNames,
+            int inputs,
+            double learningRate,
+            long seed,
+            Precision precision,
+            Loss loss,
+            ErrorRule errorRule,
+            List<LayerSpec> layers) {
+        this(
+                declaration,
+                packageName,
+                className,
+                interfaceName,
+                inheritedNames,
+                inputs,
+                learningRate,
+                seed,
+                precision,
+                loss,
+                errorRule,
+                layers,
+                Optional.empty());
     }
 
     public String qualifiedName() {
