@@ -65,6 +65,16 @@ public interface Classifier<I extends Record, C extends Enum<C>> extends Network
     List<Example<I, C>> read(Path file) throws IOException;
 
     /**
+     * Reads a CSV file of inputs to which the answers are not known, as {@link #read} does.
+     *
+     * @return an input for each row, in their order; may be changed
+     * @throws FileFormatException if a column is missing or one too many, or a field is not what its component needs,
+     *     with its line and column
+     * @throws IOException if the file cannot be read
+     */
+    List<I> readInputs(Path file) throws IOException;
+
+    /**
      * The examples as vectors, for training over epochs and for reports. The label of a sample is the position of its
      * constant in the enum.
      *

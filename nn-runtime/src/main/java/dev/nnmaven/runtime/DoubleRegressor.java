@@ -39,6 +39,16 @@ public interface DoubleRegressor<I extends Record, O extends Record> extends Dou
     List<Example<I, O>> read(Path file) throws IOException;
 
     /**
+     * Reads a CSV file of inputs to which the answers are not known, as {@link #read} does.
+     *
+     * @return an input for each row, in their order; may be changed
+     * @throws FileFormatException if a column is missing or one too many, or a field is not what its component needs,
+     *     with its line and column
+     * @throws IOException if the file cannot be read
+     */
+    List<I> readInputs(Path file) throws IOException;
+
+    /**
      * The examples as vectors, for training over epochs and for reports.
      *
      * @param examples at least one

@@ -6,11 +6,9 @@ import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
-import dev.nnmaven.plugin.codegen.spec.TypedShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,22 +44,9 @@ final class Names {
     private static final String BATCH = "Batch";
     private static final String CHUNK = "Chunk";
     private static final String VECTOR_USE = "VectorUse";
-    private static final Set<String> NESTED = Set.of(BATCH, CHUNK, VECTOR_USE);
 
-    /** Names of the inputs of a typed network. */
-    static final String FEATURES = "FEATURES";
-
-    /** The constants that outputs stand for. */
-    static final String LABELS = "LABELS";
-
-    /** Names of the outputs of a typed network that are no labels. */
-    static final String OUTPUTS = "OUTPUTS";
-
-    /** A vector of targets for each label. */
-    static final String TARGETS = "TARGETS";
-
-    /** Names of the columns in CSV files. */
-    static final String COLUMNS = "COLUMNS";
+    /** Simple names of the classes that a network may have inside it. */
+    static final Set<String> NESTED = Set.of(BATCH, CHUNK, VECTOR_USE);
 
     private final Map<Integer, String> suffixes = new HashMap<>();
 
@@ -167,41 +152,8 @@ final class Names {
         return own("team", spec);
     }
 
-    /** A typed record to the vector that the network reads: {@code features}. */
-    static String features(NetworkSpec spec) {
-        return own("features", spec);
-    }
-
-    /** A typed record to the vector that the network should answer with: {@code targets}. */
-    static String targets(NetworkSpec spec) {
-        return own("targets", spec);
-    }
-
-    /** The place of a constant in its enum: {@code indexOf}. */
-    static String indexOf(NetworkSpec spec) {
-        return own("indexOf", spec);
-    }
-
-    /**
-     * A type of the user's: one that is nested in the annotated interface is inherited, and needs no other name than its
-     * own, unless a nested class of the network has it.
-     */
-    static ClassName type(TypedShape.TypeName type, NetworkSpec spec) {
-        String simple = type.simpleName();
-        boolean inherited = type.packageName().equals(spec.packageName())
-                && spec.interfaceName().map(name -> name + "." + simple).equals(Optional.of(type.name()))
-                && !NESTED.contains(simple)
-                && !simple.equals(spec.className());
-        if (inherited) {
-            return ClassName.get("", simple);
-        }
-        List<String> parts = List.of(type.name().split("\\."));
-        return ClassName.get(
-                type.packageName(), parts.get(0), parts.subList(1, parts.size()).toArray(String[]::new));
-    }
-
     /** A name for a private method that no inherited method has. */
-    private static String own(String name, NetworkSpec spec) {
+    static String own(String name, NetworkSpec spec) {
         String own = name;
         while (spec.inheritedNames().contains(own)) {
             own += "_";

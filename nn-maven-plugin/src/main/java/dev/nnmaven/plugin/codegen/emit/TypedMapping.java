@@ -21,32 +21,37 @@ final class TypedMapping {
 
     private final NetworkSpec spec;
     private final TypedShape shape;
+    private final TypedNames names;
     private final Scalar scalar;
 
     TypedMapping(NetworkSpec spec, TypedShape shape) {
         this.spec = spec;
         this.shape = shape;
+        this.names = new TypedNames(spec);
         this.scalar = new Scalar(spec.precision());
     }
 
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(numbers(
-                Names.features(spec),
+                names.features(),
                 "input",
+                "x",
                 shape.input(),
                 Names.size(0),
-                Names.FEATURES,
+                TypedNames.FEATURES,
                 "The inputs as the record has them."));
         if (shape.output() instanceof RecordShape outputs) {
             methods.add(numbers(
-                    Names.targets(spec),
+                    names.targets(),
                     "target",
+                    "t",
                     outputs,
                     Names.size(spec.layers().size()),
-                    Names.OUTPUTS,
+                    TypedNames.OUTPUTS,
                     "The targets as the record has them."));
         }
+        methods.add(input());
         enums().forEach(constants -> methods.add(indexOf(constants)));
         return methods;
     }
@@ -74,30 +79,37 @@ final class TypedMapping {
      * }</pre>
      */
     private MethodSpec numbers(
-            String name, String parameter, RecordShape record, String size, String names, String javadoc) {
+            String name,
+            String parameter,
+            String vector,
+            RecordShape record,
+            String size,
+            String listed,
+            String javadoc) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addJavadoc(javadoc)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(scalar.vector())
-                .addParameter(Names.type(record.type(), spec), parameter)
-                .addStatement("$T x = new $T[$L]", scalar.vector(), scalar.type(), size);
+                .addParameter(names.type(record.type()), parameter)
+                .addStatement("$T $L = new $T[$L]", scalar.vector(), vector, scalar.type(), size);
         int place = 0;
         boolean finite = true;
         for (Component component : record.components()) {
             String value = parameter + "." + component.name() + "()";
             if (component.constants().isPresent()) {
-                method.addStatement("x[$L + $L($L)] = 1", place, Names.indexOf(spec), value);
+                method.addStatement(
+                        "$L[$L$L($L)] = 1", vector, place == 0 ? "" : place + " + ", names.indexOf(), value);
                 place += component.constants().get().size();
             } else {
-                method.addStatement("x[$L] = $L", place, number(component, value));
+                method.addStatement("$L[$L] = $L", vector, place, number(component, value));
                 finite &= !Set.of("float", "double").contains(component.primitive());
                 place++;
             }
         }
         if (!finite) {
-            method.addStatement("$T.requireFinite($L, x)", RuntimeTypes.VECTORS, names);
+            method.addStatement("$T.requireFinite($L, $L)", RuntimeTypes.VECTORS, listed, vector);
         }
-        return method.addStatement("return x").build();
+        return method.addStatement("return $L", vector).build();
     }
 
     /** {@code input.size()}, {@code (float) input.size()} or {@code input.adult() ? 1 : 0}. */
@@ -131,11 +143,11 @@ final class TypedMapping {
         for (int i = 0; i < constants.size(); i++) {
             cases.add("case $L -> $L;\n", constants.constants().get(i), i);
         }
-        return MethodSpec.methodBuilder(Names.indexOf(spec))
+        return MethodSpec.methodBuilder(names.indexOf())
                 .addJavadoc("The place of a constant among all of its enum.")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(TypeName.INT)
-                .addParameter(Names.type(constants.type(), spec), "constant")
+                .addParameter(names.type(constants.type()), "constant")
                 .addCode(cases.unindent().add("};\n").build())
                 .build();
     }
@@ -151,6 +163,24 @@ final class TypedMapping {
         return CodeBlock.join(values, ",$W");
     }
 
+    /**
+     * <pre>{@code
+     * private static Penguin input(CsvRow row) throws FileFormatException {
+     *     return new Penguin(row.getFloat(0), row.getConstant(1, List.of(Island.values())));
+     * }
+     * }</pre>
+     */
+    private MethodSpec input() {
+        return MethodSpec.methodBuilder(names.input())
+                .addJavadoc("The input in a row of a CSV file.")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addException(RuntimeTypes.runtime("FileFormatException"))
+                .returns(names.type(shape.input().type()))
+                .addParameter(RuntimeTypes.CSV_ROW, "row")
+                .addStatement("return $L", record(shape.input(), 0))
+                .build();
+    }
+
     /** {@code new Penguin(row.getFloat(0), row.getConstant(1, List.of(Island.values())))}. */
     CodeBlock record(RecordShape record, int firstColumn) {
         List<CodeBlock> arguments = new ArrayList<>();
@@ -158,12 +188,12 @@ final class TypedMapping {
         for (Component component : record.components()) {
             arguments.add(field(component, column++));
         }
-        return CodeBlock.of("new $T($L)", Names.type(record.type(), spec), CodeBlock.join(arguments, ",$W"));
+        return CodeBlock.of("new $T($L)", names.type(record.type()), CodeBlock.join(arguments, ",$W"));
     }
 
     private CodeBlock field(Component component, int column) {
         if (component.constants().isPresent()) {
-            ClassName type = Names.type(component.constants().get().type(), spec);
+            ClassName type = names.type(component.constants().get().type());
             return CodeBlock.of("row.getConstant($L, $T.of($T.values()))", column, List.class, type);
         }
         String primitive = component.primitive();

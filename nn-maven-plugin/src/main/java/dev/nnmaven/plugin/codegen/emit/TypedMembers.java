@@ -6,7 +6,6 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.TypedShape;
@@ -14,9 +13,7 @@ import dev.nnmaven.plugin.codegen.spec.TypedShape.EnumShape;
 import dev.nnmaven.plugin.codegen.spec.TypedShape.RecordShape;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** What a typed network has besides plain vectors: methods for records and labels, and the names of both. */
 final class TypedMembers {
@@ -25,7 +22,9 @@ final class TypedMembers {
 
     private final NetworkSpec spec;
     private final TypedShape shape;
+    private final TypedNames names;
     private final Scalar scalar;
+    private final TypedConstants constants;
     private final TypedMapping mapping;
     private final ClassName input;
     private final ClassName output;
@@ -33,95 +32,26 @@ final class TypedMembers {
     TypedMembers(NetworkSpec spec, TypedShape shape) {
         this.spec = spec;
         this.shape = shape;
+        this.names = new TypedNames(spec);
         this.scalar = new Scalar(spec.precision());
+        this.constants = new TypedConstants(spec, shape);
         this.mapping = new TypedMapping(spec, shape);
-        this.input = Names.type(shape.input().type(), spec);
-        this.output = Names.type(shape.output().type(), spec);
+        this.input = names.type(shape.input().type());
+        this.output = names.type(shape.output().type());
     }
 
     private boolean isClassifier() {
         return shape.output() instanceof EnumShape;
     }
 
-    /**
-     * <pre>{@code
-     * // What each input is.
-     * public static final List<String> FEATURES = List.of("sepalLength", "sepalWidth");
-     * // What each output stands for.
-     * public static final List<Species> LABELS = List.of(Species.SETOSA, Species.VERSICOLOR);
-     * // The targets for each label.
-     * private static final float[][] TARGETS = OneHot.SOFTMAX.floats(N2);
-     * // The columns of CSV files.
-     * private static final List<String> COLUMNS = List.of("sepalLength", "sepalWidth", "species");
-     * }</pre>
-     */
     List<FieldSpec> constants() {
-        List<FieldSpec> fields = new ArrayList<>();
-        fields.add(strings(Names.FEATURES, shape.input().numbers(), Modifier.PUBLIC)
-                .addJavadoc("What each input is: a component of {@link $T}, or one constant of it.", input)
-                .build());
-        if (shape.output() instanceof RecordShape outputs) {
-            fields.add(strings(Names.OUTPUTS, outputs.numbers(), Modifier.PUBLIC)
-                    .addJavadoc("What each output is: a component of {@link $T}.", output)
-                    .build());
-        }
-        if (shape.output() instanceof EnumShape labels) {
-            List<CodeBlock> constants = labels.constants().stream()
-                    .map(constant -> CodeBlock.of("$T.$L", output, constant))
-                    .toList();
-            fields.add(list(Names.LABELS, output, constants, Modifier.PUBLIC)
-                    .addJavadoc("What each output stands for.")
-                    .build());
-            fields.add(
-                    FieldSpec.builder(scalar.matrix(), Names.TARGETS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                            .initializer("$L", targets())
-                            .addJavadoc("The targets for each label.")
-                            .build());
-        }
-        fields.add(strings(Names.COLUMNS, columns(), Modifier.PRIVATE)
-                .addJavadoc("The columns of CSV files.")
-                .build());
-        return fields;
-    }
-
-    private static FieldSpec.Builder strings(String name, List<String> values, Modifier access) {
-        List<CodeBlock> literals =
-                values.stream().map(value -> CodeBlock.of("$S", value)).toList();
-        return list(name, ClassName.get(String.class), literals, access);
-    }
-
-    private static FieldSpec.Builder list(String name, TypeName type, List<CodeBlock> elements, Modifier access) {
-        return FieldSpec.builder(ParameterizedTypeName.get(LIST, type), name, access, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.of($L)", LIST, CodeBlock.join(elements, ",$W"));
-    }
-
-    /** {@code OneHot.SOFTMAX.floats(N2)}: 1 and 0, or what sigmoid outputs can reach. */
-    private CodeBlock targets() {
-        int last = spec.layers().size();
-        boolean softmax = spec.layers().get(last - 1).activation() == Activation.SOFTMAX;
-        return CodeBlock.of(
-                "$T.$L.$L($L)",
-                RuntimeTypes.ONE_HOT,
-                softmax ? "SOFTMAX" : "SIGMOID",
-                spec.precision() == Precision.FLOAT ? "floats" : "doubles",
-                Names.size(last));
-    }
-
-    private List<String> columns() {
-        List<String> columns = new ArrayList<>();
-        shape.input().components().forEach(component -> columns.add(component.name()));
-        if (shape.output() instanceof RecordShape outputs) {
-            outputs.components().forEach(component -> columns.add(component.name()));
-        } else if (shape.output() instanceof EnumShape labels) {
-            columns.add(labels.column());
-        }
-        return columns;
+        return constants.all();
     }
 
     List<MethodSpec> publicMethods() {
         return isClassifier()
-                ? List.of(classify(), probabilities(), train(), read(), samples())
-                : List.of(predict(), train(), read(), samples());
+                ? List.of(classify(), probabilities(), train(), read(), readInputs(), samples())
+                : List.of(predict(), train(), read(), readInputs(), samples());
     }
 
     /** Private methods that turn records and labels into numbers. */
@@ -142,9 +72,9 @@ final class TypedMembers {
                 .addParameter(input, "input")
                 .addStatement(
                         "return $L.get($T.of(query($L(input))))",
-                        Names.LABELS,
+                        TypedNames.LABELS,
                         RuntimeTypes.ARGMAX,
-                        Names.features(spec))
+                        names.features())
                 .build();
     }
 
@@ -162,8 +92,8 @@ final class TypedMembers {
                 .addStatement(
                         "return $T.of($L, query($L(input)))",
                         RuntimeTypes.PROBABILITIES,
-                        Names.LABELS,
-                        Names.features(spec))
+                        TypedNames.LABELS,
+                        names.features())
                 .build();
     }
 
@@ -179,7 +109,7 @@ final class TypedMembers {
         return PublicMethods.override("predict")
                 .returns(output)
                 .addParameter(input, "input")
-                .addStatement("$T y = query($L(input))", scalar.vector(), Names.features(spec))
+                .addStatement("$T y = query($L(input))", scalar.vector(), names.features())
                 .addStatement("return new $T($L)", output, mapping.answers((RecordShape) shape.output(), "y"))
                 .build();
     }
@@ -198,10 +128,10 @@ final class TypedMembers {
                 .addParameter(output, target)
                 .addStatement(
                         "train($L(input), $L)",
-                        Names.features(spec),
+                        names.features(),
                         isClassifier()
-                                ? Names.TARGETS + "[" + Names.indexOf(spec) + "(label)]"
-                                : Names.targets(spec) + "(target)")
+                                ? TypedNames.TARGETS + "[" + names.indexOf() + "(label)]"
+                                : names.targets() + "(target)")
                 .build();
     }
 
@@ -209,29 +139,47 @@ final class TypedMembers {
      * <pre>{@code
      * public List<Example<Flower, Species>> read(Path file) throws IOException {
      *     return CsvRow.read(
-     *             file,
-     *             COLUMNS,
-     *             row -> new Example<>(
-     *                     new Flower(row.getFloat(0), row.getFloat(1)),
-     *                     row.getConstant(2, LABELS)));
+     *             file, COLUMNS, row -> new Example<>(input(row), row.getConstant(4, LABELS)));
      * }
      * }</pre>
      */
     private MethodSpec read() {
-        return PublicMethods.override("read")
-                .returns(examples())
-                .addParameter(Path.class, "file")
-                .addException(IOException.class)
+        return file("read", examples())
                 .addStatement(
-                        "return $T.read(\nfile,\n$L,\nrow -> new $T<>(\n$>$>$L,\n$L$<$<))",
+                        "return $T.read(\nfile, $L, row -> new $T<>($L(row), $L))",
                         RuntimeTypes.CSV_ROW,
-                        Names.COLUMNS,
+                        TypedNames.COLUMNS,
                         RuntimeTypes.EXAMPLE,
-                        mapping.record(shape.input(), 0),
+                        names.input(),
                         isClassifier()
-                                ? CodeBlock.of("row.getConstant($L, $L)", labelColumn(), Names.LABELS)
+                                ? CodeBlock.of("row.getConstant($L, $L)", labelColumn(), TypedNames.LABELS)
                                 : mapping.record((RecordShape) shape.output(), labelColumn()))
                 .build();
+    }
+
+    /**
+     * <pre>{@code
+     * public List<Flower> readInputs(Path file) throws IOException {
+     *     return CsvRow.read(file, COLUMNS.subList(0, 4), row -> input(row));
+     * }
+     * }</pre>
+     */
+    private MethodSpec readInputs() {
+        return file("readInputs", ParameterizedTypeName.get(LIST, input))
+                .addStatement(
+                        "return $T.read(file, $L.subList(0, $L), row -> $L(row))",
+                        RuntimeTypes.CSV_ROW,
+                        TypedNames.COLUMNS,
+                        labelColumn(),
+                        names.input())
+                .build();
+    }
+
+    private static MethodSpec.Builder file(String name, TypeName result) {
+        return PublicMethods.override(name)
+                .returns(result)
+                .addParameter(Path.class, "file")
+                .addException(IOException.class);
     }
 
     private int labelColumn() {
@@ -273,16 +221,16 @@ final class TypedMembers {
                 .addStatement("$T targets = new $T[inputs.length][]", scalar.matrix(), scalar.type());
         if (isClassifier()) {
             method.addStatement("int[] labels = new int[inputs.length]")
-                    .addStatement("$T byLabel = $L", scalar.matrix(), targets());
+                    .addStatement("$T byLabel = $L", scalar.matrix(), constants.targets());
         }
         method.addStatement("int n = 0")
                 .beginControlFlow("for ($T example : examples)", example())
-                .addStatement("inputs[n] = $L(example.input())", Names.features(spec));
+                .addStatement("inputs[n] = $L(example.input())", names.features());
         if (isClassifier()) {
-            method.addStatement("labels[n] = $L(example.target())", Names.indexOf(spec))
+            method.addStatement("labels[n] = $L(example.target())", names.indexOf())
                     .addStatement("targets[n] = byLabel[labels[n]]");
         } else {
-            method.addStatement("targets[n] = $L(example.target())", Names.targets(spec));
+            method.addStatement("targets[n] = $L(example.target())", names.targets());
         }
         return method.addStatement("n++")
                 .endControlFlow()

@@ -55,10 +55,10 @@ final class DataTypes {
             return DataType.named(
                     origin, Kind.PRIMITIVE, type.getKind().toString().toLowerCase(Locale.ROOT));
         }
-        if (type.getKind() == TypeKind.ERROR) {
+        Element element = element(type);
+        if (type.getKind() == TypeKind.ERROR && element == null) {
             return DataType.named(origin, Kind.UNKNOWN, shown(type));
         }
-        Element element = type.getKind() == TypeKind.DECLARED ? ((DeclaredType) type).asElement() : null;
         boolean isRecord = element != null && element.getKind() == ElementKind.RECORD;
         boolean isEnum = element != null && element.getKind() == ElementKind.ENUM;
         if (!isRecord && !isEnum) {
@@ -75,6 +75,16 @@ final class DataTypes {
                 !declared.getTypeParameters().isEmpty(),
                 isEnum ? constants(declared) : List.of(),
                 isRecord && whole ? components(declared, origin) : List.of());
+    }
+
+    /** Also of a type that is there, but must not be used where it is: the compiler says no more than that it is none. */
+    private Element element(TypeMirror type) {
+        return switch (type.getKind()) {
+            case DECLARED -> ((DeclaredType) type).asElement();
+            case ERROR ->
+                elements.getTypeElement(((DeclaredType) type).asElement().toString());
+            default -> null;
+        };
     }
 
     private static boolean isPublic(TypeElement type) {

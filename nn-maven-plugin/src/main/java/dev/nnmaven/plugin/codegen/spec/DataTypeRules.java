@@ -84,7 +84,7 @@ final class DataTypeRules {
         AnnotatedInterface annotated = declaration.annotated().orElseThrow();
         return annotated.memberTypes().contains(type.name())
                 ? "write " + simple(annotated.name()) + "." + type.name() + ", since it is nested in the interface"
-                : "is an import missing?";
+                : "is an import missing, or is it not public?";
     }
 
     private boolean isVisible(DataType type) {

@@ -73,6 +73,7 @@ final class ImplementedMethods {
         List<Method> methods = new ArrayList<>(List.of(
                 new Method("void", "train", List.of(input, output), false),
                 new Method("java.util.List", "read", List.of(PATH), true),
+                new Method("java.util.List", "readInputs", List.of(PATH), true),
                 new Method(
                         data + (typed.precision() == Precision.FLOAT ? "Samples" : "DoubleSamples"),
                         "samples",
