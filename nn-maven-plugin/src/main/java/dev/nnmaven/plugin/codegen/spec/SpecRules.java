@@ -29,14 +29,14 @@ public final class SpecRules {
         for (Declaration written : declarations) {
             Problems own = new Problems();
             checkName(written, uniqueness, own);
-            Optional<TypedShape> shape = TypedRules.shape(written, own);
-            Declaration declaration = TypedSizes.fill(written, shape, own);
+            TypedRules.Shapes shapes = TypedRules.shapes(written, own);
+            Declaration declaration = TypedSizes.fill(written, shapes, own);
             check(declaration, own);
             for (Problem problem : own.sorted()) {
                 problems.add(problem.origin(), problem.message());
             }
             if (own.isEmpty()) {
-                spec(declaration, shape).ifPresent(specs::add);
+                spec(declaration, shapes.whole()).ifPresent(specs::add);
             }
         }
         return specs;

@@ -27,8 +27,18 @@ final class TypedRules {
         this.problems = problems;
     }
 
-    /** What the types of a typed interface stand for; empty if it is not typed or something is wrong with them. */
-    static Optional<TypedShape> shape(Declaration declaration, Problems problems) {
+    /**
+     * What the two types of a typed interface stand for; one that is wrong is empty, and reported.
+     *
+     * @param whole both together, if nothing is wrong with them
+     */
+    record Shapes(Optional<RecordShape> input, Optional<DataShape> output, Optional<TypedShape> whole) {
+
+        static final Shapes NONE = new Shapes(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** None if the interface is not typed. */
+    static Shapes shapes(Declaration declaration, Problems problems) {
         List<TypedInterface> found =
                 declaration.annotated().map(AnnotatedInterface::typed).orElse(List.of());
         if (found.size() > 1) {
@@ -37,31 +47,34 @@ final class TypedRules {
                     "interface " + declaration.annotated().orElseThrow().name() + " extends "
                             + found.get(0).name() + " and " + found.get(1).name()
                             + ": a network is one of them; extend one");
-            return Optional.empty();
+            return Shapes.NONE;
         }
-        return found.stream().findFirst().flatMap(typed -> new TypedRules(declaration, typed, problems).shape());
+        return found.stream()
+                .findFirst()
+                .map(typed -> new TypedRules(declaration, typed, problems).shapes())
+                .orElse(Shapes.NONE);
     }
 
-    private Optional<TypedShape> shape() {
+    private Shapes shapes() {
+        boolean classifier = typed.kind() == Kind.CLASSIFIER;
         if (typed.arguments().isEmpty()) {
             problems.add(
                     typed.origin(),
                     typed.name() + " stands without types: write " + typed.name() + "<Input, "
-                            + (typed.kind() == Kind.CLASSIFIER
-                                    ? "Label> with a record and an enum"
-                                    : "Output> with two records"));
-            return Optional.empty();
+                            + (classifier ? "Label> with a record and an enum" : "Output> with two records"));
+            return Shapes.NONE;
         }
         checkActivation();
         DataTypeRules types = new DataTypeRules(declaration, typed, problems);
+        DataType answer = typed.arguments().get(1);
         Optional<RecordShape> input = types.input(typed.arguments().get(0));
-        Optional<? extends DataShape> output = typed.kind() == Kind.CLASSIFIER
-                ? types.labels(typed.arguments().get(1))
-                : types.outputs(typed.arguments().get(1));
-        if (input.isEmpty() || output.isEmpty() || !columnsDiffer(input.get(), output.get())) {
-            return Optional.empty();
-        }
-        return Optional.of(new TypedShape(input.get(), output.get()));
+        Optional<DataShape> output = classifier
+                ? types.labels(answer).map(DataShape.class::cast)
+                : types.outputs(answer).map(DataShape.class::cast);
+        Optional<TypedShape> whole = input.isPresent() && output.isPresent() && columnsDiffer(input.get(), output.get())
+                ? Optional.of(new TypedShape(input.get(), output.get()))
+                : Optional.empty();
+        return new Shapes(input, output, whole);
     }
 
     private void checkActivation() {

@@ -23,23 +23,21 @@ final class TypedSizes {
     /**
      * The declaration with all sizes filled in; sizes that are there must agree.
      *
-     * @param shape empty where the types are wrong, which is reported already; no rule looks at the sizes then
+     * @param shapes empty where a type is wrong, which is reported already; no rule looks at its size then
      */
-    static Declaration fill(Declaration declaration, Optional<TypedShape> shape, Problems problems) {
+    static Declaration fill(Declaration declaration, TypedRules.Shapes shapes, Problems problems) {
         boolean typed =
                 declaration.annotated().filter(type -> !type.typed().isEmpty()).isPresent();
         if (!typed) {
             return declaration;
         }
-        Located<Integer> inputs = declaration.inputs();
+        Located<Integer> inputs = size("inputs", declaration.inputs(), shapes.input(), problems);
         Located<List<LayerDeclaration>> layers = declaration.layers();
         List<LayerDeclaration> filled = new ArrayList<>(layers.value().orElse(List.of()));
-        inputs = size("inputs", inputs, shape.map(TypedShape::input), problems);
         if (!filled.isEmpty()) {
             int last = filled.size() - 1;
             LayerDeclaration layer = filled.get(last);
-            Located<Integer> size =
-                    size("layers[" + last + "].size", layer.size(), shape.map(TypedShape::output), problems);
+            Located<Integer> size = size("layers[" + last + "].size", layer.size(), shapes.output(), problems);
             filled.set(
                     last, new LayerDeclaration(layer.origin(), layer.name(), size, layer.activation(), layer.bias()));
         }

@@ -137,6 +137,19 @@ class TypedDeclarationsTest {
     }
 
     @Test
+    void typesMayStandInAModuleThatIsNotCompiledYet() {
+        project.siblings = List.of(folder.resolve("sibling"));
+        project.file("sibling/b/Flower.java", "package b;\npublic record Flower(float size) {}\n")
+                .java("a/Net.java", HEAD + """
+                        import b.Flower;
+                        @NeuralNetwork(layers = @Layer)
+                        interface Net extends Classifier<Flower, Net.Species> { enum Species { ROSE, TULIP } }
+                        """);
+
+        assertThat(spec().typed().orElseThrow().input().type()).isEqualTo(new TypeName("b", "Flower"));
+    }
+
+    @Test
     void typesMayBeThoseOfASupertype() {
         project.java("a/Base.java", """
                         package a;

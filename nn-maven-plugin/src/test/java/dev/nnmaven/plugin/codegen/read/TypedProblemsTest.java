@@ -467,7 +467,7 @@ class TypedProblemsTest {
 
     @Test
     void reportsWrongTypesBesideOtherMistakes() {
-        net("@NeuralNetwork(learningRate = 0, layers = {@Layer(size = -1), @Layer})", """
+        net("@NeuralNetwork(learningRate = 0, layers = {@Layer(size = -1), @Layer(size = 5)})", """
                 interface Net extends Classifier<Net.In, Net.Label> {
                     record In(String a) {}
                     enum Label { A, B }
@@ -478,6 +478,8 @@ class TypedProblemsTest {
                 .containsExactly(
                         "a/Net.java:[4,31] learningRate is 0.0: a finite number above 0 is needed",
                         "a/Net.java:[4,58] layers[0].size is -1: a layer needs at least 1 neuron",
+                        "a/Net.java:[4,77] layers[1].size is 5: there is an output for each constant of enum Net.Label,"
+                                + " and it has 2, A and B; leave size out or set it to 2",
                         "a/Net.java:[6,15] component a of record Net.In is String" + COMPONENT);
     }
 }
