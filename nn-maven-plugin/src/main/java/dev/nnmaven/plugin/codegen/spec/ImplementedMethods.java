@@ -55,30 +55,45 @@ final class ImplementedMethods {
         this.own = own;
     }
 
-    /** @param typed what the network is declared to be, if anything */
-    static ImplementedMethods of(Precision precision, List<TypedInterface> typed) {
-        List<Method> own = new ArrayList<>(untyped(precision));
-        typed.stream().filter(type -> type.arguments().size() == 2).forEach(type -> own.addAll(typed(type)));
+    static ImplementedMethods of(Precision precision) {
+        String vector = precision == Precision.FLOAT ? "float[]" : "double[]";
+        String batch = vector + "[]";
         return new ImplementedMethods(
-                typed.isEmpty()
-                        ? precision == Precision.FLOAT ? "Network" : "DoubleNetwork"
-                        : typed.get(0).name(),
-                own);
+                precision == Precision.FLOAT ? "Network" : "DoubleNetwork",
+                List.of(
+                        new Method("int", "inputSize", List.of(), false),
+                        new Method("int", "outputSize", List.of(), false),
+                        new Method(vector, "query", List.of(vector), false),
+                        new Method("void", "query", List.of(vector, vector), false),
+                        new Method("void", "train", List.of(vector, vector), false),
+                        new Method("void", "query", List.of(batch, batch), false),
+                        new Method("void", "train", List.of(batch, batch), false),
+                        new Method("void", "trainEach", List.of(batch, batch), false),
+                        new Method("void", "threads", List.of("int"), false),
+                        new Method("void", "save", List.of(PATH), true),
+                        new Method("void", "load", List.of(PATH), true)));
+    }
+
+    /** @param typed what the network is declared to be, if anything */
+    ImplementedMethods with(List<TypedInterface> typed) {
+        if (typed.isEmpty()) {
+            return this;
+        }
+        List<Method> all = new ArrayList<>(own);
+        typed.stream().filter(type -> !type.arguments().isEmpty()).forEach(type -> all.addAll(typed(type)));
+        return new ImplementedMethods(typed.get(0).name(), all);
     }
 
     private static List<Method> typed(TypedInterface typed) {
         String input = typed.arguments().get(0).qualifiedName();
         String output = typed.arguments().get(1).qualifiedName();
-        String data = "dev.nnmaven.runtime.data.";
+        String list = "java.util.List";
+        String samples = typed.precision() == Precision.FLOAT ? "Samples" : "DoubleSamples";
         List<Method> methods = new ArrayList<>(List.of(
                 new Method("void", "train", List.of(input, output), false),
-                new Method("java.util.List", "read", List.of(PATH), true),
-                new Method("java.util.List", "readInputs", List.of(PATH), true),
-                new Method(
-                        data + (typed.precision() == Precision.FLOAT ? "Samples" : "DoubleSamples"),
-                        "samples",
-                        List.of("java.util.List"),
-                        false)));
+                new Method(list, "read", List.of(PATH), true),
+                new Method(list, "readInputs", List.of(PATH), true),
+                new Method("dev.nnmaven.runtime.data." + samples, "samples", List.of(list), false)));
         if (typed.kind() == TypedInterface.Kind.REGRESSOR) {
             methods.add(new Method(output, "predict", List.of(input), false));
         } else {
@@ -88,27 +103,10 @@ final class ImplementedMethods {
         return methods;
     }
 
-    private static List<Method> untyped(Precision precision) {
-        String vector = precision == Precision.FLOAT ? "float[]" : "double[]";
-        String batch = vector + "[]";
-        return List.of(
-                new Method("int", "inputSize", List.of(), false),
-                new Method("int", "outputSize", List.of(), false),
-                new Method(vector, "query", List.of(vector), false),
-                new Method("void", "query", List.of(vector, vector), false),
-                new Method("void", "train", List.of(vector, vector), false),
-                new Method("void", "query", List.of(batch, batch), false),
-                new Method("void", "train", List.of(batch, batch), false),
-                new Method("void", "trainEach", List.of(batch, batch), false),
-                new Method("void", "threads", List.of("int"), false),
-                new Method("void", "save", List.of(PATH), true),
-                new Method("void", "load", List.of(PATH), true));
-    }
-
     /** Whether a method is one of those that networks of either precision have. */
     static boolean include(InheritedMethod method) {
         return Stream.of(Precision.values())
-                .flatMap(precision -> untyped(precision).stream())
+                .flatMap(precision -> of(precision).own.stream())
                 .anyMatch(own -> own.sameSignature(method));
     }
 

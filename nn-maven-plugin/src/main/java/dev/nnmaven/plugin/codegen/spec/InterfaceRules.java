@@ -75,7 +75,7 @@ final class InterfaceRules {
                             + other + " or extend " + runtimeInterface(annotated, precision));
             return;
         }
-        ImplementedMethods implemented = ImplementedMethods.of(precision, annotated.typed());
+        ImplementedMethods implemented = ImplementedMethods.of(precision).with(annotated.typed());
         for (InheritedMethod method : annotated.methods()) {
             Optional<String> flaw = implemented.flaw(method);
             flaw.ifPresent(text -> problems.add(
