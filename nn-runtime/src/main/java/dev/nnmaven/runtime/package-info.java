@@ -2,7 +2,8 @@
  * What a program sees of a generated network: {@link dev.nnmaven.runtime.Network} in float,
  * {@link dev.nnmaven.runtime.DoubleNetwork} in double.
  *
- * <p>In: vectors of numbers. Out: vectors of numbers, and weights in files. The packages below load data
+ * <p>In: vectors of numbers. Out: vectors of numbers, and weights in files. {@link dev.nnmaven.runtime.Classifier},
+ * {@link dev.nnmaven.runtime.Regressor} and their twins take records, and give constants of enums or records. The packages below load data
  * ({@code data}), run training loops ({@code training}), measure ({@code metrics}) and read and write weights
  * ({@code weights}). Nothing here depends on anything but the JDK.
  */

@@ -45,6 +45,7 @@ public final class NetworkEmitter {
         type.addSuperinterface(new Scalar(spec.precision()).network());
 
         type.addFields(weights.constants()).addField(weights.learningRate()).addFields(weights.arrays());
+        spec.typed().ifPresent(shape -> addTyped(type, new TypedMembers(spec, shape)));
         List<MethodSpec> steps = List.of();
         if (plan.hasOptimizer()) {
             OptimizerMembers optimizer = new OptimizerMembers(plan);
@@ -98,6 +99,10 @@ public final class NetworkEmitter {
         return AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember("value", "{$S, $S, $S, $S}", "deprecation", "exports", "removal", "serial")
                 .build();
+    }
+
+    private static void addTyped(TypeSpec.Builder type, TypedMembers members) {
+        type.addFields(members.constants()).addMethods(members.publicMethods()).addMethods(members.mapping());
     }
 
     private static ClassName interfaceName(String packageName, String name) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param runtimeInterfaces the interfaces of {@code nn-runtime} that it extends, by the precision they are for
  * @param memberTypes simple names of the types nested in it, own and inherited
  * @param methods what the generated class meets there: own and inherited, abstract and default
+ * @param typed what it declares its network to be: nothing, or one thing
  */
 public record AnnotatedInterface(
         String name,
@@ -32,7 +33,8 @@ public record AnnotatedInterface(
         Optional<List<String>> permitted,
         Set<Precision> runtimeInterfaces,
         Set<String> memberTypes,
-        List<InheritedMethod> methods) {
+        List<InheritedMethod> methods,
+        List<TypedInterface> typed) {
 
     public AnnotatedInterface {
         typeParameters = List.copyOf(typeParameters);
@@ -40,6 +42,7 @@ public record AnnotatedInterface(
         runtimeInterfaces = Set.copyOf(runtimeInterfaces);
         memberTypes = Set.copyOf(memberTypes);
         methods = List.copyOf(methods);
+        typed = List.copyOf(typed);
     }
 
     /** What the generated class inherits under a simple name: nested types and the default methods of others. */

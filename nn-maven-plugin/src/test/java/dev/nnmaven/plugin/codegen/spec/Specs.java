@@ -65,7 +65,8 @@ public final class Specs {
                 spec.loss(),
                 spec.errorRule(),
                 steps,
-                layers);
+                layers,
+                spec.typed());
     }
 
     /** With the exact gradient, and an activation for each layer. */
