@@ -1,5 +1,7 @@
 package dev.nnmaven.runtime.internal;
 
+import java.nio.charset.StandardCharsets;
+
 /** Shows text that came from a file, so that no message can garble a terminal or fill the screen. */
 public final class Texts {
     private static final int LONGEST = 60;
@@ -26,6 +28,11 @@ public final class Texts {
     /** One byte as a character in quotes if it is printable ASCII, otherwise in hexadecimal. */
     public static String character(byte value) {
         return value >= 0x20 && value < 0x7f ? "'" + (char) value + "'" : String.format("byte 0x%02X", value & 0xff);
+    }
+
+    /** Whether the text has a UTF-8 form: it has no half of a surrogate pair. */
+    public static boolean isEncodable(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static void append(StringBuilder shown, char c) {

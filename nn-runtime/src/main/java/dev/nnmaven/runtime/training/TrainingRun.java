@@ -31,6 +31,7 @@ final class TrainingRun<V> {
     private final CheckpointSchedule schedule;
 
     private final Advisor advisor;
+    private final ContractKeeper contract;
 
     /** What of a source must have been read before the first step, or null if anything goes. */
     private String expectedRead;
@@ -47,6 +48,7 @@ final class TrainingRun<V> {
         this.feed = supply.feed();
         this.listeners = new Listeners(settings.listeners);
         this.advisor = new Advisor(listeners);
+        this.contract = new ContractKeeper(trainee, supply);
         int together = settings.batchSize == 1 ? RUN_OF_STEPS : settings.batchSize;
         this.rows = new Rows<>(trainee, feed.size() < 0 ? together : (int) Math.min(together, feed.size()));
         this.stopping = settings.patience > 0 ? new EarlyStopping(trainee, settings.patience, settings.minDelta) : null;
@@ -76,6 +78,7 @@ final class TrainingRun<V> {
             }
         }
         TrainingSummary summary = summary(end);
+        contract.end(summary);
         listeners.finished(summary);
         return summary;
     }
@@ -89,9 +92,11 @@ final class TrainingRun<V> {
         Checkpoint from = Resume.read(settings, conditions, feed.size());
         if (from == null) {
             progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime);
+            contract.begin(false);
             return;
         }
         from.weights().restore(trainee::load);
+        contract.begin(true);
         progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime, from.position());
         history.addAll(from.history());
         if (!history.isEmpty()) {
@@ -180,6 +185,7 @@ final class TrainingRun<V> {
     }
 
     private void endEpoch() throws IOException {
+        contract.epochRead(feed.hash());
         if (supply.trainingLoss() != null || supply.validationLoss() != null) {
             guard.look(progress);
         }

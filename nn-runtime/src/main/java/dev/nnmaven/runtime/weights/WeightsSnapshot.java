@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.weights;
 
+import dev.nnmaven.runtime.contract.ModelContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A copy in memory of all weights of a network, bit for bit. It takes as much memory as the weights. For one thread at a
+ * A copy in memory of all weights of a network, bit for bit, and of its contract. It takes as much memory as the weights. For one thread at a
  * time.
  *
  * <p>It works with networks whose {@code save} and {@code load} call {@link Weights#save} and {@link Weights#load} with
@@ -17,6 +18,7 @@ public final class WeightsSnapshot {
     private final List<Tensor> tensors = new ArrayList<>();
     private String network = "";
     private String fingerprint = "";
+    private ModelContract contract = ModelContract.none();
     private Mode mode = Mode.COPY;
     private boolean reached;
     private String problem;
@@ -43,9 +45,10 @@ public final class WeightsSnapshot {
     /** Holds no weights yet. */
     public WeightsSnapshot() {}
 
-    WeightsSnapshot(String network, String fingerprint, List<Tensor> tensors) {
+    WeightsSnapshot(String network, String fingerprint, ModelContract contract, List<Tensor> tensors) {
         this.network = network;
         this.fingerprint = fingerprint;
+        this.contract = contract;
         this.tensors.addAll(tensors);
     }
 
@@ -100,6 +103,11 @@ public final class WeightsSnapshot {
         return tensors.isEmpty();
     }
 
+    /** What belongs to the weights. */
+    public ModelContract contract() {
+        return contract;
+    }
+
     String network() {
         return network;
     }
@@ -110,7 +118,7 @@ public final class WeightsSnapshot {
     }
 
     /** What {@link Weights#save} does instead of writing a file. */
-    void copyFrom(String ofNetwork, String itsFingerprint, List<Tensor> from) {
+    void copyFrom(String ofNetwork, String itsFingerprint, ModelContract itsContract, List<Tensor> from) {
         reached = true;
         if (mode != Mode.COPY) {
             problem = firstNotFinite(from);
@@ -128,13 +136,14 @@ public final class WeightsSnapshot {
                 tensors.add(Copies.empty(tensor.name(), tensor));
             }
         }
+        contract = itsContract;
         for (int t = 0; t < from.size(); t++) {
             Copies.copy(from.get(t), tensors.get(t));
         }
     }
 
     /** What {@link Weights#load} does instead of reading a file. */
-    void copyTo(String itsFingerprint, List<Tensor> to) {
+    ModelContract copyTo(String itsFingerprint, ModelContract known, List<Tensor> to) {
         if (!fingerprint.equals(itsFingerprint)) {
             throw new IllegalArgumentException(
                     "found weights of " + fingerprint + ", expected those of " + itsFingerprint);
@@ -144,9 +153,14 @@ public final class WeightsSnapshot {
         if (!found.equals(expected)) {
             throw new IllegalArgumentException("found the tensors " + found + ", expected " + expected);
         }
+        List<String> differences = Misfit.ofContract(contract, known, to);
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException("found weights of another contract: " + String.join("; ", differences));
+        }
         for (int t = 0; t < to.size(); t++) {
             Copies.copy(tensors.get(t), to.get(t));
         }
+        return contract;
     }
 
     private boolean transfer(Transfer transfer) {

@@ -31,6 +31,7 @@ public final class NetworkEmitter {
         NetworkSpec spec = plan.spec();
         Names names = new Names(plan);
         WeightMembers weights = new WeightMembers(plan);
+        ContractMembers contract = new ContractMembers(plan);
         TypeSpec.Builder type = TypeSpec.classBuilder(spec.className())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
@@ -43,12 +44,13 @@ public final class NetworkEmitter {
         spec.interfaceName().ifPresent(name -> type.addSuperinterface(interfaceName(spec.packageName(), name)));
         type.addSuperinterface(new Scalar(spec.precision()).network());
 
-        type.addFields(weights.constants()).addFields(weights.arrays());
+        type.addFields(weights.constants()).addFields(weights.arrays()).addField(contract.field());
         if (plan.straightLine()) {
             StraightLineBatch batch = new StraightLineBatch(plan);
             return type.addFields(batch.fields())
                     .addMethods(weights.constructors())
                     .addMethods(new PublicMethods(plan, names).all())
+                    .addMethods(contract.methods())
                     .addMethods(batch.methods())
                     .addMethod(weights.tensors())
                     .build();
@@ -59,6 +61,7 @@ public final class NetworkEmitter {
                 .addFields(scratch.fields())
                 .addMethods(weights.constructors())
                 .addMethods(new PublicMethods(plan, names).all())
+                .addMethods(contract.methods())
                 .addMethods(batch.publicMethods())
                 .addMethods(new SampleMethods(plan, names).all())
                 .addMethods(new LayerMethods(plan, names).all())

@@ -193,6 +193,7 @@ final class WeightMembers {
      *
      * public DigitsNetwork(long seed) {
      *     Weights.initialise(seed, tensors());
+     *     contract = contract.withSeed(seed);
      * }
      *
      * public DigitsNetwork(Path file) throws IOException {
@@ -216,6 +217,7 @@ final class WeightMembers {
                 .addJavadoc("biases are 0.\n\n")
                 .addJavadoc("@param seed the same seed gives the same weights on every JVM")
                 .addStatement("$T.initialise(seed, $L())", RuntimeTypes.WEIGHTS, Names.tensors(plan.spec()))
+                .addCode(ContractMembers.seeded())
                 .addCode(bound(plan))
                 .build();
         MethodSpec loaded = MethodSpec.constructorBuilder()

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class ImplementedMethods {
 
     private static final String PATH = "java.nio.file.Path";
+    private static final String CONTRACT = "dev.nnmaven.runtime.contract.ModelContract";
 
     /** What an overridden method may throw so that the generated one may throw an {@code IOException}. */
     private static final Set<String> ALLOW_IO =
@@ -70,7 +71,9 @@ final class ImplementedMethods {
                         new Method("void", "trainEach", List.of(batch, batch), false),
                         new Method("void", "threads", List.of("int"), false),
                         new Method("void", "save", List.of(PATH), true),
-                        new Method("void", "load", List.of(PATH), true)));
+                        new Method("void", "load", List.of(PATH), true),
+                        new Method(CONTRACT, "contract", List.of(), false),
+                        new Method("void", "contract", List.of(CONTRACT), false)));
     }
 
     /** Whether a method is one of those that networks of either precision have. */
