@@ -234,7 +234,7 @@ final class ProofMembers {
                         $path:T file = folder.resolve("saved.safetensors");
                         network.save(file);
                         byte[] content = $files:T.readAllBytes(file);
-                        // Not the header, which differs with the seed alone.
+                        // All but the header, which names the seed as well.
                         int header = $byteBuffer:T.wrap(content).order($byteOrder:T.LITTLE_ENDIAN).getInt();
                         return $arrays:T.copyOfRange(content, $long:T.BYTES + header, content.length);
                         """))
