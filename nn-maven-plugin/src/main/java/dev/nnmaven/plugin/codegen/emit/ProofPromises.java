@@ -72,6 +72,7 @@ final class ProofPromises {
                 $network:T other = new $network:T($otherSeed:L);
                 other.load(file);
                 assertEquals(network.contract(), other.contract());
+                assertTrue(other.contract().metrics().containsKey("steps"));
                 for ($scalar:T[] row : inputs) {
                     assertArrayEquals(network.query(row), other.query(row));
                 }

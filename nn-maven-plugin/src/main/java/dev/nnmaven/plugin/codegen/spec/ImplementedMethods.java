@@ -30,6 +30,9 @@ final class ImplementedMethods {
     private final String network;
     private final List<Method> own;
 
+    /** Default methods of the network that the generated class leaves as they are. */
+    private final List<Method> inherited;
+
     private record Method(String returnType, String name, List<String> parameterTypes, boolean throwsIo) {
 
         boolean sameSignature(InheritedMethod other) {
@@ -50,9 +53,10 @@ final class ImplementedMethods {
         }
     }
 
-    private ImplementedMethods(String network, List<Method> own) {
+    private ImplementedMethods(String network, List<Method> own, List<Method> inherited) {
         this.network = network;
         this.own = own;
+        this.inherited = inherited;
     }
 
     static ImplementedMethods of(Precision precision) {
@@ -73,13 +77,17 @@ final class ImplementedMethods {
                         new Method("void", "save", List.of(PATH), true),
                         new Method("void", "load", List.of(PATH), true),
                         new Method(CONTRACT, "contract", List.of(), false),
-                        new Method("void", "contract", List.of(CONTRACT), false)));
+                        new Method("void", "contract", List.of(CONTRACT), false)),
+                List.of(
+                        new Method(vector, "queryRaw", List.of(vector), false),
+                        new Method("void", "queryRaw", List.of(batch, batch), false)));
     }
 
     /** Whether a method is one of those that networks of either precision have. */
     static boolean include(InheritedMethod method) {
         return Stream.of(Precision.values())
-                .flatMap(precision -> of(precision).own.stream())
+                .map(ImplementedMethods::of)
+                .flatMap(methods -> Stream.concat(methods.own.stream(), methods.inherited.stream()))
                 .anyMatch(own -> own.sameSignature(method));
     }
 
