@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Finds the words for two lists of names that differ. */
 final class NameDifferences {
-    /** Lists up to this length are shown whole: one sees at once what moved where. */
-    private static final int SHORT = 12;
+    /** Lists of up to so many characters are shown whole: one sees at once what moved where. */
+    private static final int SHORT = 60;
 
     /** Of long lists, this many places are shown. */
     private static final int MOST_PLACES = 5;
@@ -25,8 +25,11 @@ final class NameDifferences {
         for (int i = 0; i < places; i++) {
             differing += same(expected, found, i) ? 0 : 1;
         }
-        if (places <= SHORT && (differing > 1 || expected.size() != found.size())) {
-            lines.add(what + ": expected " + shown(expected) + "; found " + shown(found));
+        String all = shown(expected);
+        String allFound = shown(found);
+        if (Math.max(all.length(), allFound.length()) <= SHORT
+                && (differing > 1 || expected.size() != found.size())) {
+            lines.add(what + ": expected " + all + "; found " + allFound);
             return;
         }
         int shown = 0;
