@@ -155,8 +155,7 @@ public interface Network {
      * Replaces the contract, such as {@code network.contract(network.contract().withFeatures(names))}. It has no influence
      * on weights and on {@code query}. For one thread at a time, as training.
      *
-     * @throws IllegalArgumentException if it names or scales another number of inputs or outputs than the network has, or a
-     *     generated network declares other names
+     * @throws IllegalArgumentException if it names or scales another number of inputs or outputs than the network has
      * @throws UnsupportedOperationException if the network keeps no contract, as some that are not generated
      */
     default void contract(ModelContract contract) {

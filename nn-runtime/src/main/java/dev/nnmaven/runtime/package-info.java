@@ -3,7 +3,8 @@
  * {@link dev.nnmaven.runtime.DoubleNetwork} in double.
  *
  * <p>In: vectors of numbers. Out: vectors of numbers, and weights in files. The packages below load data
- * ({@code data}), run training loops ({@code training}), measure ({@code metrics}), read and write weights
- * ({@code weights}), and keep with them what they are worth nothing without ({@code contract}). Nothing here depends on anything but the JDK.
+ * ({@code data}), run training loops ({@code training}), measure ({@code metrics}), read and write weights ({@code
+ * weights}), and keep with them what they are worth nothing without ({@code contract}). Nothing here depends on anything
+ * but the JDK.
  */
 package dev.nnmaven.runtime;

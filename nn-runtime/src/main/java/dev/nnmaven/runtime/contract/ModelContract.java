@@ -102,8 +102,8 @@ public record ModelContract(
      * The inputs for raw features, in a new array.
      *
      * @param rawFeatures as many as the network has inputs
-     * @throws IllegalArgumentException if a feature is NaN, infinite, or so far off that its input would be, naming it: a
-     *     missing value has no answer
+     * @throws IllegalArgumentException if there are more or less than the scaling has places, or a feature is NaN, infinite,
+     *     or so far off that its input would be, naming it: a missing value has no answer
      */
     public float[] scale(float[] rawFeatures) {
         return scale(rawFeatures, -1);
@@ -119,6 +119,7 @@ public record ModelContract(
     }
 
     private float[] scale(float[] rawFeatures, int row) {
+        requirePlaces("features", rawFeatures.length, inputScaling);
         float[] inputs = new float[rawFeatures.length];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = (float) inputScaling.apply(i, rawFeatures[i]);
@@ -142,6 +143,7 @@ public record ModelContract(
     }
 
     private double[] scale(double[] rawFeatures, int row) {
+        requirePlaces("features", rawFeatures.length, inputScaling);
         double[] inputs = new double[rawFeatures.length];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = inputScaling.apply(i, rawFeatures[i]);
@@ -152,6 +154,7 @@ public record ModelContract(
 
     /** Turns the outputs of the network into what its targets were before they were scaled, in the same array. */
     public void unscale(float[] outputs) {
+        requirePlaces("outputs", outputs.length, targetScaling);
         if (!targetScaling.isNone()) {
             for (int k = 0; k < outputs.length; k++) {
                 outputs[k] = (float) targetScaling.undo(k, outputs[k]);
@@ -161,6 +164,7 @@ public record ModelContract(
 
     /** As {@link #unscale(float[])}. */
     public void unscale(double[] outputs) {
+        requirePlaces("outputs", outputs.length, targetScaling);
         if (!targetScaling.isNone()) {
             for (int k = 0; k < outputs.length; k++) {
                 outputs[k] = targetScaling.undo(k, outputs[k]);
@@ -209,6 +213,13 @@ public record ModelContract(
     private static void addSize(String what, int expected, int found, String unit, List<String> differences) {
         if (found != 0 && found != expected) {
             differences.add(what + ": expected " + expected + " " + unit + ", found " + found);
+        }
+    }
+
+    private static void requirePlaces(String what, int found, FittedScaling scaling) {
+        if (!scaling.isNone() && found != scaling.width()) {
+            throw new IllegalArgumentException(what + ": found " + found + ", expected " + scaling.width()
+                    + ", as many as the scaling has places");
         }
     }
 

@@ -27,8 +27,7 @@ final class NameDifferences {
         }
         String all = shown(expected);
         String allFound = shown(found);
-        if (Math.max(all.length(), allFound.length()) <= SHORT
-                && (differing > 1 || expected.size() != found.size())) {
+        if (Math.max(all.length(), allFound.length()) <= SHORT && (differing > 1 || expected.size() != found.size())) {
             lines.add(what + ": expected " + all + "; found " + allFound);
             return;
         }

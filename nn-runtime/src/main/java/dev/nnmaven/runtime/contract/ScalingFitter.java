@@ -15,8 +15,12 @@ public final class ScalingFitter {
      * Has seen no data yet.
      *
      * @param width numbers in a row, at least 1
+     * @throws IllegalArgumentException otherwise
      */
     public ScalingFitter(ScalingKind kind, int width) {
+        if (width < 1) {
+            throw new IllegalArgumentException("width: found " + width + ", expected at least 1");
+        }
         this.kind = kind;
         mean = new double[width];
         deviation = new double[width];
@@ -30,9 +34,13 @@ public final class ScalingFitter {
      * Looks at a row.
      *
      * @param row as wide as was said
-     * @throws IllegalArgumentException if a number is not finite, naming row and place, both counted from 0
+     * @throws IllegalArgumentException if it is not, or a number is not finite, naming row and place, both counted from 0
      */
     public void add(double[] row) {
+        if (row.length != mean.length) {
+            throw new IllegalArgumentException(
+                    "row " + rows + ": found " + row.length + " numbers, expected " + mean.length);
+        }
         for (int i = 0; i < mean.length; i++) {
             double value = row[i];
             if (!Double.isFinite(value)) {

@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /**
  * Data as read from files, before it is scaled: rows of inputs, and for each row either a label or targets. Immutable.
- * {@link #samples} and {@link #doubleSamples} turn it into what a network trains on, with
- * the names of the columns if the file has a header line.
+ * {@link #samples} and {@link #doubleSamples} turn it into what a network trains on, with the names of the columns if the
+ * file has a header line.
  */
 public final class Dataset {
     private final Table table;

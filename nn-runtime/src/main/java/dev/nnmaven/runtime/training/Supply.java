@@ -122,7 +122,7 @@ record Supply<V>(
     }
 
     /** Columns in another order than the network knows would be learnt, and answers would be nonsense. */
-    private static void requireNames(SampleSet samples, Trainee<?, ?> trainee) {
+    static void requireNames(SampleSet samples, Trainee<?, ?> trainee) {
         ModelContract ofSamples =
                 ContractKeeper.withNames(ModelContract.none(), samples.featureNames(), samples.labelNames());
         List<String> differences = trainee.contract().nameDifferences(ofSamples);

@@ -312,7 +312,8 @@ public final class Training<S extends SampleSet> {
 
     /**
      * As {@link #run(SampleSet)}, with samples that are read again for every epoch. Unless they are taken {@link #inOrder},
-     * they are drawn from a {@link #shuffleBuffer}. The contract does not get names from a source. Resuming in the middle of an epoch reads what comes before once more,
+     * they are drawn from a {@link #shuffleBuffer}. The contract gets no names from a source, but
+     * samples with other names than the network has are refused. Resuming in the middle of an epoch reads what comes before once more,
      * and compares it.
      *
      * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each

@@ -131,6 +131,8 @@ class FittedScalingTest {
         refused(
                 () -> fitted(ScalingKind.MIN_MAX, new double[][] {{Double.NEGATIVE_INFINITY}}),
                 "row 0, place 0: found -Infinity, expected a finite number");
+        refused(() -> new ScalingFitter(ScalingKind.STANDARD, 0), "width: found 0, expected at least 1");
+        refused(() -> fitted(ScalingKind.STANDARD, new double[][] {{1, 2}, {1}}), "row 1: found 1 numbers, expected 2");
         refused(() -> fitted(ScalingKind.MIN_MAX, new double[0][1]), "found no rows, expected at least one");
         refused(
                 () -> fitted(ScalingKind.MIN_MAX, new double[][] {{-1.5e308}, {1.5e308}}),

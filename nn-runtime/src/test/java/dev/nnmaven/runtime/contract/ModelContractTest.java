@@ -10,6 +10,7 @@ import dev.nnmaven.runtime.Network;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,15 @@ class ModelContractTest {
     }
 
     @Test
+    void vectorsOfAnotherLengthThanTheScalingAreRefused() {
+        refused(() -> CONTRACT.scale(new float[3]), "features: found 3, expected 2, as many as the scaling has places");
+        refused(() -> CONTRACT.scale(new double[1]), "features: found 1, expected 2");
+        refused(() -> CONTRACT.unscale(new float[2]), "outputs: found 2, expected 1");
+        refused(() -> CONTRACT.unscale(new double[2]), "outputs: found 2, expected 1");
+        ModelContract.none().unscale(new float[2]);
+    }
+
+    @Test
     void contractsOfOtherSizesAreRefused() {
         NaiveNetwork network = new NaiveNetwork(3, 1);
         refused(
@@ -154,6 +164,16 @@ class ModelContractTest {
 
     @Test
     void longListsOfNamesAreNotShownWhole() {
+        List<String> columns = List.of(
+                "bill_length_mm", "bill_depth_mm", "flipper_length_mm", "adelie", "chinstrap", "gentoo", "male");
+        List<String> swapped = new ArrayList<>(columns);
+        Collections.swap(swapped, 0, 1);
+        assertThat(ModelContract.none()
+                        .withFeatures(columns)
+                        .nameDifferences(ModelContract.none().withFeatures(swapped)))
+                .containsExactly(
+                        "features[0]: expected bill_length_mm, found bill_depth_mm",
+                        "features[1]: expected bill_depth_mm, found bill_length_mm");
         List<String> many = new ArrayList<>();
         for (int i = 0; i < 784; i++) {
             many.add("pixel" + i);

@@ -12,10 +12,12 @@ import dev.nnmaven.runtime.contract.ScalingKind;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.SampleSource;
 import dev.nnmaven.runtime.data.Samples;
+import dev.nnmaven.runtime.weights.WeightsArchive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -288,6 +290,34 @@ class ScalingTest {
     }
 
     @Test
+    void aCheckpointFromBeforeThereWasScalingIsTakenUp() throws IOException {
+        Path file = directory.resolve("checkpoint");
+        Training.of(network()).batchSize(7).epochs(1).checkpoint(file, 1).run(raw);
+        WeightsArchive archive = WeightsArchive.read(file);
+        Map<String, String> texts = new HashMap<>(archive.texts());
+        assertThat(texts.remove("inputScaling")).isEqualTo("none");
+        assertThat(texts.remove("targetScaling")).isEqualTo("none");
+        new WeightsArchive(archive.weights(), archive.copies(), archive.numbers(), texts).write(file);
+        NaiveNetwork resumed = network();
+        Training.of(resumed).batchSize(7).epochs(2).resume(file).run(raw);
+        NaiveNetwork whole = network();
+        Training.of(whole).batchSize(7).epochs(2).run(raw);
+        assertThat(Data.weights(resumed, directory)).isEqualTo(Data.weights(whole, directory));
+    }
+
+    @Test
+    void partsOfASourceInAnotherOrderAreRefused() {
+        NaiveNetwork network = network();
+        network.contract(ModelContract.none().withFeatures(List.of("a", "b", "c")));
+        Samples swapped = raw.withNames(List.of("a", "c", "b"), List.of());
+        refused(
+                () -> Training.of(network).run(new Source(swapped)),
+                "the samples do not fit the network: features: expected a, b, c; found a, c, b");
+        Training.of(network).run(new Source(raw.withNames(List.of("a", "b", "c"), List.of())));
+        assertThat(network.contract().features()).containsExactly("a", "b", "c");
+    }
+
+    @Test
     void anInterruptedTrainingClaimsNoLosses() {
         NaiveNetwork network = network();
         scaled(network)
@@ -364,7 +394,16 @@ class ScalingTest {
 
     /** The samples in parts of 25. */
     private final class Source implements SampleSource<Samples> {
+        private final Samples samples;
         private int opened;
+
+        Source() {
+            this(raw);
+        }
+
+        Source(Samples samples) {
+            this.samples = samples;
+        }
 
         @Override
         public int inputSize() {
@@ -379,7 +418,7 @@ class ScalingTest {
         @Override
         public Reader<Samples> open() {
             opened++;
-            Iterator<Samples> parts = List.of(raw.subset(0, 25), raw.subset(25, 50), raw.subset(50, ROWS))
+            Iterator<Samples> parts = List.of(samples.subset(0, 25), samples.subset(25, 50), samples.subset(50, ROWS))
                     .iterator();
             return new Reader<>() {
                 @Override
