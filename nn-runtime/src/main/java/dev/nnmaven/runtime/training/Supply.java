@@ -44,7 +44,7 @@ record Supply<V>(
             split = Split.of(trainee, samples, settings.validation);
         }
         S training = split.training();
-        requireNames(training, trainee);
+        requireNames("the samples", training, trainee);
         Scalings scalings = Scalings.of(trainee, settings, () -> new MemoryFeed<>(trainee, training, Order.AS_GIVEN));
         if (training.hasLabels() && !scalings.targets().isNone()) {
             throw new IllegalArgumentException("scaleTargets: found samples with labels, expected targets of a"
@@ -122,12 +122,12 @@ record Supply<V>(
     }
 
     /** Columns in another order than the network knows would be learnt, and answers would be nonsense. */
-    static void requireNames(SampleSet samples, Trainee<?, ?> trainee) {
+    static void requireNames(String whose, SampleSet samples, Trainee<?, ?> trainee) {
         ModelContract ofSamples =
                 ContractKeeper.withNames(ModelContract.none(), samples.featureNames(), samples.labelNames());
         List<String> differences = trainee.contract().nameDifferences(ofSamples);
         if (!differences.isEmpty()) {
-            throw new IllegalArgumentException("the samples do not fit the network: " + String.join("; ", differences)
+            throw new IllegalArgumentException(whose + " do not fit the network: " + String.join("; ", differences)
                     + ". Bring their columns into the order of the network, or give the network a contract with other"
                     + " names");
         }
@@ -143,6 +143,7 @@ record Supply<V>(
     private static <S extends SampleSet> void requireValidationSizes(Settings<S> settings, Trainee<S, ?> trainee) {
         S validation = settings.validation;
         requireSizes("validation samples", validation.inputSize(), validation.targetSize(), trainee);
+        requireNames("the validation samples", validation, trainee);
     }
 
     private static void requireSizes(String whose, int inputs, int targets, Trainee<?, ?> trainee) {

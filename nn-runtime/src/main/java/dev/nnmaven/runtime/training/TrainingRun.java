@@ -157,7 +157,7 @@ final class TrainingRun<V> {
             if (n == 0) {
                 return true;
             }
-            if (progress.totalSamples() == 0) {
+            if (progress.totalSamples() == 0 && supply.scalings().inputs().isNone()) {
                 advisor.seeInputs(trainee, rows.inputs());
             }
             if (settings.batchSize > 1) {

@@ -57,6 +57,28 @@ class ScalingTest {
     }
 
     @Test
+    void onlyInputsThatAreNotScaledAreWarnedOf() {
+        List<TrainingWarning> warnings = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void warned(TrainingWarning warning, String advice) {
+                warnings.add(warning);
+            }
+        };
+        // 12 standard deviations off, but nothing that scaling would help.
+        Samples outlier = Samples.of(new float[145][3], new float[145][1]);
+        outlier.input(0)[0] = 1;
+        Training.of(network())
+                .inOrder()
+                .scaleInputs(ScalingKind.STANDARD)
+                .listener(listener)
+                .run(outlier);
+        assertThat(warnings).isEmpty();
+        Training.of(network()).listener(listener).run(raw);
+        assertThat(warnings).containsExactly(TrainingWarning.UNSCALED_INPUTS);
+    }
+
+    @Test
     void doublesAreScaledAlike() {
         DoubleSamples wide = wide(raw);
         NaiveDoubleNetwork network = new NaiveDoubleNetwork(3, 1);
@@ -232,6 +254,11 @@ class ScalingTest {
                 () -> scaled(network).run(raw.withNames(List.of("a", "c", "b"), List.of())),
                 "the samples do not fit the network: features: expected a, b, c; found a, c, b. Bring their columns into"
                         + " the order of the network, or give the network a contract with other names");
+        refused(
+                () -> scaled(network)
+                        .validation(raw(9, 2).withNames(List.of("a", "b", "d"), List.of()))
+                        .run(raw),
+                "the validation samples do not fit the network: features[2]: expected c, found d. Bring");
         assertThat(Data.weights(network, directory)).isEqualTo(weights);
         // Samples without names are taken as they are.
         scaled(network).run(raw);
