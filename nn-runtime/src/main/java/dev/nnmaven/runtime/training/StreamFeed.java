@@ -155,6 +155,7 @@ final class StreamFeed<S extends SampleSet, V> implements Feed<V> {
                     + part.targetSize() + " targets after " + read + " samples, expected " + trainee.inputSize()
                     + " and " + trainee.outputSize() + " as in the network");
         }
-        Supply.requireNames("the samples", part, trainee);
+        Supply.requireNames("the samples", part, trainee.contract());
+        Supply.requireRegression(part, scalings);
     }
 }

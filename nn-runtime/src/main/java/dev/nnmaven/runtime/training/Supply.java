@@ -44,12 +44,16 @@ record Supply<V>(
             split = Split.of(trainee, samples, settings.validation);
         }
         S training = split.training();
-        requireNames("the samples", training, trainee);
-        Scalings scalings = Scalings.of(trainee, settings, () -> new MemoryFeed<>(trainee, training, Order.AS_GIVEN));
-        if (training.hasLabels() && !scalings.targets().isNone()) {
-            throw new IllegalArgumentException("scaleTargets: found samples with labels, expected targets of a"
-                    + " regression: a class is as far from one class as from another");
+        ModelContract known = trainee.contract();
+        requireNames("the samples", training, known);
+        if (settings.validation != null) {
+            requireNames(
+                    "the validation samples",
+                    settings.validation,
+                    ContractKeeper.withNames(known, training.featureNames(), training.labelNames()));
         }
+        Scalings scalings = Scalings.of(trainee, settings, () -> new MemoryFeed<>(trainee, training, Order.AS_GIVEN));
+        requireRegression(training, scalings);
         // Looks at all samples, so once at most.
         String data = trainee.keepsContract() || conditions.areNeeded() ? conditions.text(training) : "unknown";
         conditions.add("samples", data);
@@ -83,6 +87,7 @@ record Supply<V>(
         }
         if (settings.validation != null) {
             requireValidationSizes(settings, trainee);
+            requireNames("the validation samples", settings.validation, trainee.contract());
         }
         conditions.add("source", source.size() < 0 ? "of unknown size" : "of " + source.size() + " samples");
         conditions.add("shuffleBuffer", Integer.toString(settings.shuffleBuffer));
@@ -122,14 +127,21 @@ record Supply<V>(
     }
 
     /** Columns in another order than the network knows would be learnt, and answers would be nonsense. */
-    static void requireNames(String whose, SampleSet samples, Trainee<?, ?> trainee) {
+    static void requireNames(String whose, SampleSet samples, ModelContract known) {
         ModelContract ofSamples =
                 ContractKeeper.withNames(ModelContract.none(), samples.featureNames(), samples.labelNames());
-        List<String> differences = trainee.contract().nameDifferences(ofSamples);
+        List<String> differences = known.nameDifferences(ofSamples);
         if (!differences.isEmpty()) {
             throw new IllegalArgumentException(whose + " do not fit the network: " + String.join("; ", differences)
                     + ". Bring their columns into the order of the network, or give the network a contract with other"
                     + " names");
+        }
+    }
+
+    static void requireRegression(SampleSet samples, Scalings scalings) {
+        if (samples.hasLabels() && !scalings.targets().isNone()) {
+            throw new IllegalArgumentException("scaleTargets: found samples with labels, expected targets of a"
+                    + " regression: a class is as far from one class as from another");
         }
     }
 
@@ -143,7 +155,6 @@ record Supply<V>(
     private static <S extends SampleSet> void requireValidationSizes(Settings<S> settings, Trainee<S, ?> trainee) {
         S validation = settings.validation;
         requireSizes("validation samples", validation.inputSize(), validation.targetSize(), trainee);
-        requireNames("the validation samples", validation, trainee);
     }
 
     private static void requireSizes(String whose, int inputs, int targets, Trainee<?, ?> trainee) {

@@ -221,6 +221,13 @@ class ScalingTest {
                         .scaleTargets(ScalingKind.STANDARD)
                         .run(Data.floats(10, 1)),
                 "scaleTargets: found samples with labels, expected targets of a regression");
+        Samples labelled = Samples.of(inputs(raw), new float[ROWS][1], new int[ROWS]);
+        byte[] weights = Data.weights(network, directory);
+        refused(
+                () -> Training.of(network).scaleTargets(ScalingKind.STANDARD).run(new Source(labelled)),
+                "scaleTargets: found samples with labels, expected targets of a regression");
+        assertThat(Data.weights(network, directory)).isEqualTo(weights);
+        network.contract(ModelContract.none());
         double[][] apart = {{-1e200, 0, 0}, {1e200, 0, 0}};
         refused(
                 () -> Training.of(new NaiveDoubleNetwork(3, 1))
@@ -260,6 +267,16 @@ class ScalingTest {
                         .run(raw),
                 "the validation samples do not fit the network: features[2]: expected c, found d. Bring");
         assertThat(Data.weights(network, directory)).isEqualTo(weights);
+        refused(
+                () -> scaled(network())
+                        .validation(raw(9, 2).withNames(List.of("a", "b", "d"), List.of()))
+                        .run(raw.withNames(List.of("a", "b", "c"), List.of())),
+                "the validation samples do not fit the network: features[2]: expected c, found d. Bring");
+        refused(
+                () -> scaled(network)
+                        .validation(raw(9, 2).withNames(List.of("a", "b", "d"), List.of()))
+                        .run(new Source()),
+                "the validation samples do not fit the network: features[2]: expected c, found d. Bring");
         // Samples without names are taken as they are.
         scaled(network).run(raw);
         assertThat(network.contract().features()).containsExactly("a", "b", "c");
