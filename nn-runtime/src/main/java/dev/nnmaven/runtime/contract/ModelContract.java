@@ -202,12 +202,26 @@ public record ModelContract(
      *     as many
      */
     public ModelContract requireSizes(int inputs, int outputs) {
-        List<String> differences = sizeDifferences(inputs, outputs);
+        requireNone(sizeDifferences(inputs, outputs));
+        return this;
+    }
+
+    /**
+     * This contract with the names that a network knows, where it has none.
+     *
+     * @throws IllegalArgumentException if it has others
+     */
+    public ModelContract requireNames(ModelContract known) {
+        requireNone(known.nameDifferences(this));
+        ModelContract named = features.isEmpty() && !known.features.isEmpty() ? withFeatures(known.features) : this;
+        return labels.isEmpty() && !known.labels.isEmpty() ? named.withLabels(known.labels) : named;
+    }
+
+    private static void requireNone(List<String> differences) {
         if (!differences.isEmpty()) {
             throw new IllegalArgumentException(
                     "the contract does not fit the network: " + String.join("; ", differences));
         }
-        return this;
     }
 
     private static void addSize(String what, int expected, int found, String unit, List<String> differences) {

@@ -82,7 +82,7 @@ final class ContractMetadata {
      * @throws FileFormatException if an entry is no such text, naming its key
      */
     static ModelContract read(Path file, Map<String, String> metadata) throws FileFormatException {
-        boolean any = false;
+        boolean any = metadata.containsKey(CHECKSUM);
         for (String key : KEYS) {
             any |= metadata.containsKey(key);
         }

@@ -47,13 +47,6 @@ final class Misfit {
         return misfit.shown(header.metadata().get(Header.NETWORK), network);
     }
 
-    /** The same for weights in memory, whose tensors are compared elsewhere. */
-    static List<String> ofContract(ModelContract contract, ModelContract known, List<Tensor> tensors) {
-        Misfit misfit = new Misfit();
-        misfit.addContract(contract, known, tensors);
-        return misfit.lines;
-    }
-
     private void addContract(ModelContract contract, ModelContract known, List<Tensor> tensors) {
         long outputs = tensors.get(tensors.size() - 1).shape().get(0);
         lines.addAll(known.nameDifferences(contract));

@@ -87,15 +87,9 @@ public final class Weights {
             Path file, String network, String fingerprint, ModelContract known, List<Tensor> tensors)
             throws IOException {
         requireDistinct(tensors);
-        ModelContract contract = file instanceof MemoryPath memory
+        return file instanceof MemoryPath memory
                 ? memory.snapshot().copyTo(fingerprint, known, tensors)
                 : WeightsReader.load(file, network, fingerprint, known, tensors);
-        if (contract.features().isEmpty() && !known.features().isEmpty()) {
-            contract = contract.withFeatures(known.features());
-        }
-        return contract.labels().isEmpty() && !known.labels().isEmpty()
-                ? contract.withLabels(known.labels())
-                : contract;
     }
 
     private static void draw(Random random, double deviation, Object values, int count) {

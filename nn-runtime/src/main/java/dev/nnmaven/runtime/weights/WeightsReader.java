@@ -38,7 +38,7 @@ final class WeightsReader {
         this.channel = channel;
     }
 
-    /** @return what the file has for a contract */
+    /** @return what the file has for a contract, with the names that are known where it has none */
     static ModelContract load(Path file, String network, String fingerprint, ModelContract known, List<Tensor> tensors)
             throws IOException {
         try (FileChannel channel = open(file)) {
@@ -74,6 +74,7 @@ final class WeightsReader {
         if (!differences.isEmpty()) {
             throw new FileFormatException(file, network, differences);
         }
+        ModelContract named = contract.requireNames(known);
         requireChecksumKey(header.metadata());
         Map<String, Tensor> byName = new HashMap<>();
         for (Tensor tensor : tensors) {
@@ -96,7 +97,7 @@ final class WeightsReader {
                 tensor.write(tensor.block(b), copy.getValue().get(b));
             }
         }
-        return contract;
+        return named;
     }
 
     Header readHeader() throws IOException {

@@ -153,14 +153,11 @@ public final class WeightsSnapshot {
         if (!found.equals(expected)) {
             throw new IllegalArgumentException("found the tensors " + found + ", expected " + expected);
         }
-        List<String> differences = Misfit.ofContract(contract, known, to);
-        if (!differences.isEmpty()) {
-            throw new IllegalArgumentException("found weights of another contract: " + String.join("; ", differences));
-        }
+        ModelContract named = contract.requireNames(known);
         for (int t = 0; t < to.size(); t++) {
             Copies.copy(tensors.get(t), to.get(t));
         }
-        return contract;
+        return named;
     }
 
     private boolean transfer(Transfer transfer) {

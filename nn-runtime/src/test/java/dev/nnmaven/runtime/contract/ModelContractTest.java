@@ -163,6 +163,18 @@ class ModelContractTest {
     }
 
     @Test
+    void aNetworkThatDeclaresNamesKeepsThem() {
+        ModelContract declared =
+                ModelContract.none().withFeatures(List.of("a", "b")).withLabels(List.of("no", "yes"));
+        assertThat(ModelContract.none().withSeed(1).requireNames(declared)).isEqualTo(declared.withSeed(1));
+        assertThat(CONTRACT.requireNames(ModelContract.none())).isSameAs(CONTRACT);
+        assertThat(declared.requireNames(declared)).isSameAs(declared);
+        refused(
+                () -> CONTRACT.requireNames(declared),
+                "the contract does not fit the network: features: expected a, b; found age, depth");
+    }
+
+    @Test
     void longListsOfNamesAreNotShownWhole() {
         List<String> columns = List.of(
                 "bill_length_mm", "bill_depth_mm", "flipper_length_mm", "adelie", "chinstrap", "gentoo", "male");

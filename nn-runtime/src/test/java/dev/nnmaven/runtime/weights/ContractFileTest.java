@@ -172,6 +172,7 @@ class ContractFileTest {
                 "'nn.scaling.inputs':'standard','nn.scaling.inputs.offsets':'[1, .]','nn.scaling.inputs.scales':'[1, 0]' | nn.scaling.inputs.offsets: found \"[1, .]\", expected a JSON list of finite numbers, such as [0.5, 2.0]",
                 "'nn.scaling.inputs':'standard','nn.scaling.inputs.offsets':'[1 2]','nn.scaling.inputs.scales':'[1, 0]' | nn.scaling.inputs.offsets: found \"[1 2]\", expected a JSON list of finite numbers, such as [0.5, 2.0]",
                 "'nn.contract.crc32':'01234567','nn.seed':'5' | nn.contract.crc32: found \"01234567\", expected 5a81e7ba for this contract",
+                "'nn.contract.crc32':'5a81e7ba','nn.sead':'5' | nn.contract.crc32: found \"5a81e7ba\", expected 00000000 for this contract",
             })
     void entriesThatAreNoContractAreNamed(String metadata, String expected) {
         NaiveNetwork network = network();
@@ -215,7 +216,7 @@ class ContractFileTest {
         snapshot.take(other::save);
         assertThatThrownBy(() -> snapshot.restore(network::load))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("found weights of another contract: labels[0]: expected SETOSA, found VIRGINICA");
+                .hasMessage("the contract does not fit the network: labels[0]: expected SETOSA, found VIRGINICA");
         assertUnchanged(network);
     }
 
