@@ -11,7 +11,8 @@ import java.util.OptionalLong;
 
 /**
  * What has to stay with the weights of a network for its answers to mean anything. Immutable; everything is optional. A
- * network keeps it, its weights files carry it, and what a file says is compared with what the network knows.
+ * network keeps it, its weights files carry it, and what a file says is compared with what the network knows. A {@code
+ * Training} fills it in; steps by hand do not change it.
  *
  * @param features a name for each input, in their order; empty if not known
  * @param labels a name for each output, in their order: the classes, or what each output stands for. One output may have
