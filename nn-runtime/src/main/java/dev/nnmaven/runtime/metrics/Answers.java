@@ -62,7 +62,7 @@ final class Answers {
             float[][] inputs = new float[count][];
             Arrays.setAll(inputs, n -> samples.input(from + n));
             float[][] outputs = new float[count][network.outputSize()];
-            asked.accept(inputs, outputs);
+            ask(from, () -> asked.accept(inputs, outputs));
             return Arrays.stream(outputs).map(Answers::widened).toArray(double[][]::new);
         };
         return new Answers(samples, query, n -> widened(samples.target(n)));
@@ -84,10 +84,19 @@ final class Answers {
             double[][] inputs = new double[count][];
             Arrays.setAll(inputs, n -> samples.input(from + n));
             double[][] outputs = new double[count][network.outputSize()];
-            asked.accept(inputs, outputs);
+            ask(from, () -> asked.accept(inputs, outputs));
             return outputs;
         };
         return new Answers(samples, query, samples::target);
+    }
+
+    /** Rows are counted from the start of the batch. */
+    private static void ask(int from, Runnable asking) {
+        try {
+            asking.run();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("samples from " + from + " on: " + e.getMessage(), e);
+        }
     }
 
     /** Number of samples. */
