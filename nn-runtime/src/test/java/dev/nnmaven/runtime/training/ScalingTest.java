@@ -312,6 +312,32 @@ class ScalingTest {
     }
 
     @Test
+    void theBestWeightsOfAResumedTrainingHaveTheirScaling() {
+        NaiveNetwork whole = network();
+        scaled(whole).epochs(6).validationSplit(0.2).earlyStopping(2).run(raw);
+        for (int cut = 1; cut <= 42; cut += 5) {
+            Path file = directory.resolve("checkpoint");
+            scaled(network())
+                    .epochs(6)
+                    .validationSplit(0.2)
+                    .earlyStopping(2)
+                    .checkpoint(file, 100)
+                    .listener(new Fakes.InterruptAtStep(cut))
+                    .run(raw);
+            Thread.interrupted();
+            NaiveNetwork second = network();
+            scaled(second)
+                    .epochs(6)
+                    .validationSplit(0.2)
+                    .earlyStopping(2)
+                    .resume(file)
+                    .run(raw);
+            assertThat(Data.weights(second, directory)).isEqualTo(Data.weights(whole, directory));
+            assertThat(second.contract()).isEqualTo(whole.contract());
+        }
+    }
+
+    @Test
     void resumingWithAnotherScalingIsRefused() {
         Path file = directory.resolve("checkpoint");
         NaiveNetwork network = network();
