@@ -2,12 +2,20 @@ package dev.nnmaven.runtime;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A file was refused: it is damaged, is of another kind, or does not fit. Nothing that it was read into has changed.
  *
- * <p>The message reads {@code <file>: <where>: found <found>, expected <expected>}, where {@code where} is a place such
- * as {@code byte 4}, {@code line 3, column 7} or {@code tensor hidden.weight}.
+ * <p>The message of a damaged file reads {@code <file>: <where>: found <found>, expected <expected>}, where {@code where}
+ * is a place such as {@code byte 4}, {@code line 3, column 7} or {@code metadata nn.seed}. That of a file that does not
+ * fit has a line for each difference:
+ *
+ * <pre>{@code
+ * iris.safetensors does not fit com.example.IrisNetwork:
+ *   features[2]: expected petalLength, found petal_width
+ *   labels: expected SETOSA, VERSICOLOR, VIRGINICA; found SETOSA, VIRGINICA, VERSICOLOR
+ * }</pre>
  */
 public final class FileFormatException extends IOException {
     private static final long serialVersionUID = 1L;
@@ -31,5 +39,23 @@ public final class FileFormatException extends IOException {
      */
     public FileFormatException(Path file, String where, String found, String expected, Throwable cause) {
         super(file + ": " + where + ": found " + found + ", expected " + expected, cause);
+    }
+
+    /**
+     * @param file the file refused
+     * @param where the place in it
+     * @param cause the failure that showed it, whose message says what was found and expected
+     */
+    public FileFormatException(Path file, String where, IllegalArgumentException cause) {
+        super(file + ": " + where + ": " + cause.getMessage(), cause);
+    }
+
+    /**
+     * @param file the file refused
+     * @param network what it does not fit
+     * @param differences each such as {@code loss: expected squared_error, found cross_entropy}
+     */
+    public FileFormatException(Path file, String network, List<String> differences) {
+        super(file + " does not fit " + network + ":\n  " + String.join("\n  ", differences));
     }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime;
 
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.math.Vectors;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +56,42 @@ public interface Network {
         Vectors.requireDistinctRows(inputs, outputs);
         for (int n = 0; n < inputs.length; n++) {
             query(inputs[n], outputs[n]);
+        }
+    }
+
+    /**
+     * The network's answer to raw features: they are scaled as the {@linkplain #contract contract} says, and the answer is
+     * brought back to what the targets were before they were scaled. Without scaling, that of {@link #query(float[]) query}.
+     * Thread-safe as that.
+     *
+     * @param features {@link #inputSize()} values as in the data that the network was trained on; left unchanged
+     * @return {@link #outputSize()} values, in a new array
+     * @throws IllegalArgumentException if the length is wrong, naming both lengths, or a feature is NaN or infinite, or its
+     *     scaled value is, naming the feature: a missing value has no answer
+     */
+    default float[] queryRaw(float[] features) {
+        Vectors.requireLength("features", features.length, inputSize());
+        ModelContract contract = contract();
+        float[] outputs = query(contract.scale(features));
+        contract.unscale(outputs);
+        return outputs;
+    }
+
+    /**
+     * The network's answers to several vectors of raw features, as {@link #queryRaw(float[])}, in less time than one by
+     * one.
+     *
+     * @param features any number of rows of {@link #inputSize()} values; left unchanged
+     * @param outputs as many rows; {@code outputs[n]} receives the {@link #outputSize()} values for {@code features[n]}
+     * @throws IllegalArgumentException if the numbers of rows differ, a row is null or has the wrong length, or a row of
+     *     outputs was noticed twice, naming the row and what was expected; or for a feature as above; nothing is written then
+     */
+    default void queryRaw(float[][] features, float[][] outputs) {
+        Vectors.requireBatch("features", features, inputSize());
+        ModelContract contract = contract();
+        query(contract.scale(features), outputs);
+        for (float[] output : outputs) {
+            contract.unscale(output);
         }
     }
 
@@ -123,7 +160,26 @@ public interface Network {
     }
 
     /**
-     * Writes all weights to a safetensors file. The file is replaced in one piece: whoever reads it sees the old
+     * What belongs to the weights: names, scaling, where they come from. Never null; {@link ModelContract#none()} if nothing
+     * is known, and for a network that keeps none.
+     */
+    default ModelContract contract() {
+        return ModelContract.none();
+    }
+
+    /**
+     * Replaces the contract, such as {@code network.contract(network.contract().withFeatures(names))}. It has no influence
+     * on weights and on {@code query}. For one thread at a time, as training.
+     *
+     * @throws IllegalArgumentException if it names or scales another number of inputs or outputs than the network has
+     * @throws UnsupportedOperationException if the network keeps no contract, as some that are not generated
+     */
+    default void contract(ModelContract contract) {
+        throw new UnsupportedOperationException(getClass().getName() + " keeps no contract");
+    }
+
+    /**
+     * Writes all weights and the contract to a safetensors file. The file is replaced in one piece: whoever reads it sees the old
      * weights or the new ones.
      *
      * @throws IOException if the file cannot be written; an older file is still whole then
@@ -131,10 +187,11 @@ public interface Network {
     void save(Path file) throws IOException;
 
     /**
-     * Replaces all weights by those of a safetensors file, of either precision.
+     * Replaces all weights by those of a safetensors file, of either precision, and the contract by the file's. Names that
+     * this network knows and the file does not are kept.
      *
-     * @throws FileFormatException if the file is damaged or does not fit this network, with what was found and what was
-     *     expected; the network is as it was then
+     * @throws FileFormatException if the file is damaged or does not fit this network: all differences of sizes, functions,
+     *     names and scaling, with what was expected and what was found; the network is as it was then
      * @throws IOException if the file cannot be read; the network is as it was then
      */
     void load(Path file) throws IOException;

@@ -4,7 +4,8 @@
  *
  * <p>In: vectors of numbers. Out: vectors of numbers, and weights in files. {@link dev.nnmaven.runtime.Classifier},
  * {@link dev.nnmaven.runtime.Regressor} and their twins take records, and give constants of enums or records. The packages below load data
- * ({@code data}), run training loops ({@code training}), measure ({@code metrics}) and read and write weights
- * ({@code weights}). Nothing here depends on anything but the JDK.
+ * ({@code data}), run training loops ({@code training}), measure ({@code metrics}), read and write weights ({@code
+ * weights}), and keep with them what they are worth nothing without ({@code contract}). Nothing here depends on anything
+ * but the JDK.
  */
 package dev.nnmaven.runtime;

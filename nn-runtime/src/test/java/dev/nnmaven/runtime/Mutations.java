@@ -43,7 +43,12 @@ public final class Mutations {
     /** A refusal names file, place, what was found and what was expected. */
     public static void requireComplete(Path file, FileFormatException refusal) {
         String message = refusal.getMessage();
-        if (!message.startsWith(file + ": ") || !message.contains(": found ") || !message.contains(", expected ")) {
+        boolean damaged =
+                message.startsWith(file + ": ") && message.contains(": found ") && message.contains(", expected ");
+        boolean unfit = message.startsWith(file + " does not fit ")
+                && message.contains(": expected ")
+                && message.contains(" found ");
+        if (!damaged && !unfit) {
             throw new AssertionError("incomplete message: " + message, refusal);
         }
     }

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime;
 
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.math.Vectors;
 import dev.nnmaven.runtime.weights.Tensor;
 import dev.nnmaven.runtime.weights.Weights;
@@ -13,6 +14,7 @@ public final class NaiveNetwork implements Network {
     private final float[] o;
     private float learningRate = 0.1f;
     private final float[][] change;
+    private ModelContract contract = ModelContract.none();
 
     public NaiveNetwork(int inputs, int outputs) {
         w = new float[outputs][inputs];
@@ -101,12 +103,22 @@ public final class NaiveNetwork implements Network {
 
     @Override
     public void save(Path file) throws IOException {
-        Weights.save(file, "naive", inputSize() + "-" + outputSize(), tensors());
+        Weights.save(file, "naive", inputSize() + "-" + outputSize(), contract, tensors());
     }
 
     @Override
     public void load(Path file) throws IOException {
-        Weights.load(file, "naive", inputSize() + "-" + outputSize(), tensors());
+        contract = Weights.load(file, "naive", inputSize() + "-" + outputSize(), contract, tensors());
+    }
+
+    @Override
+    public ModelContract contract() {
+        return contract;
+    }
+
+    @Override
+    public void contract(ModelContract contract) {
+        this.contract = contract.requireSizes(inputSize(), outputSize());
     }
 
     private List<Tensor> tensors() {

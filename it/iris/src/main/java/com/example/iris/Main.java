@@ -2,6 +2,7 @@ package com.example.iris;
 
 import com.example.iris.Iris.Flower;
 import com.example.iris.Iris.Species;
+import dev.nnmaven.runtime.contract.ScalingKind;
 import dev.nnmaven.runtime.data.Example;
 import dev.nnmaven.runtime.training.Training;
 import java.io.IOException;
@@ -22,24 +23,24 @@ public final class Main {
 
     private Main() {}
 
-    /** @param args the CSV file with the flowers */
+    /** @param args the CSV file with the flowers, and where the weights go */
     public static void main(String[] args) throws IOException {
         List<Example<Flower, Species>> flowers = new IrisNetwork().read(Path.of(args[0]));
         List<List<Example<Flower, Species>>> folds = folds(flowers);
         int right = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<Example<Flower, Species>> seen = others(folds, fold);
-            Measures measures = Measures.of(seen);
-            right += right(trained(measures.scaled(seen)), measures.scaled(folds.get(fold)));
+            right += right(trained(others(folds, fold)), folds.get(fold));
         }
         System.out.printf(
                 Locale.ROOT, "accuracy: %.4f (%d of %d)%n", (double) right / flowers.size(), right, flowers.size());
 
-        Measures measures = Measures.of(flowers);
-        Iris network = trained(measures.scaled(flowers));
+        // Another program has the file only, and asks in cm: names and scaling are in it.
+        Path file = Path.of(args[1]);
+        trained(flowers).save(file);
+        Iris network = new IrisNetwork(file);
         Flower flower = new Flower(6.3f, 2.8f, 5.1f, 1.6f);
         System.out.printf("%s%n", flower);
-        network.probabilities(measures.scaled(flower))
+        network.probabilities(flower)
                 .asMap()
                 .forEach((species, probability) -> System.out.printf(Locale.ROOT, "%s: %.2f%n", species, probability));
     }
@@ -72,7 +73,11 @@ public final class Main {
 
     private static Iris trained(List<Example<Flower, Species>> flowers) {
         Iris network = new IrisNetwork();
-        Training.of(network).epochs(EPOCHS).batchSize(BATCH).run(network.samples(flowers));
+        Training.of(network)
+                .scaleInputs(ScalingKind.STANDARD)
+                .epochs(EPOCHS)
+                .batchSize(BATCH)
+                .run(network.samples(flowers));
         return network;
     }
 

@@ -5,11 +5,13 @@ import dev.nnmaven.runtime.internal.Shuffle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Data as read from files, before it is scaled: rows of inputs, and for each row either a label or targets. Immutable.
- * {@link #samples} and {@link #doubleSamples} turn it into what a network trains on.
+ * {@link #samples} and {@link #doubleSamples} turn it into what a network trains on, with the names of the columns if the
+ * file has a header line.
  */
 public final class Dataset {
     private final Table table;
@@ -161,10 +163,10 @@ public final class Dataset {
     public Samples samples(Scaling inputScaling, OneHot oneHot, Scaling targetScaling) {
         float[][] in = scaled(inputs, inputScaling).floats(rows);
         if (labels == null) {
-            return Samples.of(in, scaled(targets, targetScaling).floats(rows));
+            return Samples.of(in, scaled(targets, targetScaling).floats(rows)).withNames(names(inputs), names(targets));
         }
         int[] picked = pickedLabels();
-        return Samples.of(in, oneHot.floats(picked, labels.classes()), picked);
+        return Samples.of(in, oneHot.floats(picked, labels.classes()), picked).withNames(names(inputs), List.of());
     }
 
     /**
@@ -187,10 +189,18 @@ public final class Dataset {
     public DoubleSamples doubleSamples(Scaling inputScaling, OneHot oneHot, Scaling targetScaling) {
         double[][] in = scaled(inputs, inputScaling).doubles(rows);
         if (labels == null) {
-            return DoubleSamples.of(in, scaled(targets, targetScaling).doubles(rows));
+            return DoubleSamples.of(in, scaled(targets, targetScaling).doubles(rows))
+                    .withNames(names(inputs), names(targets));
         }
         int[] picked = pickedLabels();
-        return DoubleSamples.of(in, oneHot.doubles(picked, labels.classes()), picked);
+        return DoubleSamples.of(in, oneHot.doubles(picked, labels.classes()), picked)
+                .withNames(names(inputs), List.of());
+    }
+
+    /** Those of the header line, or none. */
+    private List<String> names(Columns columns) {
+        List<String> all = table.columnNames();
+        return all.isEmpty() ? all : all.subList(columns.first(), columns.first() + columns.count());
     }
 
     private ScaledRows scaled(Columns columns, Scaling scaling) {

@@ -1,5 +1,7 @@
 package dev.nnmaven.runtime.data;
 
+import java.util.List;
+
 /** What {@link Samples} and {@link DoubleSamples} have in common: sizes and labels. */
 public sealed interface SampleSet permits Samples, DoubleSamples {
 
@@ -23,4 +25,10 @@ public sealed interface SampleSet permits Samples, DoubleSamples {
      * @throws IndexOutOfBoundsException if there is no such sample
      */
     int label(int index);
+
+    /** A name for each input; empty if they have none. */
+    List<String> featureNames();
+
+    /** A name for each target, or two for one target; empty if they have none. */
+    List<String> labelNames();
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.data;
 
+import java.util.List;
 import java.util.Objects;
 
 /** The rules for samples, once for both precisions. */
@@ -28,6 +29,20 @@ final class SampleShape {
         if (labels != null && (labels[index] < 0 || labels[index] >= targets)) {
             throw new IllegalArgumentException("sample " + index + ": found the label " + labels[index]
                     + ", expected 0 to " + (targets - 1) + ", a place in the target vector");
+        }
+    }
+
+    static void requireNames(List<String> features, int inputs, List<String> outputs, int targets) {
+        requireCount("features", features, inputs, "the inputs");
+        if (!(targets == 1 && outputs.size() == 2)) {
+            requireCount("outputs", outputs, targets, "the targets");
+        }
+    }
+
+    private static void requireCount(String what, List<String> names, int expected, String as) {
+        if (!names.isEmpty() && names.size() != expected) {
+            throw new IllegalArgumentException(
+                    what + ": found " + names.size() + " names, expected " + expected + ", as many as " + as);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.data;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Samples for a network in single precision: input vectors, target vectors and, for classification, labels. {@link
@@ -10,11 +11,16 @@ public final class Samples implements SampleSet {
     private final float[][] inputs;
     private final float[][] targets;
     private final int[] labels;
+    private final List<String> featureNames;
+    private final List<String> labelNames;
 
-    private Samples(float[][] inputs, float[][] targets, int[] labels) {
+    private Samples(
+            float[][] inputs, float[][] targets, int[] labels, List<String> featureNames, List<String> labelNames) {
         this.inputs = inputs;
         this.targets = targets;
         this.labels = labels;
+        this.featureNames = featureNames;
+        this.labelNames = labelNames;
     }
 
     /**
@@ -45,7 +51,7 @@ public final class Samples implements SampleSet {
         for (int i = 0; i < inputs.length; i++) {
             shape.requireLengths(i, inputs[i].length, inputs[0].length, targets[i].length, targets[0].length);
         }
-        return new Samples(inputs, targets, labels);
+        return new Samples(inputs, targets, labels, List.of(), List.of());
     }
 
     @Override
@@ -77,6 +83,29 @@ public final class Samples implements SampleSet {
     }
 
     /**
+     * The same samples with names, which a training hands on to the network's contract.
+     *
+     * @param features one for each input, or none
+     * @param outputs one for each target, or none: the classes, or what the targets are; one target may have two, for class
+     *     0 and class 1
+     * @throws IllegalArgumentException if there are others in number
+     */
+    public Samples withNames(List<String> features, List<String> outputs) {
+        SampleShape.requireNames(features, inputSize(), outputs, targetSize());
+        return new Samples(inputs, targets, labels, List.copyOf(features), List.copyOf(outputs));
+    }
+
+    @Override
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    @Override
+    public List<String> labelNames() {
+        return labelNames;
+    }
+
+    /**
      * The input vector of a sample: the array itself, not to be changed.
      *
      * @throws IndexOutOfBoundsException if there is no such sample
@@ -105,6 +134,8 @@ public final class Samples implements SampleSet {
         return new Samples(
                 Arrays.copyOfRange(inputs, from, to),
                 Arrays.copyOfRange(targets, from, to),
-                labels == null ? null : Arrays.copyOfRange(labels, from, to));
+                labels == null ? null : Arrays.copyOfRange(labels, from, to),
+                featureNames,
+                labelNames);
     }
 }

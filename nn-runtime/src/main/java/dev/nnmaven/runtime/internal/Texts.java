@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,11 @@ public final class Texts {
             above = row;
         }
         return above[b.length()];
+    }
+
+    /** Whether the text has a UTF-8 form: it has no half of a surrogate pair. */
+    public static boolean isEncodable(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static void append(StringBuilder shown, char c) {

@@ -6,6 +6,7 @@ import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.Samples;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 
 /**
  * What a network answers to samples, and what it should have answered. In doubles, whatever the precision of the network:
@@ -47,12 +48,21 @@ final class Answers {
 
     /** @throws IllegalArgumentException if the samples have other sizes than the network */
     static Answers of(Network network, Samples samples) {
+        return of(network, samples, network::query);
+    }
+
+    /** As {@link #of(Network, Samples)}, for samples that the network's contract scales. */
+    static Answers ofRaw(Network network, Samples samples) {
+        return of(network, samples, network::queryRaw);
+    }
+
+    private static Answers of(Network network, Samples samples, BiConsumer<float[][], float[][]> asked) {
         requireSizes(samples, network.inputSize(), network.outputSize());
         Query query = (from, count) -> {
             float[][] inputs = new float[count][];
             Arrays.setAll(inputs, n -> samples.input(from + n));
             float[][] outputs = new float[count][network.outputSize()];
-            network.query(inputs, outputs);
+            ask(from, () -> asked.accept(inputs, outputs));
             return Arrays.stream(outputs).map(Answers::widened).toArray(double[][]::new);
         };
         return new Answers(samples, query, n -> widened(samples.target(n)));
@@ -60,15 +70,33 @@ final class Answers {
 
     /** @throws IllegalArgumentException if the samples have other sizes than the network */
     static Answers of(DoubleNetwork network, DoubleSamples samples) {
+        return of(network, samples, network::query);
+    }
+
+    /** As {@link #of(DoubleNetwork, DoubleSamples)}, for samples that the network's contract scales. */
+    static Answers ofRaw(DoubleNetwork network, DoubleSamples samples) {
+        return of(network, samples, network::queryRaw);
+    }
+
+    private static Answers of(DoubleNetwork network, DoubleSamples samples, BiConsumer<double[][], double[][]> asked) {
         requireSizes(samples, network.inputSize(), network.outputSize());
         Query query = (from, count) -> {
             double[][] inputs = new double[count][];
             Arrays.setAll(inputs, n -> samples.input(from + n));
             double[][] outputs = new double[count][network.outputSize()];
-            network.query(inputs, outputs);
+            ask(from, () -> asked.accept(inputs, outputs));
             return outputs;
         };
         return new Answers(samples, query, samples::target);
+    }
+
+    /** Rows are counted from the start of the batch. */
+    private static void ask(int from, Runnable asking) {
+        try {
+            asking.run();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("samples from " + from + " on: " + e.getMessage(), e);
+        }
     }
 
     /** Number of samples. */

@@ -35,7 +35,7 @@ final class Advisor {
                             TrainingWarning.UNSCALED_INPUTS,
                             "found the input " + wide[i] + " at place " + i
                                     + " of a sample, expected most inputs from -1"
-                                    + " to 1: scale them, as with Scaling.linear or Scaling.pixels");
+                                    + " to 1: scale them, with scaleInputs of the training, or as with Scaling.linear or Scaling.pixels");
                     return;
                 }
             }

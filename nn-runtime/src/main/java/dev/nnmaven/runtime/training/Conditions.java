@@ -26,14 +26,28 @@ final class Conditions<S extends SampleSet, V> {
     /** @param samples null if there are none */
     void add(String name, S samples) {
         if (needed) {
-            String found = samples == null ? "none" : samples.size() + " with hash " + hash(samples);
-            conditions.put(name, found);
+            conditions.put(name, samples == null ? "none" : text(samples));
         }
     }
 
     /** @param value a number or something else to tell */
     void add(String name, String value) {
         conditions.put(name, value);
+    }
+
+    void add(Scalings scalings) {
+        conditions.put("inputScaling", scalings.inputs().toString());
+        conditions.put("targetScaling", scalings.targets().toString());
+    }
+
+    /** Whether anybody will compare them. */
+    boolean areNeeded() {
+        return needed;
+    }
+
+    /** Number and hash, as a source's after it was read. */
+    String text(S samples) {
+        return samples.size() + " with hash " + hash(samples);
     }
 
     Map<String, String> asMap() {

@@ -2,6 +2,8 @@ package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.LearningRateSchedule;
+import dev.nnmaven.runtime.contract.FittedScaling;
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +34,16 @@ record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamples, do
     @Override
     public void threads(int threads) {
         network.threads(threads);
+    }
+
+    @Override
+    public ModelContract contract() {
+        return network.contract();
+    }
+
+    @Override
+    public void contract(ModelContract contract) {
+        network.contract(contract);
     }
 
     @Override
@@ -68,12 +80,30 @@ record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamples, do
         double[][] targets = rows(numbers.length);
         Arrays.setAll(inputs, n -> samples.input(numbers[n]));
         Arrays.setAll(targets, n -> samples.target(numbers[n]));
-        return samples.hasLabels()
+        DoubleSamples picked = samples.hasLabels()
                 ? DoubleSamples.of(
                         inputs,
                         targets,
                         Arrays.stream(numbers).map(samples::label).toArray())
                 : DoubleSamples.of(inputs, targets);
+        return picked.withNames(samples.featureNames(), samples.labelNames());
+    }
+
+    @Override
+    public DoubleSamples samples(double[][] inputs, double[][] targets) {
+        return DoubleSamples.of(inputs, targets);
+    }
+
+    @Override
+    public double[] scaled(double[] vector, FittedScaling scaling) {
+        if (scaling.isNone()) {
+            return vector;
+        }
+        double[] scaled = new double[vector.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = scaling.apply(i, vector[i]);
+        }
+        return scaled;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.contract.FittedScaling;
 import java.io.IOException;
 
 /** Asks a network for its answers to samples and takes the mean of their losses. */
@@ -9,6 +10,7 @@ final class Evaluation<V> {
 
     private final Trainee<?, V> trainee;
     private final Feed<V> samples;
+    private final FittedScaling targetScaling;
     private final Loss loss;
     private final Rows<V> rows;
     private final double[] output;
@@ -17,10 +19,14 @@ final class Evaluation<V> {
     private final OneClass classes = new OneClass();
     private V[] outputs;
 
-    /** @param samples taken in the order of their first epoch */
-    Evaluation(Trainee<?, V> trainee, Feed<V> samples, Loss loss) {
+    /**
+     * @param samples taken in the order of their first epoch; inputs are scaled, targets are not
+     * @param targetScaling what answers go back through before they are compared
+     */
+    Evaluation(Trainee<?, V> trainee, Feed<V> samples, FittedScaling targetScaling, Loss loss) {
         this.trainee = trainee;
         this.samples = samples;
+        this.targetScaling = targetScaling;
         this.loss = loss;
         int count = samples.size() < 0 ? BATCH : (int) Math.min(BATCH, samples.size());
         this.rows = new Rows<>(trainee, count);
@@ -44,6 +50,9 @@ final class Evaluation<V> {
                 trainee.query(rows.inputs(), outputs);
                 for (int i = 0; i < n; i++) {
                     trainee.widen(outputs[i], output);
+                    for (int k = 0; k < output.length; k++) {
+                        output[k] = targetScaling.undo(k, output[k]);
+                    }
                     trainee.widen(rows.targets()[i], target);
                     answers.add(output);
                     classes.add(target);

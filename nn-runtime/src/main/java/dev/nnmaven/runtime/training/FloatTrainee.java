@@ -2,6 +2,8 @@ package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.LearningRateSchedule;
 import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.contract.FittedScaling;
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.data.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +34,16 @@ record FloatTrainee(Network network) implements Trainee<Samples, float[]> {
     @Override
     public void threads(int threads) {
         network.threads(threads);
+    }
+
+    @Override
+    public ModelContract contract() {
+        return network.contract();
+    }
+
+    @Override
+    public void contract(ModelContract contract) {
+        network.contract(contract);
     }
 
     @Override
@@ -68,12 +80,30 @@ record FloatTrainee(Network network) implements Trainee<Samples, float[]> {
         float[][] targets = rows(numbers.length);
         Arrays.setAll(inputs, n -> samples.input(numbers[n]));
         Arrays.setAll(targets, n -> samples.target(numbers[n]));
-        return samples.hasLabels()
+        Samples picked = samples.hasLabels()
                 ? Samples.of(
                         inputs,
                         targets,
                         Arrays.stream(numbers).map(samples::label).toArray())
                 : Samples.of(inputs, targets);
+        return picked.withNames(samples.featureNames(), samples.labelNames());
+    }
+
+    @Override
+    public Samples samples(float[][] inputs, float[][] targets) {
+        return Samples.of(inputs, targets);
+    }
+
+    @Override
+    public float[] scaled(float[] vector, FittedScaling scaling) {
+        if (scaling.isNone()) {
+            return vector;
+        }
+        float[] scaled = new float[vector.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = (float) scaling.apply(i, vector[i]);
+        }
+        return scaled;
     }
 
     @Override

@@ -25,8 +25,9 @@ public interface Loss {
     /**
      * The loss of one sample; that of several is the mean of theirs.
      *
-     * @param outputs what the network answers; the array is used again after the call
-     * @param targets what it should have answered, as many; the array is used again after the call
+     * @param outputs what the network answers, back from the scaling of targets if there is one; the array is used again
+     *     after the call
+     * @param targets what it should have answered, as many, not scaled; the array is used again after the call
      * @return the lower the better; a number that is NaN or infinite ends the training
      */
     double of(double[] outputs, double[] targets);

@@ -19,6 +19,12 @@ final class Settings<S> {
     /** Samples of a source to draw from. */
     int shuffleBuffer = 10_000;
 
+    /** Null if nothing was said. */
+    Scalings.Choice inputScaling;
+
+    /** Null if nothing was said. */
+    Scalings.Choice targetScaling;
+
     /** Null if there is none, or a share is held out. */
     S validation;
 
@@ -58,6 +64,8 @@ final class Settings<S> {
         threads = other.threads;
         order = other.order;
         shuffleBuffer = other.shuffleBuffer;
+        inputScaling = other.inputScaling;
+        targetScaling = other.targetScaling;
         validation = other.validation;
         validationShare = other.validationShare;
         validationSeed = other.validationSeed;

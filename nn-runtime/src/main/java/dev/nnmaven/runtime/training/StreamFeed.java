@@ -13,6 +13,7 @@ final class StreamFeed<S extends SampleSet, V> implements Feed<V> {
     private final Trainee<S, V> trainee;
     private final SampleSource<S> source;
     private final Order order;
+    private final Scalings scalings;
     private final V[] inputs;
     private final V[] targets;
     private int buffered;
@@ -33,11 +34,15 @@ final class StreamFeed<S extends SampleSet, V> implements Feed<V> {
 
     private final SampleHash hashBefore = new SampleHash();
 
-    /** @param buffer how many samples to draw from, at least 1; if they are in order, 1 will do */
-    StreamFeed(Trainee<S, V> trainee, SampleSource<S> source, Order order, int buffer) {
+    /**
+     * @param buffer how many samples to draw from, at least 1; if they are in order, 1 will do
+     * @param scalings what the samples go through; their hash is that from before
+     */
+    StreamFeed(Trainee<S, V> trainee, SampleSource<S> source, Order order, int buffer, Scalings scalings) {
         this.trainee = trainee;
         this.source = source;
         this.order = order;
+        this.scalings = scalings;
         this.inputs = trainee.rows(buffer);
         this.targets = trainee.rows(buffer);
     }
@@ -124,8 +129,8 @@ final class StreamFeed<S extends SampleSet, V> implements Feed<V> {
             V target = trainee.target(part, nextOfPart);
             hash.add(trainee.hash(input));
             hash.add(trainee.hash(target));
-            inputs[buffered] = input;
-            targets[buffered] = target;
+            inputs[buffered] = trainee.scaled(input, scalings.inputs());
+            targets[buffered] = trainee.scaled(target, scalings.targets());
             buffered++;
             nextOfPart++;
             read++;
@@ -150,5 +155,7 @@ final class StreamFeed<S extends SampleSet, V> implements Feed<V> {
                     + part.targetSize() + " targets after " + read + " samples, expected " + trainee.inputSize()
                     + " and " + trainee.outputSize() + " as in the network");
         }
+        Supply.requireNames("the samples", part, trainee.contract());
+        Supply.requireRegression(part, scalings);
     }
 }

@@ -1,24 +1,39 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.contract.FittedScaling;
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.SampleSource;
+import java.io.IOException;
+import java.util.List;
 
 /**
  * Where a training takes its samples from.
  *
  * @param feed the samples to train on
- * @param labels the same if they are in memory, or else null
+ * @param labels the same, before they were scaled, if they are in memory, or else null
+ * @param data tells them from others if they are in memory, or else null
+ * @param scalings what they go through
  * @param trainingLoss their loss, null if not asked for
  * @param validationLoss that of others, null if there are none
  */
-record Supply<V>(Feed<V> feed, SampleSet labels, Evaluation<V> trainingLoss, Evaluation<V> validationLoss) {
+record Supply<V>(
+        Feed<V> feed,
+        SampleSet labels,
+        String data,
+        Scalings scalings,
+        Evaluation<V> trainingLoss,
+        Evaluation<V> validationLoss) {
+    /** Starts the text that tells data from other data. */
+    static final String DATA = "samples: ";
 
     /**
      * @param conditions to be added to
      * @throws IllegalArgumentException if the samples do not fit the network or the settings
+     * @throws IOException never, as the samples are in memory
      */
     static <S extends SampleSet, V> Supply<V> inMemory(
-            Trainee<S, V> trainee, Settings<S> settings, S samples, Conditions<S, V> conditions) {
+            Trainee<S, V> trainee, Settings<S> settings, S samples, Conditions<S, V> conditions) throws IOException {
         requireSizes("samples", samples.inputSize(), samples.targetSize(), trainee);
         requireValidation(settings);
         Split<S> split = new Split<>(samples, null);
@@ -28,21 +43,42 @@ record Supply<V>(Feed<V> feed, SampleSet labels, Evaluation<V> trainingLoss, Eva
             requireValidationSizes(settings, trainee);
             split = Split.of(trainee, samples, settings.validation);
         }
-        conditions.add("samples", split.training());
+        S training = split.training();
+        ModelContract known = trainee.contract();
+        requireNames("the samples", training, known);
+        if (settings.validation != null) {
+            requireNames(
+                    "the validation samples",
+                    settings.validation,
+                    ContractKeeper.withNames(known, training.featureNames(), training.labelNames()));
+        }
+        Scalings scalings = Scalings.of(trainee, settings, () -> new MemoryFeed<>(trainee, training, Order.AS_GIVEN));
+        requireRegression(training, scalings);
+        // Looks at all samples, so once at most.
+        String data = trainee.keepsContract() || conditions.areNeeded() ? conditions.text(training) : "unknown";
+        conditions.add("samples", data);
         conditions.add("validation", split.validation());
+        conditions.add(scalings);
+        S scaledInputs = trainee.scaled(training, training.size(), scalings.ofInputs());
+        S scaled =
+                trainee.scaled(scaledInputs, training.size(), new Scalings(FittedScaling.none(), scalings.targets()));
         return new Supply<>(
-                new MemoryFeed<>(trainee, split.training(), settings.order),
-                split.training(),
-                settings.trainingLoss ? evaluation(trainee, split.training(), settings.loss) : null,
-                split.validation() == null ? null : evaluation(trainee, split.validation(), settings.loss));
+                new MemoryFeed<>(trainee, scaled, settings.order),
+                training,
+                DATA + data,
+                scalings,
+                settings.trainingLoss ? evaluation(trainee, scaledInputs, scalings, settings.loss) : null,
+                evaluationOfOthers(trainee, split.validation(), scalings, settings.loss));
     }
 
     /**
      * @param conditions to be added to
      * @throws IllegalArgumentException if the source does not fit the network or the settings
+     * @throws IOException if the source cannot be read, which happens if a scaling is to be fitted
      */
     static <S extends SampleSet, V> Supply<V> streamed(
-            Trainee<S, V> trainee, Settings<S> settings, SampleSource<S> source, Conditions<S, V> conditions) {
+            Trainee<S, V> trainee, Settings<S> settings, SampleSource<S> source, Conditions<S, V> conditions)
+            throws IOException {
         requireSizes("a source of samples", source.inputSize(), source.targetSize(), trainee);
         requireValidation(settings);
         if (settings.validationShare > 0) {
@@ -51,25 +87,62 @@ record Supply<V>(Feed<V> feed, SampleSet labels, Evaluation<V> trainingLoss, Eva
         }
         if (settings.validation != null) {
             requireValidationSizes(settings, trainee);
+            requireNames("the validation samples", settings.validation, trainee.contract());
         }
         conditions.add("source", source.size() < 0 ? "of unknown size" : "of " + source.size() + " samples");
         conditions.add("shuffleBuffer", Integer.toString(settings.shuffleBuffer));
         conditions.add("validation", settings.validation);
         int buffer = settings.order.shuffled() ? settings.shuffleBuffer : 1;
+        Scalings scalings = Scalings.of(
+                trainee, settings, () -> new StreamFeed<>(trainee, source, Order.AS_GIVEN, 1, Scalings.NONE));
+        conditions.add(scalings);
         Evaluation<V> trainingLoss = null;
         if (settings.trainingLoss) {
-            trainingLoss =
-                    new Evaluation<>(trainee, new StreamFeed<>(trainee, source, Order.AS_GIVEN, 1), settings.loss);
+            trainingLoss = new Evaluation<>(
+                    trainee,
+                    new StreamFeed<>(trainee, source, Order.AS_GIVEN, 1, scalings.ofInputs()),
+                    scalings.targets(),
+                    settings.loss);
         }
         return new Supply<>(
-                new StreamFeed<>(trainee, source, settings.order, buffer),
+                new StreamFeed<>(trainee, source, settings.order, buffer, scalings),
                 null,
+                null,
+                scalings,
                 trainingLoss,
-                settings.validation == null ? null : evaluation(trainee, settings.validation, settings.loss));
+                evaluationOfOthers(trainee, settings.validation, scalings, settings.loss));
     }
 
-    private static <S extends SampleSet, V> Evaluation<V> evaluation(Trainee<S, V> trainee, S samples, Loss loss) {
-        return new Evaluation<>(trainee, new MemoryFeed<>(trainee, samples, Order.AS_GIVEN), loss);
+    private static <S extends SampleSet, V> Evaluation<V> evaluationOfOthers(
+            Trainee<S, V> trainee, S samples, Scalings scalings, Loss loss) {
+        return samples == null
+                ? null
+                : evaluation(trainee, trainee.scaled(samples, samples.size(), scalings.ofInputs()), scalings, loss);
+    }
+
+    /** @param samples whose inputs are scaled, and whose targets are not */
+    private static <S extends SampleSet, V> Evaluation<V> evaluation(
+            Trainee<S, V> trainee, S samples, Scalings scalings, Loss loss) {
+        return new Evaluation<>(trainee, new MemoryFeed<>(trainee, samples, Order.AS_GIVEN), scalings.targets(), loss);
+    }
+
+    /** Columns in another order than the network knows would be learnt, and answers would be nonsense. */
+    static void requireNames(String whose, SampleSet samples, ModelContract known) {
+        ModelContract ofSamples =
+                ContractKeeper.withNames(ModelContract.none(), samples.featureNames(), samples.labelNames());
+        List<String> differences = known.nameDifferences(ofSamples);
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException(whose + " do not fit the network: " + String.join("; ", differences)
+                    + ". Bring their columns into the order of the network, or give the network a contract with other"
+                    + " names");
+        }
+    }
+
+    static void requireRegression(SampleSet samples, Scalings scalings) {
+        if (samples.hasLabels() && !scalings.targets().isNone()) {
+            throw new IllegalArgumentException("scaleTargets: found samples with labels, expected targets of a"
+                    + " regression: a class is as far from one class as from another");
+        }
     }
 
     private static void requireValidation(Settings<?> settings) {

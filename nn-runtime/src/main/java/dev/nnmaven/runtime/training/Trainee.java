@@ -1,6 +1,8 @@
 package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.LearningRateSchedule;
+import dev.nnmaven.runtime.contract.FittedScaling;
+import dev.nnmaven.runtime.contract.ModelContract;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -23,6 +25,21 @@ interface Trainee<S, V> {
 
     void threads(int threads);
 
+    ModelContract contract();
+
+    /** @throws UnsupportedOperationException if the network keeps none */
+    void contract(ModelContract contract);
+
+    /** Whether it does, which some networks that are not generated do not. */
+    default boolean keepsContract() {
+        try {
+            contract(contract());
+            return true;
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     /** Places for as many vectors, all null. */
     V[] rows(int count);
 
@@ -41,6 +58,26 @@ interface Trainee<S, V> {
 
     /** The samples with these numbers, sharing the vectors. */
     S pick(S samples, int[] numbers);
+
+    /** Samples without labels. */
+    S samples(V[] inputs, V[] targets);
+
+    /** A scaled copy of a vector, or the vector itself if it stays as it is. */
+    V scaled(V vector, FittedScaling scaling);
+
+    /** Scaled copies of the vectors, without labels; the samples themselves if they stay as they are. */
+    default S scaled(S samples, int size, Scalings by) {
+        if (by.areNone()) {
+            return samples;
+        }
+        V[] inputs = rows(size);
+        V[] targets = rows(size);
+        for (int n = 0; n < size; n++) {
+            inputs[n] = scaled(input(samples, n), by.inputs());
+            targets[n] = scaled(target(samples, n), by.targets());
+        }
+        return samples(inputs, targets);
+    }
 
     /** One step with the mean. */
     void train(V[] inputs, V[] targets);

@@ -3,6 +3,8 @@ package dev.nnmaven.runtime.training;
 import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.LearningRateSchedule;
 import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.contract.FittedScaling;
+import dev.nnmaven.runtime.contract.ScalingKind;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.SampleSource;
@@ -111,6 +113,46 @@ public final class Training<S extends SampleSet> {
     public Training<S> schedule(LearningRateSchedule schedule) {
         Objects.requireNonNull(schedule, "schedule");
         return with(changed -> changed.schedule = schedule);
+    }
+
+    /**
+     * Scales inputs by numbers that are taken from the samples trained on, and from no others: neither those of the
+     * validation nor those held out have a part in them. Samples are given raw, and stay as they are; the network's {@link
+     * Network#contract contract} has the scaling, so that {@link Network#queryRaw queryRaw} answers raw features. {@link
+     * Network#query query} and {@code train} still take inputs that are scaled. A {@link SampleSource} is read once more, before
+     * the first epoch. Scaled copies of samples in memory take as much memory as the samples.
+     *
+     * <p>A network that has a scaling in its contract is trained again only if it is said here what becomes of it.
+     *
+     * @param kind {@link ScalingKind#NONE} for inputs that stay as they are
+     */
+    public Training<S> scaleInputs(ScalingKind kind) {
+        Objects.requireNonNull(kind, "kind");
+        return with(changed -> changed.inputScaling = new Scalings.Choice(kind, null));
+    }
+
+    /** As {@link #scaleInputs(ScalingKind)}, by numbers known before, such as {@code network.contract().inputScaling()}. */
+    public Training<S> scaleInputs(FittedScaling scaling) {
+        Objects.requireNonNull(scaling, "scaling");
+        return with(changed -> changed.inputScaling = new Scalings.Choice(null, scaling));
+    }
+
+    /**
+     * As {@link #scaleInputs(ScalingKind)}, for the targets of a regression: the network learns scaled ones, and {@link
+     * Network#queryRaw queryRaw} answers with numbers as they were before. Losses are of those, too.
+     *
+     * @param kind which must lead into the range of the outputs: {@link ScalingKind#STANDARD} fits the activation {@code
+     *     IDENTITY}, {@link ScalingKind#MIN_MAX} {@code SIGMOID} as well
+     */
+    public Training<S> scaleTargets(ScalingKind kind) {
+        Objects.requireNonNull(kind, "kind");
+        return with(changed -> changed.targetScaling = new Scalings.Choice(kind, null));
+    }
+
+    /** As {@link #scaleTargets(ScalingKind)}, by numbers known before, such as {@code network.contract().targetScaling()}. */
+    public Training<S> scaleTargets(FittedScaling scaling) {
+        Objects.requireNonNull(scaling, "scaling");
+        return with(changed -> changed.targetScaling = new Scalings.Choice(null, scaling));
     }
 
     /**
@@ -229,7 +271,7 @@ public final class Training<S extends SampleSet> {
     /**
      * Goes on from a checkpoint: {@link #run(SampleSet) run} loads its weights, passes over the steps that were made, and ends with the
      * weights, bit for bit, that it would have without having been stopped. That needs the same network, samples in the
-     * same order, validation, batch size and shuffling. Epochs, threads, listeners, patience and checkpoints may be others.
+     * same order, validation, scaling, batch size and shuffling. Epochs, threads, listeners, patience and checkpoints may be others.
      *
      * @param file which must exist when the training runs
      */
@@ -260,6 +302,10 @@ public final class Training<S extends SampleSet> {
      * <p>If the thread is interrupted, the training ends at the next step, with a checkpoint if there are to be any, and
      * the thread stays interrupted.
      *
+     * <p>The network's contract gets the names that the samples have, the scaling, a hash of the samples trained on, and at
+     * the end the metrics {@code epochs}, {@code trainingLoss} and {@code validationLoss} of the weights it has then, as far
+     * as they were asked for. Samples with other names than the network has are refused.
+     *
      * <p>Weights are looked at every 4,096 samples at the next step, before a loss is taken, and at the end, so that is
      * how late a NaN may be noticed. The copy kept for that case takes as much memory as the weights.
      *
@@ -276,7 +322,8 @@ public final class Training<S extends SampleSet> {
 
     /**
      * As {@link #run(SampleSet)}, with samples that are read again for every epoch. Unless they are taken {@link #inOrder},
-     * they are drawn from a {@link #shuffleBuffer}. Resuming in the middle of an epoch reads what comes before once more,
+     * they are drawn from a {@link #shuffleBuffer}. The contract gets no names from a source, but
+     * samples with other names than the network has are refused. Resuming in the middle of an epoch reads what comes before once more,
      * and compares it.
      *
      * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each
@@ -296,10 +343,10 @@ public final class Training<S extends SampleSet> {
     private static <S extends SampleSet, V> TrainingSummary run(
             Trainee<S, V> trainee, Settings<S> settings, MemoryOrSource<S> given) {
         Conditions<S, V> conditions = new Conditions<>(trainee, settings);
-        Supply<V> supply = given.source() == null
-                ? Supply.inMemory(trainee, settings, given.samples(), conditions)
-                : Supply.streamed(trainee, settings, given.source(), conditions);
         try {
+            Supply<V> supply = given.source() == null
+                    ? Supply.inMemory(trainee, settings, given.samples(), conditions)
+                    : Supply.streamed(trainee, settings, given.source(), conditions);
             return new TrainingRun<>(trainee, settings, conditions.asMap(), supply).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);

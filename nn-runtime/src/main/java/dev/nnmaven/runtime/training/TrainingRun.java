@@ -32,6 +32,7 @@ final class TrainingRun<V> {
 
     private final Advisor advisor;
     private final LearningRate learningRate;
+    private final ContractKeeper contract;
 
     /** What of a source must have been read before the first step, or null if anything goes. */
     private String expectedRead;
@@ -53,6 +54,7 @@ final class TrainingRun<V> {
                 settings.schedule == null ? trainee.schedule() : settings.schedule,
                 settings.epochs,
                 supply.validationLoss() != null || supply.trainingLoss() != null);
+        this.contract = new ContractKeeper(trainee, supply);
         int together = settings.batchSize == 1 ? RUN_OF_STEPS : settings.batchSize;
         this.rows = new Rows<>(trainee, feed.size() < 0 ? together : (int) Math.min(together, feed.size()));
         this.stopping = settings.patience > 0 ? new EarlyStopping(trainee, settings.patience, settings.minDelta) : null;
@@ -83,6 +85,7 @@ final class TrainingRun<V> {
             }
         }
         TrainingSummary summary = summary(end);
+        contract.end(summary);
         listeners.finished(summary);
         return summary;
     }
@@ -98,9 +101,11 @@ final class TrainingRun<V> {
         Checkpoint from = Resume.read(settings, conditions, feed.size());
         if (from == null) {
             progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime);
+            contract.begin(false);
             return;
         }
         from.weights().restore(trainee::load);
+        contract.begin(true);
         progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime, from.position());
         history.addAll(from.history());
         if (!history.isEmpty()) {
@@ -162,7 +167,7 @@ final class TrainingRun<V> {
             if (n == 0) {
                 return true;
             }
-            if (progress.totalSamples() == 0) {
+            if (progress.totalSamples() == 0 && supply.scalings().inputs().isNone()) {
                 advisor.seeInputs(trainee, rows.inputs());
             }
             if (settings.batchSize > 1) {
@@ -190,6 +195,7 @@ final class TrainingRun<V> {
     }
 
     private void endEpoch() throws IOException {
+        contract.epochRead(feed.hash());
         if (supply.trainingLoss() != null || supply.validationLoss() != null) {
             guard.look(progress);
         }

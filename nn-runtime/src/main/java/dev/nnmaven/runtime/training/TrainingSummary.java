@@ -56,7 +56,7 @@ public record TrainingSummary(
     }
 
     /** The losses of the weights that the network has now; those of the last epoch if the best are not kept. */
-    private Optional<EpochResult> result() {
+    Optional<EpochResult> result() {
         int shown = bestEpoch.orElse(epochs);
         return history.stream().filter(result -> result.epoch() == shown).findFirst();
     }

@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.weights;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.internal.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,19 +12,21 @@ import java.util.Map;
 
 /** Reads a weights file with all it has, into new arrays: no network is needed. */
 final class ArchiveReader {
+    private final Path file;
     private final WeightsReader reader;
     private final Header header;
     private final List<Tensor> weights = new ArrayList<>();
     private final Map<String, List<Tensor>> copies = new HashMap<>();
     private final Map<String, double[]> numbers = new HashMap<>();
 
-    private ArchiveReader(WeightsReader reader, Header header) {
+    private ArchiveReader(Path file, WeightsReader reader, Header header) {
+        this.file = file;
         this.reader = reader;
         this.header = header;
     }
 
     static WeightsArchive read(Path file) throws IOException {
-        return WeightsReader.open(file, reader -> new ArchiveReader(reader, reader.readHeader()).read());
+        return WeightsReader.open(file, reader -> new ArchiveReader(file, reader, reader.readHeader()).read());
     }
 
     private WeightsArchive read() throws IOException {
@@ -40,10 +43,12 @@ final class ArchiveReader {
             throw reader.problem("header", "no tensor of a network", "its weights");
         }
         List<Tensor> state = copies.remove(WeightsArchive.STATE);
+        ModelContract contract = ContractMetadata.read(file, header.metadata());
         Map<String, WeightsSnapshot> snapshots = new HashMap<>();
-        copies.forEach(
-                (name, tensors) -> snapshots.put(name, new WeightsSnapshot(network, fingerprint, tensors, List.of())));
-        WeightsSnapshot all = new WeightsSnapshot(network, fingerprint, weights, state == null ? List.of() : state);
+        copies.forEach((name, tensors) ->
+                snapshots.put(name, new WeightsSnapshot(network, fingerprint, contract, tensors, List.of())));
+        WeightsSnapshot all =
+                new WeightsSnapshot(network, fingerprint, contract, weights, state == null ? List.of() : state);
         return new WeightsArchive(all, snapshots, numbers, texts);
     }
 

@@ -45,6 +45,11 @@ record Header(List<Entry> tensors, Map<String, String> metadata, long dataStart)
             shape = List.copyOf(shape);
         }
 
+        /** Whether it belongs to a training, and is no business of a network. */
+        boolean isNoWeight() {
+            return name.startsWith(WeightsArchive.TENSOR_PREFIX);
+        }
+
         /** The order of the data; empty tensors, which share a place, by name. */
         @Override
         public int compareTo(Entry other) {

@@ -88,6 +88,27 @@ final class HeaderJson {
         return value;
     }
 
+    /** Takes a finite number with or without a fraction and an exponent. */
+    double decimal(String expected) throws FileFormatException {
+        int start = position();
+        while (position < bytes.length && "+-.0123456789Ee".indexOf(bytes[position]) >= 0) {
+            position++;
+        }
+        if (position == start) {
+            throw problemHere(expected);
+        }
+        String text = new String(bytes, start, position - start, StandardCharsets.US_ASCII);
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // The message below says the same of every text that is no fitting number.
+        }
+        throw problem(start, Texts.quoted(text), expected);
+    }
+
     /** Takes a string. */
     String string(String expected) throws FileFormatException {
         int start = position();
@@ -114,7 +135,7 @@ final class HeaderJson {
             }
         }
         String value = text.toString();
-        if (!Tensor.isEncodable(value)) {
+        if (!Texts.isEncodable(value)) {
             throw problem(start, "half of a surrogate pair in a string", "Unicode text");
         }
         return value;

@@ -1,6 +1,6 @@
 package dev.nnmaven.runtime.weights;
 
-import java.nio.charset.StandardCharsets;
+import dev.nnmaven.runtime.internal.Texts;
 import java.util.List;
 import java.util.Objects;
 
@@ -48,7 +48,7 @@ public final class Tensor {
     private Tensor(
             String name, ElementType type, Layout layout, boolean vector, int outputs, int inputs, Object[] arrays) {
         this.name = Objects.requireNonNull(name, "name");
-        if (name.equals(Header.METADATA) || !isEncodable(name)) {
+        if (name.equals(Header.METADATA) || !Texts.isEncodable(name)) {
             throw new IllegalArgumentException("tensor " + name + ": a weights file cannot hold this name");
         }
         this.type = type;
@@ -291,10 +291,5 @@ public final class Tensor {
             }
         }
         return lengths[0];
-    }
-
-    /** Half a surrogate pair has no UTF-8 form. */
-    static boolean isEncodable(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

@@ -1,11 +1,11 @@
 package dev.nnmaven.runtime.weights;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.contract.ModelContract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -49,33 +49,51 @@ public final class Weights {
         }
     }
 
+    /** As {@link #save(Path, String, String, ModelContract, List)}, without a contract. */
+    public static void save(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
+        save(file, network, fingerprint, ModelContract.none(), tensors);
+    }
+
     /**
      * Writes a safetensors file. The file is replaced in one piece: whoever reads it sees the old content or the new.
      *
      * @param file written through symbolic links; its directory must exist
      * @param network a name for people, not compared when loading
      * @param fingerprint describes everything that must be equal for the weights to fit
+     * @param contract what else belongs to the weights
      * @param tensors all tensors of the network
      * @throws IllegalArgumentException if there is no tensor, two have the same name, or a text has no UTF-8 form
      * @throws IOException if the file cannot be written; an older file is still whole then
      */
-    public static void save(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
-        save(file, network, fingerprint, tensors, TrainingState.NONE);
+    public static void save(Path file, String network, String fingerprint, ModelContract contract, List<Tensor> tensors)
+            throws IOException {
+        save(file, network, fingerprint, contract, tensors, TrainingState.NONE);
     }
 
     /**
-     * As {@link #save(Path, String, String, List)}, of a network that has more than weights.
+     * As {@link #save(Path, String, String, ModelContract, List)}, of a network that has more than weights.
      *
      * @param state goes into copies in memory and, from there, into checkpoints, but not into the file
      */
-    public static void save(Path file, String network, String fingerprint, List<Tensor> tensors, TrainingState state)
+    public static void save(
+            Path file,
+            String network,
+            String fingerprint,
+            ModelContract contract,
+            List<Tensor> tensors,
+            TrainingState state)
             throws IOException {
         requireDistinct(tensors);
         if (file instanceof MemoryPath memory) {
-            memory.snapshot().copyFrom(network, fingerprint, tensors, state);
+            memory.snapshot().copyFrom(network, fingerprint, contract, tensors, state);
             return;
         }
-        WeightsWriter.save(file, network, fingerprint, Map.of(), tensors);
+        WeightsWriter.save(file, network, fingerprint, ContractMetadata.of(contract), tensors);
+    }
+
+    /** As {@link #load(Path, String, String, ModelContract, List)}, for a network that keeps no contract. */
+    public static void load(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
+        load(file, network, fingerprint, ModelContract.none(), tensors);
     }
 
     /**
@@ -84,30 +102,40 @@ public final class Weights {
      *
      * @param file the file
      * @param network a name for messages
-     * @param fingerprint what {@link #save save} was given for a network that fits
-     * @param tensors all tensors of the network
+     * @param fingerprint what {@link #save(Path, String, String, ModelContract, List) save} was given for a network that fits
+     * @param known of the network: if it has names of features or labels, a file with others is refused
+     * @param tensors all tensors of the network, in forward order
+     * @return the contract in the file, with the names of the network where the file has none
      * @throws IllegalArgumentException if there is no tensor or two have the same name
-     * @throws FileFormatException if the file is damaged or does not fit; no array has changed then
+     * @throws FileFormatException if the file is damaged, or does not fit, with all differences; no array has changed then
      * @throws IOException if the file cannot be read; no array has changed then
      */
-    public static void load(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
-        load(file, network, fingerprint, tensors, TrainingState.NONE);
+    public static ModelContract load(
+            Path file, String network, String fingerprint, ModelContract known, List<Tensor> tensors)
+            throws IOException {
+        return load(file, network, fingerprint, known, tensors, TrainingState.NONE);
     }
 
     /**
-     * As {@link #load(Path, String, String, List)}, of a network that has more than weights.
+     * As {@link #load(Path, String, String, ModelContract, List)}, of a network that has more than weights.
      *
      * @param state is 0 after reading a file
      */
-    public static void load(Path file, String network, String fingerprint, List<Tensor> tensors, TrainingState state)
+    public static ModelContract load(
+            Path file,
+            String network,
+            String fingerprint,
+            ModelContract known,
+            List<Tensor> tensors,
+            TrainingState state)
             throws IOException {
         requireDistinct(tensors);
         if (file instanceof MemoryPath memory) {
-            memory.snapshot().copyTo(fingerprint, tensors, state);
-            return;
+            return memory.snapshot().copyTo(fingerprint, known, tensors, state);
         }
-        WeightsReader.load(file, network, fingerprint, tensors);
+        ModelContract contract = WeightsReader.load(file, network, fingerprint, known, tensors);
         state.clear();
+        return contract;
     }
 
     private static void draw(Random random, InitialWeights drawn, Tensor tensor, Object values, int count) {

@@ -21,7 +21,7 @@ import java.util.zip.CRC32;
  * {@code nn.training.<name>}. What reads such a file leaves names alone that it does not know.
  *
  * @param weights of the network
- * @param copies further weights of the same network
+ * @param copies further weights of the same network; they are read with the contract of {@code weights}
  * @param numbers none of them empty
  * @param texts any but halves of surrogate pairs
  */
@@ -68,6 +68,7 @@ public record WeightsArchive(
         texts.forEach((name, text) -> metadata.put(TEXT_PREFIX + name, text));
         metadata.put(
                 CHECKSUM, checksum(texts, tensors.stream().map(Tensor::toString).toList()));
+        metadata.putAll(ContractMetadata.of(weights.contract()));
         WeightsWriter.save(file, weights.network(), weights.fingerprint(), metadata, tensors);
     }
 

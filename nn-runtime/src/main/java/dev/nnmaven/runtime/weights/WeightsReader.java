@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.weights;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.internal.Texts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -38,9 +38,11 @@ final class WeightsReader {
         this.channel = channel;
     }
 
-    static void load(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
+    /** @return what the file has for a contract, with the names that are known where it has none */
+    static ModelContract load(Path file, String network, String fingerprint, ModelContract known, List<Tensor> tensors)
+            throws IOException {
         try (FileChannel channel = open(file)) {
-            new WeightsReader(file, channel).load(network, fingerprint, tensors);
+            return new WeightsReader(file, channel).load(network, fingerprint, known, tensors);
         }
     }
 
@@ -64,17 +66,28 @@ final class WeightsReader {
         return FileChannel.open(file, StandardOpenOption.READ);
     }
 
-    private void load(String network, String fingerprint, List<Tensor> tensors) throws IOException {
+    private ModelContract load(String network, String fingerprint, ModelContract known, List<Tensor> tensors)
+            throws IOException {
         Header header = readHeader();
-        requireFingerprint(header.metadata(), network, fingerprint);
-        Map<String, Tensor> byName = requireFitting(header, tensors);
+        ModelContract contract = ContractMetadata.read(file, header.metadata());
+        List<String> differences = Misfit.of(header, contract, network, fingerprint, known, tensors);
+        if (!differences.isEmpty()) {
+            throw new FileFormatException(file, network, differences);
+        }
+        ModelContract named = contract.requireNames(known);
+        requireChecksumKey(header.metadata());
+        Map<String, Tensor> byName = new HashMap<>();
+        for (Tensor tensor : tensors) {
+            byName.put(tensor.name(), tensor);
+        }
         Map<Tensor, List<Object>> copies = new HashMap<>();
         for (Header.Entry entry : header.tensors()) {
-            if (isNoWeight(entry)) {
+            if (entry.isNoWeight()) {
                 passOver(entry);
                 continue;
             }
             Tensor tensor = byName.get(entry.name());
+            requireLength(entry, tensor);
             copies.put(tensor, readBlocks(entry, tensor, header.dataStart() + entry.begin()));
         }
         requireChecksum(header.metadata());
@@ -84,6 +97,7 @@ final class WeightsReader {
                 tensor.write(tensor.block(b), copy.getValue().get(b));
             }
         }
+        return named;
     }
 
     Header readHeader() throws IOException {
@@ -107,59 +121,15 @@ final class WeightsReader {
         return HeaderReader.read(file, header.array(), size - Header.LENGTH_BYTES - headerLength);
     }
 
-    private void requireFingerprint(Map<String, String> metadata, String network, String fingerprint)
-            throws FileFormatException {
-        String found = metadata.get(Header.FINGERPRINT);
-        if (found == null) {
-            return;
-        }
-        if (!found.equals(fingerprint)) {
-            String origin = metadata.containsKey(Header.NETWORK)
-                    ? " of network " + Texts.shortened(metadata.get(Header.NETWORK), LONGEST_SHOWN)
-                    : "";
-            throw problem(
-                    "metadata " + Header.FINGERPRINT,
-                    Texts.shortened(found, LONGEST_SHOWN) + origin,
-                    fingerprint + " of network " + network);
-        }
-        if (!metadata.containsKey(Header.CHECKSUM)) {
+    /** Our own files have both. */
+    private void requireChecksumKey(Map<String, String> metadata) throws FileFormatException {
+        if (metadata.containsKey(Header.FINGERPRINT) && !metadata.containsKey(Header.CHECKSUM)) {
             throw problem("metadata", Header.FINGERPRINT + " without " + Header.CHECKSUM, "a checksum of the data");
         }
     }
 
-    private Map<String, Tensor> requireFitting(Header header, List<Tensor> tensors) throws FileFormatException {
-        Map<String, Tensor> byName = new HashMap<>();
-        for (Tensor tensor : tensors) {
-            byName.put(tensor.name(), tensor);
-        }
-        Map<String, Header.Entry> found = new HashMap<>();
-        for (Header.Entry entry : header.tensors()) {
-            if (isNoWeight(entry)) {
-                continue;
-            }
-            Tensor tensor = byName.get(entry.name());
-            if (tensor == null) {
-                throw problem(where(entry), "a tensor of shape " + entry.shape(), "only " + names(tensors));
-            }
-            requireFitting(entry, tensor);
-            found.put(entry.name(), entry);
-        }
-        for (Tensor tensor : tensors) {
-            if (!found.containsKey(tensor.name())) {
-                throw problem("tensor " + tensor.name(), "none", "one of shape " + tensor.shape());
-            }
-        }
-        return byName;
-    }
-
-    private void requireFitting(Header.Entry entry, Tensor tensor) throws FileFormatException {
+    private void requireLength(Header.Entry entry, Tensor tensor) throws FileFormatException {
         ElementType type = ElementType.named(entry.type());
-        if (type == null) {
-            throw problem(where(entry), "dtype " + Texts.quoted(entry.type()), "\"F32\" or \"F64\"");
-        }
-        if (!entry.shape().equals(tensor.shape())) {
-            throw problem(where(entry), "shape " + entry.shape(), "shape " + tensor.shape());
-        }
         long length = entry.end() - entry.begin();
         long expected = tensor.elements() * type.bytes();
         if (length != expected) {
@@ -188,11 +158,6 @@ final class WeightsReader {
             position += bytes.limit();
         }
         return blocks;
-    }
-
-    /** What belongs to a training and is no business of a network. */
-    private static boolean isNoWeight(Header.Entry entry) {
-        return entry.name().startsWith(WeightsArchive.TENSOR_PREFIX);
     }
 
     /** Its bytes count for the checksum all the same. */
@@ -248,10 +213,6 @@ final class WeightsReader {
 
     static String where(Header.Entry entry) {
         return "tensor " + Texts.shortened(entry.name(), 100);
-    }
-
-    private static String names(List<Tensor> tensors) {
-        return tensors.stream().map(Tensor::name).collect(Collectors.joining(", "));
     }
 
     FileFormatException problem(String where, String found, String expected) {

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.weights;
 
+import dev.nnmaven.runtime.contract.ModelContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A copy in memory of all weights of a network, bit for bit. It takes as much memory as the weights. For one thread at a
+ * A copy in memory of all weights of a network, bit for bit, and of its contract. It takes as much memory as the weights. For one thread at a
  * time.
  *
  * <p>It works with networks whose {@code save} and {@code load} call {@link Weights#save} and {@link Weights#load} with
@@ -20,6 +21,7 @@ public final class WeightsSnapshot {
     private String rule = "";
     private String network = "";
     private String fingerprint = "";
+    private ModelContract contract = ModelContract.none();
     private Mode mode = Mode.COPY;
     private boolean reached;
     private String problem;
@@ -57,10 +59,12 @@ public final class WeightsSnapshot {
         return new WeightsSnapshot(false);
     }
 
-    WeightsSnapshot(String network, String fingerprint, List<Tensor> tensors, List<Tensor> state) {
+    WeightsSnapshot(
+            String network, String fingerprint, ModelContract contract, List<Tensor> tensors, List<Tensor> state) {
         this(true);
         this.network = network;
         this.fingerprint = fingerprint;
+        this.contract = contract;
         this.tensors.addAll(tensors);
         this.state.addAll(state);
     }
@@ -121,6 +125,11 @@ public final class WeightsSnapshot {
         return tensors.isEmpty();
     }
 
+    /** What belongs to the weights. */
+    public ModelContract contract() {
+        return contract;
+    }
+
     String network() {
         return network;
     }
@@ -136,7 +145,12 @@ public final class WeightsSnapshot {
     }
 
     /** What {@link Weights#save} does instead of writing a file. */
-    void copyFrom(String ofNetwork, String itsFingerprint, List<Tensor> from, TrainingState itsState) {
+    void copyFrom(
+            String ofNetwork,
+            String itsFingerprint,
+            ModelContract itsContract,
+            List<Tensor> from,
+            TrainingState itsState) {
         reached = true;
         if (mode != Mode.COPY) {
             problem = firstNotFinite(from);
@@ -153,6 +167,7 @@ public final class WeightsSnapshot {
             fingerprint = itsFingerprint;
             rule = itsState.rule();
         }
+        contract = itsContract;
         copy(from, tensors);
         if (withState) {
             copy(itsState.tensors(), state);
@@ -170,12 +185,13 @@ public final class WeightsSnapshot {
     }
 
     /** What {@link Weights#load} does instead of reading a file. */
-    void copyTo(String itsFingerprint, List<Tensor> to, TrainingState itsState) {
+    ModelContract copyTo(String itsFingerprint, ModelContract known, List<Tensor> to, TrainingState itsState) {
         if (!fingerprint.equals(itsFingerprint)) {
             throw new IllegalArgumentException(
                     "found weights of " + fingerprint + ", expected those of " + itsFingerprint);
         }
         requireEqual(tensors, to);
+        ModelContract named = contract.requireNames(known);
         if (state.isEmpty()) {
             itsState.clear();
         } else {
@@ -183,6 +199,7 @@ public final class WeightsSnapshot {
             copy(state, itsState.tensors());
         }
         copy(tensors, to);
+        return named;
     }
 
     private static void requireEqual(List<Tensor> found, List<Tensor> expected) {

@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.weights;
 
 import dev.nnmaven.runtime.internal.AtomicFile;
+import dev.nnmaven.runtime.internal.Texts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -83,7 +84,7 @@ final class WeightsWriter {
         return bytes.flip();
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -99,7 +100,7 @@ final class WeightsWriter {
     }
 
     private static void requireEncodable(String what, String text) {
-        if (!Tensor.isEncodable(text)) {
+        if (!Texts.isEncodable(text)) {
             throw new IllegalArgumentException(what + " " + text + ": a weights file cannot hold this text");
         }
     }

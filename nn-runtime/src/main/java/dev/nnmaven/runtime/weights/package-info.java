@@ -13,8 +13,9 @@
  *
  * <ol>
  *   <li>{@code HeaderReader}: bytes to a {@code Header}, following the format's rules;
- *   <li>{@code WeightsReader}: compares it with the network's tensors, reads the numbers into a copy, verifies the
- *       checksum;
+ *   <li>{@code ContractMetadata}: its texts to a {@link dev.nnmaven.runtime.contract.ModelContract};
+ *   <li>{@code Misfit}: all in what both differ from the network;
+ *   <li>{@code WeightsReader}: reads the numbers into a copy, verifies the checksum;
  *   <li>{@code Tensor}: takes over the copy.
  * </ol>
  */

@@ -45,6 +45,19 @@ class DatasetTest {
         assertThat(samples.target(0)).containsExactly(0, 0, 1);
         assertThat(samples.input(1)[0]).isEqualTo(-0.6f);
         assertThat(samples.hasLabels()).isTrue();
+        assertThat(samples.featureNames()).containsExactly("x", "y");
+        assertThat(samples.labelNames()).isEmpty();
+    }
+
+    @Test
+    void theNamesOfTheHeaderGoToTheSamples() throws IOException {
+        Dataset data = Dataset.readCsv(file("d.csv", "a,b,mass\n1,2,3\n4,5,6\n"), 2, 1);
+        Samples samples = data.shuffled(1).split(1).rest().samples(Scaling.none());
+        assertThat(samples.featureNames()).containsExactly("a", "b");
+        assertThat(samples.labelNames()).containsExactly("mass");
+        DoubleSamples doubles = data.doubleSamples(Scaling.none());
+        assertThat(doubles.featureNames()).containsExactly("a", "b");
+        assertThat(doubles.labelNames()).containsExactly("mass");
     }
 
     @Test
@@ -56,6 +69,8 @@ class DatasetTest {
         DoubleSamples scaled = data.doubleSamples(Scaling.none(), OneHot.SIGMOID, Scaling.linear(0, 10, 0, 1));
         assertThat(scaled.target(1)).containsExactly(0.6);
         assertThat(scaled.hasLabels()).isFalse();
+        assertThat(scaled.featureNames()).isEmpty();
+        assertThat(scaled.labelNames()).isEmpty();
         assertThatThrownBy(() -> scaled.label(0))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("these samples have no labels");

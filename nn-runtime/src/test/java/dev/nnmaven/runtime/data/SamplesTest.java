@@ -3,6 +3,9 @@ package dev.nnmaven.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,33 @@ class SamplesTest {
         refused(
                 () -> DoubleSamples.of(new double[][] {{1}, {}}, TWO_DOUBLES),
                 "sample 1: found no inputs, expected at least one");
+    }
+
+    @Test
+    void namesStayWithTheSamples() {
+        Samples samples = Samples.of(TWO, TWO);
+        assertThat(samples.featureNames()).isEmpty();
+        assertThat(samples.labelNames()).isEmpty();
+        int width = samples.inputSize();
+        List<String> names = new ArrayList<>(Collections.nCopies(width, "n"));
+        Samples named = samples.withNames(names, names);
+        names.set(0, "changed");
+        assertThat(named.subset(1, 2).featureNames()).isEqualTo(Collections.nCopies(width, "n"));
+        assertThat(named.subset(1, 2).labelNames()).isEqualTo(Collections.nCopies(width, "n"));
+        assertThat(named.input(1)).isSameAs(samples.input(1));
+        DoubleSamples doubles = DoubleSamples.of(new double[2][3], new double[2][1])
+                .withNames(List.of("a", "b", "c"), List.of("no", "yes"));
+        assertThat(doubles.subset(0, 1).featureNames()).containsExactly("a", "b", "c");
+        assertThat(doubles.subset(0, 1).labelNames()).containsExactly("no", "yes");
+        refused(
+                () -> doubles.withNames(List.of("a"), List.of()),
+                "features: found 1 names, expected 3, as many as the inputs");
+        refused(
+                () -> doubles.withNames(List.of(), List.of("a", "b", "c")),
+                "outputs: found 3 names, expected 1, as many as the targets");
+        refused(
+                () -> Samples.of(new float[1][1], new float[1][3]).withNames(List.of(), List.of("a", "b")),
+                "outputs: found 2 names, expected 3, as many as the targets");
     }
 
     private static void refused(ThrowingCallable making, String message) {

@@ -37,8 +37,9 @@ class AdvisorTest {
         samples.input(8)[1] = 300;
         Training.of(Data.network()).epochs(3).inOrder().listener(listener).run(samples);
         assertThat(warnings)
-                .containsExactly("UNSCALED_INPUTS: found the input -255.0 at place 1 of a sample, expected most inputs"
-                        + " from -1 to 1: scale them, as with Scaling.linear or Scaling.pixels");
+                .containsExactly(
+                        "UNSCALED_INPUTS: found the input -255.0 at place 1 of a sample, expected most inputs"
+                                + " from -1 to 1: scale them, with scaleInputs of the training, or as with Scaling.linear or Scaling.pixels");
     }
 
     @Test

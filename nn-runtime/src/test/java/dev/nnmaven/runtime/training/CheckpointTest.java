@@ -68,6 +68,8 @@ class CheckpointTest {
                         Map.entry("order", "shuffled with seed 7"),
                         Map.entry("samples", "150 with hash 4e0b2460754d693"),
                         Map.entry("validation", "1 with hash 3f94840db520463c"),
+                        Map.entry("inputScaling", "none"),
+                        Map.entry("targetScaling", "none"),
                         Map.entry("epoch", "4"),
                         Map.entry("sample", "0"),
                         Map.entry("read", "none"),

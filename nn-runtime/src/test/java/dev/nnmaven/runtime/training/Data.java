@@ -9,8 +9,11 @@ import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.weights.WeightsSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 
 /** Networks and samples that fit each other, and a look at their weights. */
@@ -72,12 +75,12 @@ final class Data {
         return DoubleSamples.of(inputs, targets, labels);
     }
 
-    /** All that a network saves: equal if the weights are, bit for bit. */
+    /** All numbers that a network saves, without the header: equal if the weights are, bit for bit. */
     static byte[] weights(Network network, Path directory) {
         return bytes(network::save, directory);
     }
 
-    /** All that a network saves: equal if the weights are, bit for bit. */
+    /** All numbers that a network saves, without the header: equal if the weights are, bit for bit. */
     static byte[] weights(DoubleNetwork network, Path directory) {
         return bytes(network::save, directory);
     }
@@ -86,7 +89,9 @@ final class Data {
         try {
             Path file = directory.resolve("weights");
             save.with(file);
-            return Files.readAllBytes(file);
+            byte[] content = Files.readAllBytes(file);
+            int header = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt();
+            return Arrays.copyOfRange(content, Long.BYTES + header, content.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

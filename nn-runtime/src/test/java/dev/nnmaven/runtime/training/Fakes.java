@@ -35,6 +35,23 @@ final class Fakes {
         }
     }
 
+    /** Interrupts the training once. */
+    static final class InterruptAtStep implements TrainingListener {
+        private final int cut;
+        private int steps;
+
+        InterruptAtStep(int cut) {
+            this.cut = cut;
+        }
+
+        @Override
+        public void stepped(Progress progress) {
+            if (++steps == cut) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** Learns nothing but which inputs it saw. */
     static class Recorder implements Unable {
         private final List<Integer> seen;

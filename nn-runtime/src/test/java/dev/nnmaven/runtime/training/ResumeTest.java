@@ -83,7 +83,7 @@ class ResumeTest {
             TrainingSummary stopped = kind.training()
                     .apply(first)
                     .checkpoint(file, 100)
-                    .listener(new InterruptAtStep(cut))
+                    .listener(new Fakes.InterruptAtStep(cut))
                     .run(kind.samples());
             assertThat(Thread.interrupted()).isTrue();
             assertThat(stopped.end()).isEqualTo(TrainingEnd.INTERRUPTED);
@@ -292,22 +292,5 @@ class ResumeTest {
 
     private static void assertSame(TrainingSummary found, TrainingSummary expected) {
         assertThat(found).usingRecursiveComparison().ignoringFields("duration").isEqualTo(expected);
-    }
-
-    /** Interrupts the training once. */
-    private static final class InterruptAtStep implements TrainingListener {
-        private final int cut;
-        private int steps;
-
-        InterruptAtStep(int cut) {
-            this.cut = cut;
-        }
-
-        @Override
-        public void stepped(Progress progress) {
-            if (++steps == cut) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

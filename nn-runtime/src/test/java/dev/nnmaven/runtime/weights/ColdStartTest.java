@@ -2,6 +2,9 @@ package dev.nnmaven.runtime.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.runtime.contract.FittedScaling;
+import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.contract.ScalingKind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +23,23 @@ class ColdStartTest {
         private Loads() {}
 
         public static void main(String[] args) throws IOException {
-            Weights.load(Path.of(args[0]), "Net", "2-1", tensors());
+            Weights.load(Path.of(args[0]), "Net", "2-1", ModelContract.none(), tensors());
         }
     }
 
     @Test
     void loadingNeedsNoLambdasFormatsAndConcatenations() throws Exception {
         Path file = directory.resolve("file");
-        Weights.save(file, "Net", "2-1", tensors());
+        ModelContract contract = ModelContract.none()
+                .withFeatures(List.of("a", "b"))
+                .withLabels(List.of("c"))
+                .withScaling(
+                        FittedScaling.of(ScalingKind.STANDARD, new double[2], new double[] {1, 2}),
+                        FittedScaling.of(ScalingKind.MIN_MAX, new double[1], new double[] {3}))
+                .withSeed(42)
+                .withData("d")
+                .withMetric("e", 0.5);
+        Weights.save(file, "Net", "2-1", contract, tensors());
         // Classes are found as plain directories: no module path is needed to run them.
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.nnmaven.runtime.FileFormatException;
 import dev.nnmaven.runtime.Mutations;
+import dev.nnmaven.runtime.contract.FittedScaling;
+import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.contract.ScalingKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 class WeightsFuzzTest {
     private static final float[] RIGHT_WEIGHT = {1, -2, 3.5f, 1e-9f, 0, 6};
     private static final float[] RIGHT_BIAS = {0.25f, -1e30f};
+    private static final ModelContract RIGHT_CONTRACT = ModelContract.none()
+            .withFeatures(List.of("a", "b", "c"))
+            .withScaling(
+                    FittedScaling.of(ScalingKind.STANDARD, new double[] {1, 2, 3}, new double[] {0.5, 0.25, 7}),
+                    FittedScaling.none())
+            .withSeed(42);
     private static final float[] OLD_WEIGHT = {9, 9, 9, 9, 9, 9};
     private static final float[] OLD_BIAS = {8, 8};
 
@@ -26,7 +35,7 @@ class WeightsFuzzTest {
     @Test
     void mutatedFileGivesTheRightWeightsOrIsRefused() throws IOException {
         Path file = directory.resolve("w.safetensors");
-        Weights.save(file, "Net", "3-2", tensors(RIGHT_WEIGHT, RIGHT_BIAS));
+        Weights.save(file, "Net", "3-2", RIGHT_CONTRACT, tensors(RIGHT_WEIGHT, RIGHT_BIAS));
         Mutations mutations = new Mutations(20_260_101, Files.readAllBytes(file));
         int refused = 0;
         for (int i = 0; i < 2500; i++) {
@@ -35,8 +44,9 @@ class WeightsFuzzTest {
             float[] weight = OLD_WEIGHT.clone();
             float[] bias = OLD_BIAS.clone();
             try {
-                Weights.load(file, "Net", "3-2", tensors(weight, bias));
+                ModelContract contract = Weights.load(file, "Net", "3-2", ModelContract.none(), tensors(weight, bias));
                 // A change of the network's name, or of a space, harms nothing.
+                requireEqual(i, contract);
                 requireEqual(i, weight, RIGHT_WEIGHT);
                 requireEqual(i, bias, RIGHT_BIAS);
             } catch (FileFormatException e) {
@@ -55,7 +65,7 @@ class WeightsFuzzTest {
     void mutatedArchiveIsTheSameOrRefused() throws IOException {
         Path file = directory.resolve("a.safetensors");
         WeightsSnapshot snapshot = new WeightsSnapshot();
-        snapshot.take(path -> Weights.save(path, "Net", "3-2", tensors(RIGHT_WEIGHT, RIGHT_BIAS)));
+        snapshot.take(path -> Weights.save(path, "Net", "3-2", RIGHT_CONTRACT, tensors(RIGHT_WEIGHT, RIGHT_BIAS)));
         WeightsArchive right = new WeightsArchive(
                 snapshot, Map.of("best", snapshot), Map.of("losses", new double[] {1, 2}), Map.of("epoch", "12"));
         right.write(file);
@@ -69,6 +79,7 @@ class WeightsFuzzTest {
                 assertThat(found.numbers().get("losses")).containsExactly(1, 2);
                 for (WeightsSnapshot weights :
                         List.of(found.weights(), found.copies().get("best"))) {
+                    requireEqual(i, weights.contract());
                     float[] weight = OLD_WEIGHT.clone();
                     float[] bias = OLD_BIAS.clone();
                     weights.restore(path -> Weights.load(path, "Net", weights.fingerprint(), tensors(weight, bias)));
@@ -83,6 +94,13 @@ class WeightsFuzzTest {
             }
         }
         assertThat(refused).isGreaterThan(2000);
+    }
+
+    /** Not even a changed key goes unnoticed: the checksum of the others misses it. */
+    private static void requireEqual(int mutation, ModelContract found) {
+        if (!found.equals(RIGHT_CONTRACT)) {
+            fail("mutation " + mutation + ": found " + found + ", expected " + RIGHT_CONTRACT);
+        }
     }
 
     private static void requireEqual(int mutation, float[] found, float[] expected) {

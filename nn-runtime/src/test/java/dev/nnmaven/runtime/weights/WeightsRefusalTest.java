@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,19 +142,16 @@ class WeightsRefusalTest {
 
     @Test
     void tensorsThatDoNotFitTheNetwork() {
-        refused("{" + W + "}", SafetensorsFile.floats(1, 2), "tensor b: found none, expected one of shape [1]");
-        refused(
+        unfit("{" + W + "}", SafetensorsFile.floats(1, 2), "tensor b: expected shape [1], found none");
+        unfit(
                 "{" + W + "," + B + ",'c':{'dtype':'F32','shape':[0],'data_offsets':[12,12]}}",
                 DATA,
-                "tensor c: found a tensor of shape [0], expected only w, b");
-        refused(
-                "{" + W.replace("[1,2]", "[2,1]") + "," + B + "}",
-                DATA,
-                "tensor w: found shape [2, 1], expected shape [1, 2]");
-        refused(
+                "tensor c: expected none, found shape [0]");
+        unfit("{" + W.replace("[1,2]", "[2,1]") + "," + B + "}", DATA, "tensor w: expected shape [1, 2], found [2, 1]");
+        unfit(
                 "{" + W.replace("F32", "I32") + "," + B + "}",
                 DATA,
-                "tensor w: found dtype \"I32\", expected \"F32\" or \"F64\"");
+                "tensor w: expected dtype \"F32\" or \"F64\", found \"I32\"");
         refused(
                 "{" + W.replace("F32", "F64") + "," + B + "}",
                 DATA,
@@ -159,11 +159,62 @@ class WeightsRefusalTest {
     }
 
     @Test
-    void metadataThatDoesNotFit() {
-        refused(
-                "{'__metadata__':{'nn.fingerprint':'2-2','nn.network':'A'}," + W + "," + B + "}",
+    void allDifferencesAtOnce() {
+        unfit(
+                "{'__metadata__':{'nn.fingerprint':'2-2','nn.network':'A'},"
+                        + W.replace("'w'", "'v'").replace("[1,2]", "[2,1]") + "," + B + "}",
                 DATA,
-                "metadata nn.fingerprint: found 2-2 of network A, expected 2-1 of network Net");
+                "declaration: expected 2-1, found 2-2",
+                "tensor w: expected shape [1, 2], found none",
+                "tensor v: expected none, found shape [2, 1]",
+                "(saved by A)");
+    }
+
+    @Test
+    void manyDifferencesAreCounted() {
+        StringBuilder tensors = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            tensors.append(",'x").append(i).append("':{'dtype':'F32','shape':[0],'data_offsets':[12,12]}");
+        }
+        String[] lines = new String[31];
+        // Empty tensors are sorted by name.
+        List<String> names =
+                IntStream.range(0, 40).mapToObj(i -> "x" + i).sorted().toList();
+        Arrays.setAll(
+                lines,
+                i -> i < 30
+                        ? "tensor " + names.get(i) + ": expected none, found shape [0]"
+                        : "and 10 more differences");
+        unfit("{" + W + "," + B + tensors + "}", DATA, lines);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "3-4(relu)-2(softmax, no bias), cross_entropy, gradient | 3-4(relu)-2(softmax), cross_entropy, gradient"
+                        + " | layers[1]: expected 2(softmax, no bias), found 2(softmax)",
+                "3-4(relu)-1(tanh), squared_error, gradient | 5-4(tanh)-1(tanh), squared_error, gradient"
+                        + " | inputs: expected 3, found 5; layers[0]: expected 4(relu), found 4(tanh)",
+                "3-1(sigmoid), squared_error, weighted_error | 3-2(relu)-1(sigmoid), cross_entropy, gradient"
+                        + " | layers[0]: expected 1(sigmoid), found 2(relu); layers[1]: expected none, found 1(sigmoid);"
+                        + " loss: expected squared_error, found cross_entropy;"
+                        + " error rule: expected weighted_error, found gradient",
+                "3-1(sigmoid), squared_error, gradient | 3-1(sigmoid), squared_error, gradient, dropout"
+                        + " | declaration: expected 3-1(sigmoid), squared_error, gradient,"
+                        + " found 3-1(sigmoid), squared_error, gradient, dropout",
+                "3-1(sigmoid), squared_error, gradient | )-(-(, , "
+                        + " | declaration: expected 3-1(sigmoid), squared_error, gradient, found )-(-(, ,",
+            })
+    void fingerprintsAreTakenApart(String expected, String found, String differences) {
+        List<String> lines = new ArrayList<>();
+        FingerprintDifferences.add(expected, found, lines);
+        assertThat(String.join("; ", lines).strip()).isEqualTo(differences);
+    }
+
+    @Test
+    void metadataThatDoesNotFit() {
         refused(
                 "{'__metadata__':{'nn.fingerprint':'2-1'}," + W + "," + B + "}",
                 DATA,
@@ -250,6 +301,11 @@ class WeightsRefusalTest {
         Weights.load(file, "Net", "2-1", List.of(Tensor.matrix("w", 1, 2, weight), Tensor.vector("b", bias)));
     }
 
+    private void unfit(String header, byte[] data, String... differences) {
+        Path file = SafetensorsFile.write(directory, SafetensorsFile.bytes(header.replace('\'', '"'), data));
+        refusedWith(file, file + " does not fit Net:\n  " + String.join("\n  ", differences));
+    }
+
     private void refused(String header, byte[] data, String expected) {
         refused(SafetensorsFile.bytes(header.replace('\'', '"'), data), expected);
     }
@@ -259,10 +315,14 @@ class WeightsRefusalTest {
     }
 
     private void refused(Path file, String expected) {
+        refusedWith(file, file + ": " + expected);
+    }
+
+    private void refusedWith(Path file, String message) {
         assertThatThrownBy(() -> Weights.load(
                         file, "Net", "2-1", List.of(Tensor.matrix("w", 1, 2, weight), Tensor.vector("b", bias))))
                 .isInstanceOf(FileFormatException.class)
-                .hasMessage(file + ": " + expected);
+                .hasMessage(message);
         assertThat(weight).containsExactly(7, 8);
         assertThat(bias).containsExactly(9);
         assertThat(Files.exists(file)).isTrue();

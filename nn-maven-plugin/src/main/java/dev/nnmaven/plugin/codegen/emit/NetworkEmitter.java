@@ -32,6 +32,7 @@ public final class NetworkEmitter {
         NetworkSpec spec = plan.spec();
         Names names = new Names(plan);
         WeightMembers weights = new WeightMembers(plan);
+        ContractMembers contract = new ContractMembers(plan);
         TypeSpec.Builder type = TypeSpec.classBuilder(spec.className())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
@@ -45,6 +46,7 @@ public final class NetworkEmitter {
         type.addSuperinterface(new Scalar(spec.precision()).network());
 
         type.addFields(weights.constants()).addField(weights.learningRate()).addFields(weights.arrays());
+        type.addField(contract.field());
         spec.typed().ifPresent(shape -> addTyped(type, new TypedMembers(spec, shape)));
         List<MethodSpec> steps = List.of();
         if (plan.hasOptimizer()) {
@@ -57,6 +59,7 @@ public final class NetworkEmitter {
             return type.addFields(batch.fields())
                     .addMethods(weights.constructors())
                     .addMethods(new PublicMethods(plan, names).all())
+                    .addMethods(contract.methods())
                     .addMethods(batch.methods())
                     .addMethods(steps)
                     .addMethod(weights.tensors())
@@ -68,6 +71,7 @@ public final class NetworkEmitter {
                 .addFields(scratch.fields())
                 .addMethods(weights.constructors())
                 .addMethods(new PublicMethods(plan, names).all())
+                .addMethods(contract.methods())
                 .addMethods(batch.publicMethods())
                 .addMethods(new SampleMethods(plan, names).all())
                 .addMethods(new LayerMethods(plan, names).all())

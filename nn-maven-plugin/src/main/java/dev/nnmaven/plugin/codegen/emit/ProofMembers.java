@@ -233,7 +233,10 @@ final class ProofMembers {
                 .addCode(text.code("""
                         $path:T file = folder.resolve("saved.safetensors");
                         network.save(file);
-                        return $files:T.readAllBytes(file);
+                        byte[] content = $files:T.readAllBytes(file);
+                        // All but the header, which names the seed as well.
+                        int header = $byteBuffer:T.wrap(content).order($byteOrder:T.LITTLE_ENDIAN).getInt();
+                        return $arrays:T.copyOfRange(content, $long:T.BYTES + header, content.length);
                         """))
                 .build();
     }

@@ -71,11 +71,14 @@ final class ProofPromises {
                 $scalar:T[][] targets = someTargets(4);
                 $network:T network = new $network:T();
                 network.train(inputs, targets);
+                network.contract(network.contract().withMetric("steps", 1));
                 $path:T file = folder.resolve("trained.safetensors");
                 network.save(file);
 
                 $network:T other = new $network:T($otherSeed:L);
                 other.load(file);
+                assertEquals(network.contract(), other.contract());
+                assertTrue(other.contract().metrics().containsKey("steps"));
                 for ($scalar:T[] row : inputs) {
                     assertArrayEquals(network.query(row), other.query(row));
                 }

@@ -9,6 +9,8 @@ import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ final class ProofText {
     private static final List<Class<?>> JDK = List.of(
             ArrayList.class,
             Arrays.class,
+            ByteBuffer.class,
+            ByteOrder.class,
             Callable.class,
             Collections.class,
             ExecutorService.class,
@@ -47,6 +51,7 @@ final class ProofText {
             Future.class,
             IllegalArgumentException.class,
             List.class,
+            Long.class,
             Math.class,
             Double.class,
             Path.class,

@@ -221,8 +221,8 @@ final class PublicMethods {
 
     /**
      * <pre>{@code
-     * public void save(Path file) throws IOException {
-     *     Weights.save(file, NETWORK, FINGERPRINT, tensors());
+     * public void load(Path file) throws IOException {
+     *     contract = Weights.load(file, NETWORK, FINGERPRINT, contract, tensors());
      * }
      * }</pre>
      */
@@ -231,7 +231,8 @@ final class PublicMethods {
                 .addParameter(Path.class, "file")
                 .addException(IOException.class)
                 .addStatement(
-                        "$T.$L(file, NETWORK, FINGERPRINT, $L()$L)",
+                        "$L$T.$L(file, NETWORK, FINGERPRINT, contract, $L()$L)",
+                        verb.equals("load") ? "contract = " : "",
                         RuntimeTypes.WEIGHTS,
                         verb,
                         Names.tensors(plan.spec()),

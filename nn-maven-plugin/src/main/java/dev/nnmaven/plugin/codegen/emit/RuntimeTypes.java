@@ -6,6 +6,7 @@ import com.palantir.javapoet.ClassName;
 final class RuntimeTypes {
 
     static final ClassName GENERATED = runtime("Generated");
+    static final ClassName MODEL_CONTRACT = ClassName.get("dev.nnmaven.runtime.contract", "ModelContract");
     static final ClassName TENSOR = ClassName.get("dev.nnmaven.runtime.weights", "Tensor");
     static final ClassName WEIGHTS = ClassName.get("dev.nnmaven.runtime.weights", "Weights");
     static final ClassName TRAINING_STATE = ClassName.get("dev.nnmaven.runtime.weights", "TrainingState");

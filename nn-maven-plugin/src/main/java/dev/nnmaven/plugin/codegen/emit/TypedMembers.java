@@ -62,7 +62,7 @@ final class TypedMembers {
     /**
      * <pre>{@code
      * public Species classify(Flower input) {
-     *     return LABELS.get(Argmax.of(query(features(input))));
+     *     return LABELS.get(Argmax.of(queryRaw(features(input))));
      * }
      * }</pre>
      */
@@ -71,7 +71,7 @@ final class TypedMembers {
                 .returns(output)
                 .addParameter(input, "input")
                 .addStatement(
-                        "return $L.get($T.of(query($L(input))))",
+                        "return $L.get($T.of(queryRaw($L(input))))",
                         TypedNames.LABELS,
                         RuntimeTypes.ARGMAX,
                         names.features())
@@ -81,7 +81,7 @@ final class TypedMembers {
     /**
      * <pre>{@code
      * public Probabilities<Species> probabilities(Flower input) {
-     *     return Probabilities.of(LABELS, query(features(input)));
+     *     return Probabilities.of(LABELS, queryRaw(features(input)));
      * }
      * }</pre>
      */
@@ -90,7 +90,7 @@ final class TypedMembers {
                 .returns(ParameterizedTypeName.get(RuntimeTypes.PROBABILITIES, output))
                 .addParameter(input, "input")
                 .addStatement(
-                        "return $T.of($L, query($L(input)))",
+                        "return $T.of($L, queryRaw($L(input)))",
                         RuntimeTypes.PROBABILITIES,
                         TypedNames.LABELS,
                         names.features())
@@ -100,7 +100,7 @@ final class TypedMembers {
     /**
      * <pre>{@code
      * public Estimate predict(House input) {
-     *     float[] y = query(features(input));
+     *     float[] y = queryRaw(features(input));
      *     return new Estimate(y[0], y[1]);
      * }
      * }</pre>
@@ -109,7 +109,7 @@ final class TypedMembers {
         return PublicMethods.override("predict")
                 .returns(output)
                 .addParameter(input, "input")
-                .addStatement("$T y = query($L(input))", scalar.vector(), names.features())
+                .addStatement("$T y = queryRaw($L(input))", scalar.vector(), names.features())
                 .addStatement("return new $T($L)", output, mapping.answers((RecordShape) shape.output(), "y"))
                 .build();
     }
@@ -117,7 +117,7 @@ final class TypedMembers {
     /**
      * <pre>{@code
      * public void train(Flower input, Species label) {
-     *     train(features(input), TARGETS[indexOf(label)]);
+     *     train(contract.scale(features(input)), TARGETS[indexOf(label)]);
      * }
      * }</pre>
      */
@@ -127,11 +127,11 @@ final class TypedMembers {
                 .addParameter(input, "input")
                 .addParameter(output, target)
                 .addStatement(
-                        "train($L(input), $L)",
+                        "train(contract.scale($L(input)), $L)",
                         names.features(),
                         isClassifier()
                                 ? TypedNames.TARGETS + "[" + names.indexOf() + "(label)]"
-                                : names.targets() + "(target)")
+                                : "contract.scaleTargets(" + names.targets() + "(target))")
                 .build();
     }
 
@@ -208,7 +208,7 @@ final class TypedMembers {
      *         targets[n] = byLabel[labels[n]];
      *         n++;
      *     }
-     *     return Samples.of(inputs, targets, labels);
+     *     return Samples.of(inputs, targets, labels).withNames(contract.features(), contract.labels());
      * }
      * }</pre>
      */
@@ -234,7 +234,10 @@ final class TypedMembers {
         }
         return method.addStatement("n++")
                 .endControlFlow()
-                .addStatement("return $T.of(inputs, targets$L)", samples, isClassifier() ? ", labels" : "")
+                .addStatement(
+                        "return $T.of(inputs, targets$L).withNames(contract.features(), contract.labels())",
+                        samples,
+                        isClassifier() ? ", labels" : "")
                 .build();
     }
 }

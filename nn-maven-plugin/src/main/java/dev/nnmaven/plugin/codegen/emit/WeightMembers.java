@@ -218,6 +218,7 @@ final class WeightMembers {
      *
      * public DigitsNetwork(long seed) {
      *     Weights.initialise(seed, tensors());
+     *     contract = contract.withSeed(seed);
      * }
      *
      * public DigitsNetwork(Path file) throws IOException {
@@ -235,7 +236,7 @@ final class WeightMembers {
                 .build();
         MethodSpec.Builder seeded =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).addParameter(TypeName.LONG, "seed");
-        initialise(seeded).addCode(bound(plan));
+        initialise(seeded).addCode(ContractMembers.seeded()).addCode(bound(plan));
         MethodSpec loaded = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Path.class, "file")

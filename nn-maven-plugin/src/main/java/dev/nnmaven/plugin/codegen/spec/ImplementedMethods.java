@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class ImplementedMethods {
 
     private static final String PATH = "java.nio.file.Path";
+    private static final String CONTRACT = "dev.nnmaven.runtime.contract.ModelContract";
 
     /** What an overridden method may throw so that the generated one may throw an {@code IOException}. */
     private static final Set<String> ALLOW_IO =
@@ -29,6 +30,9 @@ final class ImplementedMethods {
 
     private final String network;
     private final List<Method> own;
+
+    /** Default methods of the network that the generated class leaves as they are. */
+    private final List<Method> inherited;
 
     private record Method(String returnType, String name, List<String> parameterTypes, boolean throwsIo) {
 
@@ -50,9 +54,10 @@ final class ImplementedMethods {
         }
     }
 
-    private ImplementedMethods(String network, List<Method> own) {
+    private ImplementedMethods(String network, List<Method> own, List<Method> inherited) {
         this.network = network;
         this.own = own;
+        this.inherited = inherited;
     }
 
     static ImplementedMethods of(Precision precision) {
@@ -73,9 +78,14 @@ final class ImplementedMethods {
                         new Method("void", "threads", List.of("int"), false),
                         new Method(scalar, "learningRate", List.of(), false),
                         new Method("void", "learningRate", List.of(scalar), false),
-                        new Method("dev.nnmaven.runtime.LearningRateSchedule", "schedule", List.of(), false),
                         new Method("void", "save", List.of(PATH), true),
-                        new Method("void", "load", List.of(PATH), true)));
+                        new Method("void", "load", List.of(PATH), true),
+                        new Method(CONTRACT, "contract", List.of(), false),
+                        new Method("void", "contract", List.of(CONTRACT), false)),
+                List.of(
+                        new Method("dev.nnmaven.runtime.LearningRateSchedule", "schedule", List.of(), false),
+                        new Method(vector, "queryRaw", List.of(vector), false),
+                        new Method("void", "queryRaw", List.of(batch, batch), false)));
     }
 
     /** @param typed what the network is declared to be, if anything */
@@ -85,7 +95,7 @@ final class ImplementedMethods {
         }
         List<Method> all = new ArrayList<>(own);
         typed.stream().filter(type -> !type.arguments().isEmpty()).forEach(type -> all.addAll(typed(type)));
-        return new ImplementedMethods(typed.get(0).name(), all);
+        return new ImplementedMethods(typed.get(0).name(), all, inherited);
     }
 
     private static List<Method> typed(TypedInterface typed) {
@@ -110,7 +120,8 @@ final class ImplementedMethods {
     /** Whether a method is one of those that networks of either precision have. */
     static boolean include(InheritedMethod method) {
         return Stream.of(Precision.values())
-                .flatMap(precision -> of(precision).own.stream())
+                .map(ImplementedMethods::of)
+                .flatMap(methods -> Stream.concat(methods.own.stream(), methods.inherited.stream()))
                 .anyMatch(own -> own.sameSignature(method));
     }
 

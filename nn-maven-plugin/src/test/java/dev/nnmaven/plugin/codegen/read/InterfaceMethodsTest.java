@@ -47,6 +47,8 @@ class InterfaceMethodsTest {
                     void train(float[] inputs, float[] targets);
                     void save(Path file) throws IOException;
                     void load(java.nio.file.Path file) throws java.io.IOException;
+                    dev.nnmaven.runtime.contract.ModelContract contract();
+                    void contract(dev.nnmaven.runtime.contract.ModelContract contract);
                     boolean equals(Object other);
                     int hashCode();
                     String toString();

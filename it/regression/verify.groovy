@@ -1,0 +1,43 @@
+import java.util.regex.Matcher
+
+// The invoker writes into the same log when it starts this script; Maven 4 marks what a program prints.
+List<String> log = new File(basedir, 'build.log').readLines('UTF-8')
+    .takeWhile { !it.startsWith('Running post-build script') }
+    .collect { it.replaceAll(/\u001B\[[0-9;]*m|^\[INFO\] \[stdout\] /, '') }
+
+def error = { String name ->
+    Matcher line = log.collect { it =~ /^${name} +mean absolute error +(\d+\.\d) g, R2 +(-?\d\.\d{3})$/ }.find { it.matches() }
+    assert line != null : "no line of $name in ${log.takeRight(20)}"
+    [mae: line.group(1) as double, r2: line.group(2) as double]
+}
+def mean = error('mean of all')
+def linear = error('linear regression')
+def network = error('network')
+assert log.any { it.trim() == '266 penguins to train on, 67 to test with' }
+// What another implementation of least squares finds for these penguins.
+assert linear.mae == 255.4 && linear.r2 == 0.839
+assert mean.mae == 654.1
+assert network.r2 > 0.8 && network.mae < mean.mae / 2
+
+assert log.any { it ==~ /a male gentoo of \d{4} g: answered \d{4} g/ }
+
+// The refusal names what differs.
+int refusal = log.findIndexOf { it.endsWith('body-mass.safetensors does not fit com.example.penguins.BodyMassNetwork:') }
+assert refusal >= 0
+assert log[refusal + 1] == '  features[0]: expected bill_depth_mm, found bill_length_mm'
+assert log[refusal + 2] == '  features[1]: expected bill_length_mm, found bill_depth_mm'
+
+// Any reader of safetensors gets all of it.
+byte[] content = new File(basedir, 'target/body-mass.safetensors').bytes
+int length = java.nio.ByteBuffer.wrap(content).order(java.nio.ByteOrder.LITTLE_ENDIAN).getLong()
+def header = new groovy.json.JsonSlurper().parseText(new String(content, 8, length, 'UTF-8'))
+def metadata = header.__metadata__
+def json = new groovy.json.JsonSlurper()
+assert json.parseText(metadata.'nn.features').size() == 7
+assert json.parseText(metadata.'nn.labels') == ['body_mass_g']
+assert metadata.'nn.scaling.inputs' == 'standard' && metadata.'nn.scaling.targets' == 'standard'
+assert json.parseText(metadata.'nn.scaling.inputs.offsets').size() == 7
+assert json.parseText(metadata.'nn.scaling.targets.scales')[0] > 700
+assert metadata.'nn.seed' == '42'
+assert metadata.'nn.data' ==~ /samples: 226 with hash [0-9a-f]+/
+assert json.parseText(metadata.'nn.metrics').testR2.doubleValue() > 0.8

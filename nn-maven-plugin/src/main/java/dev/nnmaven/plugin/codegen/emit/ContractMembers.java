@@ -1,0 +1,95 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.TypedShape.EnumShape;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** What keeps the contract of a network, which {@code save} writes and {@code load} reads. */
+final class ContractMembers {
+
+    private final NetworkPlan plan;
+
+    ContractMembers(NetworkPlan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * <pre>{@code
+     * // What belongs to the weights: names, scaling, where they come from.
+     * private ModelContract contract = ModelContract.none();
+     * }</pre>
+     */
+    FieldSpec field() {
+        return FieldSpec.builder(RuntimeTypes.MODEL_CONTRACT, "contract", Modifier.PRIVATE)
+                .initializer(initial())
+                .addJavadoc("What belongs to the weights: names, scaling, where they come from.")
+                .build();
+    }
+
+    /** {@code ModelContract.none()}, or for a typed network {@code ModelContract.named(FEATURES, LABELS)}. */
+    private CodeBlock initial() {
+        return plan.spec()
+                .typed()
+                .map(shape -> CodeBlock.of(
+                        "$T.named($L, $L)",
+                        RuntimeTypes.MODEL_CONTRACT,
+                        TypedNames.FEATURES,
+                        shape.output() instanceof EnumShape ? TypedNames.LABELS : TypedNames.OUTPUTS))
+                .orElseGet(() -> CodeBlock.of("$T.none()", RuntimeTypes.MODEL_CONTRACT));
+    }
+
+    /**
+     * At the end of the constructor with a seed:
+     *
+     * <pre>{@code
+     * contract = contract.withSeed(seed);
+     * }</pre>
+     */
+    static CodeBlock seeded() {
+        return CodeBlock.builder()
+                .addStatement("contract = contract.withSeed(seed)")
+                .build();
+    }
+
+    List<MethodSpec> methods() {
+        return List.of(get(), set());
+    }
+
+    /**
+     * <pre>{@code
+     * public ModelContract contract() {
+     *     return contract;
+     * }
+     * }</pre>
+     */
+    private static MethodSpec get() {
+        return PublicMethods.override("contract")
+                .returns(RuntimeTypes.MODEL_CONTRACT)
+                .addStatement("return contract")
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * public void contract(ModelContract contract) {
+     *     this.contract = contract.requireSizes(N0, N2);
+     * }
+     * }</pre>
+     *
+     * <p>The names of a typed network stay: {@code contract.requireSizes(N0, N2).requireNames(this.contract)}.
+     */
+    private MethodSpec set() {
+        return PublicMethods.override("contract")
+                .addParameter(RuntimeTypes.MODEL_CONTRACT, "contract")
+                .addStatement(
+                        "this.contract = contract.requireSizes($L, $L)$L",
+                        Names.size(0),
+                        Names.size(plan.last().number()),
+                        plan.spec().typed().isPresent() ? ".requireNames(this.contract)" : "")
+                .build();
+    }
+}

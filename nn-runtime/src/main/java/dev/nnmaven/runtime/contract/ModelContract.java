@@ -1,0 +1,296 @@
+package dev.nnmaven.runtime.contract;
+
+import dev.nnmaven.runtime.internal.Texts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What has to stay with the weights of a network for its answers to mean anything. Immutable; everything is optional. A
+ * network keeps it, its weights files carry it, and what a file says is compared with what the network knows. A {@code
+ * Training} fills it in; steps by hand do not change it.
+ *
+ * @param features a name for each input, in their order; empty if not known
+ * @param labels a name for each output, in their order: the classes, or what each output stands for. One output may have
+ *     two, those of class 0 and class 1. Empty if not known
+ * @param inputScaling what raw features go through to become inputs
+ * @param targetScaling what raw targets go through before they are trained on; answers go back through it
+ * @param seed of the initial weights
+ * @param data tells the data trained on from other data, such as {@code 8000 samples with hash 1f2e3d}
+ * @param metrics finite numbers by name, in order: how good the network was in the end
+ */
+public record ModelContract(
+        List<String> features,
+        List<String> labels,
+        FittedScaling inputScaling,
+        FittedScaling targetScaling,
+        OptionalLong seed,
+        Optional<String> data,
+        Map<String, Double> metrics) {
+    private static final ModelContract NONE = new ModelContract(
+            List.of(),
+            List.of(),
+            FittedScaling.none(),
+            FittedScaling.none(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Map.of());
+
+    /** @throws IllegalArgumentException if a text cannot be saved, as it has half of a surrogate pair, or a metric is not finite */
+    public ModelContract {
+        features = List.copyOf(features);
+        labels = List.copyOf(labels);
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        requireTexts("features", features);
+        requireTexts("labels", labels);
+        if (data.isPresent()) {
+            requireText("data", data.get());
+        }
+        for (Map.Entry<String, Double> metric : metrics.entrySet()) {
+            requireText("metrics", metric.getKey());
+            if (!Double.isFinite(metric.getValue())) {
+                throw new IllegalArgumentException("metrics: found " + metric.getValue() + " as "
+                        + Texts.quoted(metric.getKey()) + ", expected a finite number");
+            }
+        }
+    }
+
+    /** Knows nothing: a network with it behaves as if there were no contracts. */
+    public static ModelContract none() {
+        return NONE;
+    }
+
+    /**
+     * Knows names only.
+     *
+     * @param features a name for each input
+     * @param labels the name of each output, or a constant of an enum
+     */
+    public static ModelContract named(List<String> features, List<?> labels) {
+        List<String> names = new ArrayList<>();
+        for (Object label : labels) {
+            names.add(label instanceof Enum<?> constant ? constant.name() : label.toString());
+        }
+        return NONE.withFeatures(features).withLabels(names);
+    }
+
+    public ModelContract withFeatures(List<String> names) {
+        return new ModelContract(names, labels, inputScaling, targetScaling, seed, data, metrics);
+    }
+
+    public ModelContract withLabels(List<String> names) {
+        return new ModelContract(features, names, inputScaling, targetScaling, seed, data, metrics);
+    }
+
+    public ModelContract withScaling(FittedScaling inputs, FittedScaling targets) {
+        return new ModelContract(features, labels, inputs, targets, seed, data, metrics);
+    }
+
+    public ModelContract withSeed(long initial) {
+        return new ModelContract(
+                features, labels, inputScaling, targetScaling, OptionalLong.of(initial), data, metrics);
+    }
+
+    /** @param text null if not known */
+    public ModelContract withData(String text) {
+        return new ModelContract(
+                features, labels, inputScaling, targetScaling, seed, Optional.ofNullable(text), metrics);
+    }
+
+    /** Takes the place of all metrics before. */
+    public ModelContract withMetrics(Map<String, Double> all) {
+        return new ModelContract(features, labels, inputScaling, targetScaling, seed, data, all);
+    }
+
+    /** Adds a metric after the others, or gives one another value. */
+    public ModelContract withMetric(String name, double value) {
+        Map<String, Double> more = new LinkedHashMap<>(metrics);
+        more.put(name, value);
+        return withMetrics(more);
+    }
+
+    /**
+     * The inputs for raw features, in a new array.
+     *
+     * @param rawFeatures as many as the network has inputs
+     * @throws IllegalArgumentException if there are more or less than the scaling has places, or a feature is NaN, infinite,
+     *     or so far off that its input would be, naming it: a missing value has no answer
+     */
+    public float[] scale(float[] rawFeatures) {
+        return scale(rawFeatures, -1);
+    }
+
+    /** As {@link #scale(float[])}, for several rows. */
+    public float[][] scale(float[][] rawFeatures) {
+        float[][] inputs = new float[rawFeatures.length][];
+        for (int n = 0; n < inputs.length; n++) {
+            inputs[n] = scale(rawFeatures[n], n);
+        }
+        return inputs;
+    }
+
+    private float[] scale(float[] rawFeatures, int row) {
+        requirePlaces("features", rawFeatures.length, inputScaling);
+        float[] inputs = new float[rawFeatures.length];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (float) inputScaling.apply(i, rawFeatures[i]);
+            requireFinite(row, i, rawFeatures[i], inputs[i]);
+        }
+        return inputs;
+    }
+
+    /** As {@link #scale(float[])}. */
+    public double[] scale(double[] rawFeatures) {
+        return scale(rawFeatures, -1);
+    }
+
+    /** As {@link #scale(double[])}, for several rows. */
+    public double[][] scale(double[][] rawFeatures) {
+        double[][] inputs = new double[rawFeatures.length][];
+        for (int n = 0; n < inputs.length; n++) {
+            inputs[n] = scale(rawFeatures[n], n);
+        }
+        return inputs;
+    }
+
+    private double[] scale(double[] rawFeatures, int row) {
+        requirePlaces("features", rawFeatures.length, inputScaling);
+        double[] inputs = new double[rawFeatures.length];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = inputScaling.apply(i, rawFeatures[i]);
+            requireFinite(row, i, rawFeatures[i], inputs[i]);
+        }
+        return inputs;
+    }
+
+    /** Turns raw targets into those that the network is trained on, in a new array. */
+    public float[] scaleTargets(float[] rawTargets) {
+        requirePlaces("targets", rawTargets.length, targetScaling);
+        float[] targets = new float[rawTargets.length];
+        for (int k = 0; k < targets.length; k++) {
+            targets[k] = (float) targetScaling.apply(k, rawTargets[k]);
+        }
+        return targets;
+    }
+
+    /** As {@link #scaleTargets(float[])}. */
+    public double[] scaleTargets(double[] rawTargets) {
+        requirePlaces("targets", rawTargets.length, targetScaling);
+        double[] targets = new double[rawTargets.length];
+        for (int k = 0; k < targets.length; k++) {
+            targets[k] = targetScaling.apply(k, rawTargets[k]);
+        }
+        return targets;
+    }
+
+    /** Turns the outputs of the network into what its targets were before they were scaled, in the same array. */
+    public void unscale(float[] outputs) {
+        requirePlaces("outputs", outputs.length, targetScaling);
+        if (!targetScaling.isNone()) {
+            for (int k = 0; k < outputs.length; k++) {
+                outputs[k] = (float) targetScaling.undo(k, outputs[k]);
+            }
+        }
+    }
+
+    /** As {@link #unscale(float[])}. */
+    public void unscale(double[] outputs) {
+        requirePlaces("outputs", outputs.length, targetScaling);
+        if (!targetScaling.isNone()) {
+            for (int k = 0; k < outputs.length; k++) {
+                outputs[k] = targetScaling.undo(k, outputs[k]);
+            }
+        }
+    }
+
+    /**
+     * In what the names of another contract differ from those here, a line each, such as {@code features[2]: expected
+     * petalLength, found petal_width}. Names that only one of both knows do not differ.
+     */
+    public List<String> nameDifferences(ModelContract other) {
+        List<String> differences = new ArrayList<>();
+        NameDifferences.add("features", features, other.features, differences);
+        NameDifferences.add("labels", labels, other.labels, differences);
+        return differences;
+    }
+
+    /** What does not fit a network of these sizes, a line each. */
+    public List<String> sizeDifferences(int inputs, int outputs) {
+        List<String> differences = new ArrayList<>();
+        addSize("features", inputs, features.size(), "names", differences);
+        if (!(outputs == 1 && labels.size() == 2)) {
+            addSize("labels", outputs, labels.size(), outputs == 1 ? "or 2 names" : "names", differences);
+        }
+        addSize("input scaling", inputs, inputScaling.width(), "places", differences);
+        addSize("target scaling", outputs, targetScaling.width(), "places", differences);
+        return differences;
+    }
+
+    /**
+     * This contract, for a network that wants to keep it.
+     *
+     * @throws IllegalArgumentException if it has another number of names than the network has inputs or outputs, or scales
+     *     as many
+     */
+    public ModelContract requireSizes(int inputs, int outputs) {
+        requireNone(sizeDifferences(inputs, outputs));
+        return this;
+    }
+
+    /**
+     * This contract with the names that a network knows, where it has none.
+     *
+     * @throws IllegalArgumentException if it has others
+     */
+    public ModelContract requireNames(ModelContract known) {
+        requireNone(known.nameDifferences(this));
+        ModelContract named = features.isEmpty() && !known.features.isEmpty() ? withFeatures(known.features) : this;
+        return labels.isEmpty() && !known.labels.isEmpty() ? named.withLabels(known.labels) : named;
+    }
+
+    private static void requireNone(List<String> differences) {
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the contract does not fit the network: " + String.join("; ", differences));
+        }
+    }
+
+    private static void addSize(String what, int expected, int found, String unit, List<String> differences) {
+        if (found != 0 && found != expected) {
+            differences.add(what + ": expected " + expected + " " + unit + ", found " + found);
+        }
+    }
+
+    private static void requirePlaces(String what, int found, FittedScaling scaling) {
+        if (!scaling.isNone() && found != scaling.width()) {
+            throw new IllegalArgumentException(what + ": found " + found + ", expected " + scaling.width()
+                    + ", as many as the scaling has places");
+        }
+    }
+
+    private void requireFinite(int row, int place, double feature, double input) {
+        if (!Double.isFinite(input)) {
+            String name = features.isEmpty() ? "" : " (" + Texts.shortened(features.get(place), 60) + ")";
+            throw new IllegalArgumentException((row < 0 ? "" : "row " + row + ", ") + "features[" + place + "]" + name
+                    + ": found " + feature + ", expected "
+                    + (Double.isFinite(feature) ? "a number whose scaled value is finite" : "a finite number"));
+        }
+    }
+
+    private static void requireTexts(String what, List<String> texts) {
+        for (String text : texts) {
+            requireText(what, text);
+        }
+    }
+
+    private static void requireText(String what, String text) {
+        if (!Texts.isEncodable(text)) {
+            throw new IllegalArgumentException(
+                    what + ": found " + Texts.quoted(text) + ", expected text without halves of surrogate pairs");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.nnmaven.runtime.contract;
+
+import java.util.Arrays;
+
+/** Takes the numbers of a {@link FittedScaling} from rows of data, in one pass. For one thread. */
+public final class ScalingFitter {
+    private final ScalingKind kind;
+    private final double[] mean;
+    private final double[] deviation;
+    private final double[] least;
+    private final double[] most;
+    private long rows;
+
+    /**
+     * Has seen no data yet.
+     *
+     * @param width numbers in a row, at least 1
+     * @throws IllegalArgumentException otherwise
+     */
+    public ScalingFitter(ScalingKind kind, int width) {
+        if (width < 1) {
+            throw new IllegalArgumentException("width: found " + width + ", expected at least 1");
+        }
+        this.kind = kind;
+        mean = new double[width];
+        deviation = new double[width];
+        least = new double[width];
+        most = new double[width];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        Arrays.fill(most, Double.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * Looks at a row.
+     *
+     * @param row as wide as was said
+     * @throws IllegalArgumentException if it is not, or a number is not finite, naming row and place, both counted from 0
+     */
+    public void add(double[] row) {
+        if (row.length != mean.length) {
+            throw new IllegalArgumentException(
+                    "row " + rows + ": found " + row.length + " numbers, expected " + mean.length);
+        }
+        for (int i = 0; i < mean.length; i++) {
+            double value = row[i];
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("row " + rows + ", place " + i + ": found " + value
+                        + ", expected a finite number to fit a scaling to; leave rows out that have missing values");
+            }
+            // B. P. Welford, Technometrics 4, 1962: the deviation of equal numbers is exactly 0.
+            double before = value - mean[i];
+            mean[i] += before / (rows + 1);
+            deviation[i] += before * (value - mean[i]);
+            least[i] = Math.min(least[i], value);
+            most[i] = Math.max(most[i], value);
+        }
+        rows++;
+    }
+
+    /**
+     * The scaling. A constant place is only moved: its scale is 1.
+     *
+     * @throws IllegalArgumentException if there was no row, or numbers are so far apart that no double holds how far
+     */
+    public FittedScaling fitted() {
+        if (kind == ScalingKind.NONE) {
+            return FittedScaling.none();
+        }
+        if (rows == 0) {
+            throw new IllegalArgumentException("found no rows, expected at least one to fit a scaling to");
+        }
+        double[] scales = new double[mean.length];
+        for (int i = 0; i < scales.length; i++) {
+            double scale = kind == ScalingKind.STANDARD ? Math.sqrt(deviation[i] / rows) : most[i] - least[i];
+            if (!Double.isFinite(scale) || !Double.isFinite(mean[i])) {
+                throw new IllegalArgumentException("place " + i + ": found numbers from " + least[i] + " to " + most[i]
+                        + ", expected such that a double holds the squares of their differences");
+            }
+            scales[i] = scale == 0 ? 1 : scale;
+        }
+        return FittedScaling.of(kind, kind == ScalingKind.STANDARD ? mean : least, scales);
+    }
+}

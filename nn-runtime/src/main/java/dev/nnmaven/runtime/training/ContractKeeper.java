@@ -1,0 +1,72 @@
+package dev.nnmaven.runtime.training;
+
+import dev.nnmaven.runtime.contract.ModelContract;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gives the network its contract: before the first step what is known then, at the end what came out. */
+final class ContractKeeper {
+    private final Trainee<?, ?> trainee;
+    private final Supply<?> supply;
+    private final boolean keeps;
+
+    ContractKeeper(Trainee<?, ?> trainee, Supply<?> supply) {
+        this.trainee = trainee;
+        this.supply = supply;
+        this.keeps = trainee.keepsContract();
+    }
+
+    /**
+     * Writes down names, scaling and data. Every copy of the weights that is taken from now on has them.
+     *
+     * @param resumed whether what the network knows of its data is of this training
+     */
+    void begin(boolean resumed) {
+        if (!keeps) {
+            return;
+        }
+        ModelContract contract = trainee.contract();
+        if (supply.labels() != null) {
+            contract = withNames(
+                    contract, supply.labels().featureNames(), supply.labels().labelNames());
+        }
+        if (supply.data() != null || !resumed) {
+            contract = contract.withData(supply.data());
+        }
+        trainee.contract(contract.withScaling(
+                        supply.scalings().inputs(), supply.scalings().targets())
+                .withMetrics(Map.of()));
+    }
+
+    /** @param read what of a source was read in a whole epoch, see {@link Feed#hash} */
+    void epochRead(String read) {
+        if (keeps && supply.data() == null) {
+            trainee.contract(trainee.contract().withData(Supply.DATA + read));
+        }
+    }
+
+    /** Writes down how good the weights are that the network has now. */
+    void end(TrainingSummary summary) {
+        if (!keeps) {
+            return;
+        }
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("epochs", (double) summary.bestEpoch().orElse(summary.epochs()));
+        boolean betweenEpochs =
+                summary.end() == TrainingEnd.INTERRUPTED && summary.bestEpoch().isEmpty();
+        if (!betweenEpochs) {
+            summary.result().ifPresent(result -> {
+                result.trainingLoss().ifPresent(loss -> metrics.put("trainingLoss", loss));
+                result.validationLoss().ifPresent(loss -> metrics.put("validationLoss", loss));
+            });
+        }
+        trainee.contract(trainee.contract().withMetrics(metrics));
+    }
+
+    /** Names that the samples do not have stay. */
+    static ModelContract withNames(ModelContract contract, List<String> features, List<String> labels) {
+        ModelContract named = features.isEmpty() ? contract : contract.withFeatures(features);
+        return labels.isEmpty() ? named : named.withLabels(labels);
+    }
+}

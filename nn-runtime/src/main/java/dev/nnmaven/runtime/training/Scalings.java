@@ -1,0 +1,120 @@
+package dev.nnmaven.runtime.training;
+
+import dev.nnmaven.runtime.contract.FittedScaling;
+import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.contract.ScalingFitter;
+import dev.nnmaven.runtime.contract.ScalingKind;
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/** What samples go through before a network is trained on them. */
+record Scalings(FittedScaling inputs, FittedScaling targets) {
+    static final Scalings NONE = new Scalings(FittedScaling.none(), FittedScaling.none());
+
+    private static final int ROWS = 64;
+
+    /**
+     * What a training was told to do with inputs, or with targets: one of both.
+     *
+     * @param kind to be fitted
+     * @param given fitted elsewhere
+     */
+    record Choice(ScalingKind kind, FittedScaling given) {
+        /** Null if there is nothing to fit. */
+        ScalingFitter fitter(int width) {
+            return given == null && kind != ScalingKind.NONE ? new ScalingFitter(kind, width) : null;
+        }
+    }
+
+    /**
+     * Fits what is to be fitted, in one pass over the samples.
+     *
+     * @param samples opens those to train on, and no others: what is known of the rest is no business of the network
+     * @throws IllegalArgumentException if the network cannot keep a scaling, has one that nothing was said about, or the
+     *     samples cannot be scaled
+     * @throws IOException if the samples cannot be read
+     */
+    static <V> Scalings of(Trainee<?, V> trainee, Settings<?> settings, Supplier<Feed<V>> samples) throws IOException {
+        ModelContract before = trainee.contract();
+        requireSaid("scaleInputs", settings.inputScaling, "inputScaling", before.inputScaling());
+        requireSaid("scaleTargets", settings.targetScaling, "targetScaling", before.targetScaling());
+        ScalingFitter inputs = fitter(settings.inputScaling, trainee.inputSize());
+        ScalingFitter targets = fitter(settings.targetScaling, trainee.outputSize());
+        if (inputs != null || targets != null) {
+            fit(trainee, samples.get(), inputs, targets);
+        }
+        Scalings scalings = new Scalings(
+                scaling("scaleInputs", settings.inputScaling, inputs),
+                scaling("scaleTargets", settings.targetScaling, targets));
+        ModelContract.none()
+                .withScaling(scalings.inputs, scalings.targets)
+                .requireSizes(trainee.inputSize(), trainee.outputSize());
+        if (!scalings.areNone() && !trainee.keepsContract()) {
+            throw new IllegalArgumentException((scalings.inputs.isNone() ? "scaleTargets" : "scaleInputs")
+                    + ": found a network of " + trainee.networkClass()
+                    + ", which keeps no contract, expected one that does, as generated networks do");
+        }
+        return scalings;
+    }
+
+    boolean areNone() {
+        return inputs.isNone() && targets.isNone();
+    }
+
+    /** For answers to raw targets. */
+    Scalings ofInputs() {
+        return new Scalings(inputs, FittedScaling.none());
+    }
+
+    /** Weights trained on scaled samples would go astray with others, and nothing would tell. */
+    private static void requireSaid(String method, Choice choice, String name, FittedScaling before) {
+        if (choice == null && !before.isNone()) {
+            throw new IllegalArgumentException(method + ": found nothing said, but the network has the scaling "
+                    + before
+                    + " of an earlier training; say " + method + "(network.contract()." + name
+                    + "()) to go on with it, or " + method + "(ScalingKind) for another one or, with NONE, for none");
+        }
+    }
+
+    private static ScalingFitter fitter(Choice choice, int width) {
+        return choice == null ? null : choice.fitter(width);
+    }
+
+    private static <V> void fit(Trainee<?, V> trainee, Feed<V> samples, ScalingFitter inputs, ScalingFitter targets)
+            throws IOException {
+        Rows<V> rows = new Rows<>(trainee, ROWS);
+        double[] input = new double[trainee.inputSize()];
+        double[] target = new double[trainee.outputSize()];
+        try (samples) {
+            samples.start(1, 0);
+            for (int n = rows.fill(samples); n > 0; n = rows.fill(samples)) {
+                for (int i = 0; i < n; i++) {
+                    add("scaleInputs", trainee, rows.inputs()[i], input, inputs);
+                    add("scaleTargets", trainee, rows.targets()[i], target, targets);
+                }
+            }
+        }
+    }
+
+    private static <V> void add(String method, Trainee<?, V> trainee, V vector, double[] wide, ScalingFitter fitter) {
+        if (fitter != null) {
+            trainee.widen(vector, wide);
+            try {
+                fitter.add(wide);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(method + ", samples to train on: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static FittedScaling scaling(String method, Choice choice, ScalingFitter fitter) {
+        if (fitter == null) {
+            return choice == null || choice.given() == null ? FittedScaling.none() : choice.given();
+        }
+        try {
+            return fitter.fitted();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(method + ", samples to train on: " + e.getMessage(), e);
+        }
+    }
+}

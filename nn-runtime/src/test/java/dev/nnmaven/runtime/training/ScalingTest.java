@@ -1,0 +1,590 @@
+package dev.nnmaven.runtime.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.runtime.NaiveDoubleNetwork;
+import dev.nnmaven.runtime.NaiveNetwork;
+import dev.nnmaven.runtime.contract.FittedScaling;
+import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.contract.ScalingFitter;
+import dev.nnmaven.runtime.contract.ScalingKind;
+import dev.nnmaven.runtime.data.DoubleSamples;
+import dev.nnmaven.runtime.data.SampleSource;
+import dev.nnmaven.runtime.data.Samples;
+import dev.nnmaven.runtime.weights.WeightsArchive;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trainings that scale, and what the network's contract says after them. */
+class ScalingTest {
+    private static final int ROWS = 60;
+
+    @TempDir
+    Path directory;
+
+    private final Samples raw = raw(ROWS, 1);
+
+    @Test
+    void trainsOnScaledRowsAndLeavesTheSamplesAlone() {
+        float[] before = raw.input(7).clone();
+        float[] targetBefore = raw.target(7).clone();
+        NaiveNetwork network = network();
+        scaled(network).run(raw);
+
+        FittedScaling inputs = network.contract().inputScaling();
+        FittedScaling targets = network.contract().targetScaling();
+        assertThat(inputs).isEqualTo(fitted(ScalingKind.STANDARD, raw, true));
+        assertThat(targets).isEqualTo(fitted(ScalingKind.MIN_MAX, raw, false));
+        NaiveNetwork byHand = network();
+        Samples scaledByHand = byHand(raw, inputs, targets);
+        Training.of(byHand).epochs(3).batchSize(7).run(scaledByHand);
+        assertThat(Data.weights(network, directory)).isEqualTo(Data.weights(byHand, directory));
+        assertThat(raw.input(7)).isEqualTo(before);
+        assertThat(raw.target(7)).isEqualTo(targetBefore);
+        // And raw features get the answer to scaled ones, scaled back.
+        float answer = byHand.query(scaledByHand.input(7))[0];
+        assertThat(network.queryRaw(raw.input(7))).containsExactly((float) targets.undo(0, answer));
+    }
+
+    @Test
+    void onlyInputsThatAreNotScaledAreWarnedOf() {
+        List<TrainingWarning> warnings = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void warned(TrainingWarning warning, String advice) {
+                warnings.add(warning);
+            }
+        };
+        // 12 standard deviations off, but nothing that scaling would help.
+        Samples outlier = Samples.of(new float[145][3], new float[145][1]);
+        outlier.input(0)[0] = 1;
+        Training.of(network())
+                .inOrder()
+                .scaleInputs(ScalingKind.STANDARD)
+                .listener(listener)
+                .run(outlier);
+        assertThat(warnings).isEmpty();
+        Training.of(network()).listener(listener).run(raw);
+        assertThat(warnings).containsExactly(TrainingWarning.UNSCALED_INPUTS);
+    }
+
+    @Test
+    void doublesAreScaledAlike() {
+        DoubleSamples wide = wide(raw);
+        NaiveDoubleNetwork network = new NaiveDoubleNetwork(3, 1);
+        Training.of(network)
+                .scaleInputs(ScalingKind.STANDARD)
+                .scaleTargets(ScalingKind.MIN_MAX)
+                .epochs(3)
+                .run(wide);
+        assertThat(network.contract().inputScaling()).isEqualTo(fitted(ScalingKind.STANDARD, raw, true));
+        double[] input = new double[3];
+        for (int i = 0; i < 3; i++) {
+            input[i] = network.contract().inputScaling().apply(i, wide.input(7)[i]);
+        }
+        assertThat(network.queryRaw(wide.input(7)))
+                .containsExactly(network.contract().targetScaling().undo(0, network.query(input)[0]));
+    }
+
+    /** Rows of the validation that are far off would move the mean, if they had a part in it. */
+    @Test
+    void onlyTheSamplesTrainedOnAreFittedTo() {
+        float[][] inputs = new float[ROWS][];
+        float[][] targets = new float[ROWS][];
+        Arrays.setAll(inputs, n -> raw.input(n).clone());
+        Arrays.setAll(targets, n -> raw.target(n));
+        Samples samples = Samples.of(inputs, targets);
+        Split<Samples> split = Split.share(new FloatTrainee(network()), samples, 0.25, 1);
+        for (int n = 0; n < split.validation().size(); n++) {
+            split.validation().input(n)[0] = 1e6f;
+        }
+        NaiveNetwork network = network();
+        scaled(network).validationSplit(0.25).run(samples);
+        assertThat(network.contract().inputScaling()).isEqualTo(fitted(ScalingKind.STANDARD, split.training(), true));
+        NaiveNetwork other = network();
+        scaled(other).validation(split.validation()).run(split.training());
+        assertThat(other.contract().inputScaling()).isEqualTo(network.contract().inputScaling());
+    }
+
+    @Test
+    void lossesAreOfAnswersScaledBack() {
+        NaiveNetwork network = network();
+        Samples others = raw(20, 2);
+        TrainingSummary summary =
+                scaled(network).validation(others).trainingLoss().run(raw);
+        EpochResult last = summary.history().get(2);
+        assertThat(last.validationLoss()).hasValue(meanSquaredError(network, others));
+        assertThat(last.trainingLoss()).hasValue(meanSquaredError(network, raw));
+    }
+
+    @Test
+    void theContractSaysWhereTheWeightsComeFrom() {
+        NaiveNetwork network = network();
+        network.contract(ModelContract.none().withSeed(42).withMetric("old", 1));
+        TrainingSummary summary = scaled(network)
+                .validation(raw(20, 2))
+                .trainingLoss()
+                .run(raw.withNames(List.of("a", "b", "c"), List.of("mass")));
+        ModelContract contract = network.contract();
+        assertThat(contract.features()).containsExactly("a", "b", "c");
+        assertThat(contract.labels()).containsExactly("mass");
+        assertThat(contract.seed()).hasValue(42);
+        assertThat(contract.data()).hasValueSatisfying(data -> assertThat(data).startsWith("samples: 60 with hash "));
+        EpochResult last = summary.history().get(2);
+        assertThat(List.copyOf(contract.metrics().entrySet()))
+                .containsExactly(
+                        Map.entry("epochs", 3.0),
+                        Map.entry("trainingLoss", last.trainingLoss().getAsDouble()),
+                        Map.entry("validationLoss", last.validationLoss().getAsDouble()));
+    }
+
+    @Test
+    void otherDataHasAnotherHash() {
+        NaiveNetwork network = network();
+        scaled(network).run(raw);
+        NaiveNetwork other = network();
+        scaled(other).run(raw(ROWS, 2));
+        NaiveNetwork same = network();
+        scaled(same).run(raw(ROWS, 1));
+        assertThat(other.contract().data()).isNotEqualTo(network.contract().data());
+        assertThat(same.contract()).isEqualTo(network.contract());
+    }
+
+    @Test
+    void theBestWeightsHaveTheirOwnLosses() {
+        double[] losses = {3, 1, 2, 2};
+        int[] asked = {0};
+        NaiveNetwork network = network();
+        TrainingSummary summary = scaled(network)
+                .epochs(10)
+                .validation(raw(1, 2))
+                .loss((outputs, targets) -> losses[asked[0]++])
+                .earlyStopping(2)
+                .run(raw);
+        assertThat(summary.bestEpoch()).hasValue(2);
+        assertThat(network.contract().metrics())
+                .containsExactly(Map.entry("epochs", 2.0), Map.entry("validationLoss", 1.0));
+        assertThat(network.contract().inputScaling()).isEqualTo(fitted(ScalingKind.STANDARD, raw, true));
+    }
+
+    @Test
+    void aTrainingThatGoesOnAsksWhatBecomesOfTheScaling() {
+        NaiveNetwork network = network();
+        scaled(network).run(raw);
+        FittedScaling inputs = network.contract().inputScaling();
+        FittedScaling targets = network.contract().targetScaling();
+        byte[] weights = Data.weights(network, directory);
+        refused(
+                () -> Training.of(network).run(raw),
+                "scaleInputs: found nothing said, but the network has the scaling " + inputs
+                        + " of an earlier training; say scaleInputs(network.contract().inputScaling()) to go on with"
+                        + " it, or scaleInputs(ScalingKind) for another one or, with NONE, for none");
+        refused(
+                () -> Training.of(network).scaleInputs(ScalingKind.STANDARD).run(raw),
+                "scaleTargets: found nothing said, but the network has the scaling " + targets);
+        assertThat(Data.weights(network, directory)).isEqualTo(weights);
+        Samples more = raw(ROWS, 3);
+        Training.of(network).scaleInputs(inputs).scaleTargets(targets).run(more);
+        assertThat(network.contract().inputScaling()).isEqualTo(inputs);
+        Training.of(network)
+                .scaleInputs(ScalingKind.NONE)
+                .scaleTargets(FittedScaling.none())
+                .run(byHand(more, inputs, targets));
+        assertThat(network.contract().inputScaling().isNone()).isTrue();
+        assertThat(network.contract().targetScaling().isNone()).isTrue();
+    }
+
+    @Test
+    void samplesThatCannotBeScaledAreRefused() {
+        Samples missing = Samples.of(new float[][] {{1, 2, 3}, {4, Float.NaN, 6}}, new float[2][1]);
+        NaiveNetwork network = network();
+        refused(
+                () -> Training.of(network).scaleInputs(ScalingKind.STANDARD).run(missing),
+                "scaleInputs, samples to train on: row 1, place 1: found NaN, expected a finite number");
+        refused(
+                () -> Training.of(network)
+                        .scaleInputs(FittedScaling.of(ScalingKind.STANDARD, new double[2], new double[] {1, 1}))
+                        .run(raw),
+                "the contract does not fit the network: input scaling: expected 3 places, found 2");
+        refused(
+                () -> Training.of(Data.network())
+                        .scaleTargets(ScalingKind.STANDARD)
+                        .run(Data.floats(10, 1)),
+                "scaleTargets: found samples with labels, expected targets of a regression");
+        Samples labelled = Samples.of(inputs(raw), new float[ROWS][1], new int[ROWS]);
+        byte[] weights = Data.weights(network, directory);
+        refused(
+                () -> Training.of(network).scaleTargets(ScalingKind.STANDARD).run(new Source(labelled)),
+                "scaleTargets: found samples with labels, expected targets of a regression");
+        assertThat(Data.weights(network, directory)).isEqualTo(weights);
+        network.contract(ModelContract.none());
+        double[][] apart = {{-1e200, 0, 0}, {1e200, 0, 0}};
+        refused(
+                () -> Training.of(new NaiveDoubleNetwork(3, 1))
+                        .scaleInputs(ScalingKind.STANDARD)
+                        .run(DoubleSamples.of(apart, new double[2][1])),
+                "scaleInputs, samples to train on: place 0: found numbers from -1.0E200 to 1.0E200");
+        assertThat(network.contract()).isEqualTo(ModelContract.none());
+    }
+
+    @Test
+    void aNetworkThatKeepsNoContractCannotScale() {
+        List<Integer> seen = new ArrayList<>();
+        Samples samples = Data.numbered(3);
+        refused(
+                () -> Training.of(new Fakes.Recorder(seen))
+                        .scaleInputs(ScalingKind.STANDARD)
+                        .run(samples),
+                "scaleInputs: found a network of " + Fakes.Recorder.class.getName()
+                        + ", which keeps no contract, expected one that does, as generated networks do");
+        assertThat(seen).isEmpty();
+        Training.of(new Fakes.Recorder(seen)).inOrder().run(samples);
+        assertThat(seen).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void namesOfAnotherOrderAreRefused() {
+        NaiveNetwork network = network();
+        scaled(network).run(raw.withNames(List.of("a", "b", "c"), List.of()));
+        byte[] weights = Data.weights(network, directory);
+        refused(
+                () -> scaled(network).run(raw.withNames(List.of("a", "c", "b"), List.of())),
+                "the samples do not fit the network: features: expected a, b, c; found a, c, b. Bring their columns into"
+                        + " the order of the network, or give the network a contract with other names");
+        refused(
+                () -> scaled(network)
+                        .validation(raw(9, 2).withNames(List.of("a", "b", "d"), List.of()))
+                        .run(raw),
+                "the validation samples do not fit the network: features[2]: expected c, found d. Bring");
+        assertThat(Data.weights(network, directory)).isEqualTo(weights);
+        refused(
+                () -> scaled(network())
+                        .validation(raw(9, 2).withNames(List.of("a", "b", "d"), List.of()))
+                        .run(raw.withNames(List.of("a", "b", "c"), List.of())),
+                "the validation samples do not fit the network: features[2]: expected c, found d. Bring");
+        refused(
+                () -> scaled(network)
+                        .validation(raw(9, 2).withNames(List.of("a", "b", "d"), List.of()))
+                        .run(new Source()),
+                "the validation samples do not fit the network: features[2]: expected c, found d. Bring");
+        // Samples without names are taken as they are.
+        scaled(network).run(raw);
+        assertThat(network.contract().features()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void resumedWithTheSameScalingEndsWithTheSameWeightsAndContract() throws IOException {
+        Samples named = raw.withNames(List.of("a", "b", "c"), List.of());
+        NaiveNetwork whole = network();
+        whole.contract(ModelContract.none().withSeed(42));
+        scaled(whole).validationSplit(0.2).run(named);
+        for (int cut = 1; cut < 21; cut++) {
+            Path file = directory.resolve("checkpoint");
+            NaiveNetwork first = network();
+            first.contract(ModelContract.none().withSeed(42));
+            scaled(first)
+                    .validationSplit(0.2)
+                    .checkpoint(file, 100)
+                    .listener(new Fakes.InterruptAtStep(cut))
+                    .run(named);
+            assertThat(Thread.interrupted()).isTrue();
+            // A checkpoint is a weights file, and answers raw features.
+            NaiveNetwork loaded = network();
+            loaded.load(file);
+            assertThat(loaded.queryRaw(raw.input(0))).isEqualTo(first.queryRaw(raw.input(0)));
+            assertThat(loaded.contract().features()).containsExactly("a", "b", "c");
+            NaiveNetwork second = network();
+            second.contract(ModelContract.none().withSeed(7));
+            scaled(second).validationSplit(0.2).resume(file).run(named);
+            assertThat(Data.weights(second, directory)).isEqualTo(Data.weights(whole, directory));
+            assertThat(second.contract()).isEqualTo(whole.contract());
+        }
+    }
+
+    @Test
+    void theBestWeightsOfAResumedTrainingHaveTheirScaling() {
+        NaiveNetwork whole = network();
+        scaled(whole).epochs(6).validationSplit(0.2).earlyStopping(2).run(raw);
+        for (int cut = 1; cut <= 42; cut += 5) {
+            Path file = directory.resolve("checkpoint");
+            scaled(network())
+                    .epochs(6)
+                    .validationSplit(0.2)
+                    .earlyStopping(2)
+                    .checkpoint(file, 100)
+                    .listener(new Fakes.InterruptAtStep(cut))
+                    .run(raw);
+            Thread.interrupted();
+            NaiveNetwork second = network();
+            scaled(second)
+                    .epochs(6)
+                    .validationSplit(0.2)
+                    .earlyStopping(2)
+                    .resume(file)
+                    .run(raw);
+            assertThat(Data.weights(second, directory)).isEqualTo(Data.weights(whole, directory));
+            assertThat(second.contract()).isEqualTo(whole.contract());
+        }
+    }
+
+    @Test
+    void resumingWithAnotherScalingIsRefused() {
+        Path file = directory.resolve("checkpoint");
+        NaiveNetwork network = network();
+        scaled(network).epochs(1).checkpoint(file, 1).run(raw);
+        FittedScaling inputs = network.contract().inputScaling();
+        NaiveNetwork fresh = network();
+        byte[] weights = Data.weights(fresh, directory);
+        refused(
+                () -> Training.of(fresh)
+                        .batchSize(7)
+                        .epochs(3)
+                        .scaleInputs(ScalingKind.MIN_MAX)
+                        .resume(file)
+                        .run(raw),
+                "checkpoint " + file + " is of another training: inputScaling: found " + inputs + ", expected "
+                        + fitted(ScalingKind.MIN_MAX, raw, true) + "; targetScaling: found "
+                        + network.contract().targetScaling() + ", expected none. Set the training up as it was");
+        assertThat(Data.weights(fresh, directory)).isEqualTo(weights);
+        assertThat(fresh.contract()).isEqualTo(ModelContract.none());
+    }
+
+    @Test
+    void aCheckpointFromBeforeThereWasScalingIsTakenUp() throws IOException {
+        Path file = directory.resolve("checkpoint");
+        Training.of(network()).batchSize(7).epochs(1).checkpoint(file, 1).run(raw);
+        WeightsArchive archive = WeightsArchive.read(file);
+        Map<String, String> texts = new HashMap<>(archive.texts());
+        assertThat(texts.remove("inputScaling")).isEqualTo("none");
+        assertThat(texts.remove("targetScaling")).isEqualTo("none");
+        new WeightsArchive(archive.weights(), archive.copies(), archive.numbers(), texts).write(file);
+        NaiveNetwork resumed = network();
+        Training.of(resumed).batchSize(7).epochs(2).resume(file).run(raw);
+        NaiveNetwork whole = network();
+        Training.of(whole).batchSize(7).epochs(2).run(raw);
+        assertThat(Data.weights(resumed, directory)).isEqualTo(Data.weights(whole, directory));
+    }
+
+    @Test
+    void partsOfASourceInAnotherOrderAreRefused() {
+        NaiveNetwork network = network();
+        network.contract(ModelContract.none().withFeatures(List.of("a", "b", "c")));
+        Samples swapped = raw.withNames(List.of("a", "c", "b"), List.of());
+        refused(
+                () -> Training.of(network).run(new Source(swapped)),
+                "the samples do not fit the network: features: expected a, b, c; found a, c, b");
+        Training.of(network).run(new Source(raw.withNames(List.of("a", "b", "c"), List.of())));
+        assertThat(network.contract().features()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void anInterruptedTrainingClaimsNoLosses() {
+        NaiveNetwork network = network();
+        scaled(network)
+                .validationSplit(0.2)
+                .listener(new Fakes.InterruptAtStep(10))
+                .run(raw);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(network.contract().metrics()).containsExactly(Map.entry("epochs", 1.0));
+    }
+
+    @Test
+    void aTrainingThatDivergesGivesTheContractOfTheWeightsBack() {
+        NaiveNetwork network = network();
+        ModelContract before = ModelContract.none().withSeed(42);
+        network.contract(before);
+        float[][] targets = new float[ROWS][1];
+        targets[3][0] = Float.NaN;
+        Samples samples = Samples.of(inputs(raw), targets);
+        assertThatThrownBy(() ->
+                        Training.of(network).scaleInputs(ScalingKind.STANDARD).run(samples))
+                .isInstanceOf(TrainingDivergedException.class);
+        assertThat(network.contract()).isEqualTo(before);
+    }
+
+    @Test
+    void aSourceIsReadOnceMoreAndGivesTheSameWeights() {
+        for (boolean trainingLoss : new boolean[] {false, true}) {
+            NaiveNetwork inMemory = network();
+            Training<Samples> memory = scaled(inMemory).inOrder().validation(raw(20, 2));
+            TrainingSummary expected = (trainingLoss ? memory.trainingLoss() : memory).run(raw);
+            NaiveNetwork streamed = network();
+            Source source = new Source();
+            Training<Samples> stream = scaled(streamed).inOrder().validation(raw(20, 2));
+            TrainingSummary found = (trainingLoss ? stream.trainingLoss() : stream).run(source);
+            assertThat(source.opened).isEqualTo(trainingLoss ? 7 : 4);
+            assertThat(Data.weights(streamed, directory)).isEqualTo(Data.weights(inMemory, directory));
+            assertThat(found.history()).isEqualTo(expected.history());
+            // The hash, too, is that of the samples in memory.
+            assertThat(streamed.contract()).isEqualTo(inMemory.contract());
+        }
+    }
+
+    @Test
+    void aSourceIsNotReadOnceMoreForAScalingThatIsGiven() {
+        NaiveNetwork network = network();
+        Source source = new Source();
+        Training.of(network)
+                .scaleInputs(fitted(ScalingKind.STANDARD, raw, true))
+                .scaleTargets(fitted(ScalingKind.MIN_MAX, raw, false))
+                .epochs(2)
+                .run(source);
+        assertThat(source.opened).isEqualTo(2);
+        assertThat(network.contract().inputScaling()).isEqualTo(fitted(ScalingKind.STANDARD, raw, true));
+    }
+
+    @Test
+    void aStreamResumedInTheMiddleHasTheSameContract() {
+        NaiveNetwork whole = network();
+        scaled(whole).shuffleBuffer(10).run(new Source());
+        Path file = directory.resolve("checkpoint");
+        for (int cut : new int[] {4, 9, 14, 27}) {
+            scaled(network())
+                    .shuffleBuffer(10)
+                    .checkpoint(file, 100)
+                    .listener(new Fakes.InterruptAtStep(cut))
+                    .run(new Source());
+            assertThat(Thread.interrupted()).isTrue();
+            NaiveNetwork second = network();
+            scaled(second).shuffleBuffer(10).resume(file).run(new Source());
+            assertThat(Data.weights(second, directory)).isEqualTo(Data.weights(whole, directory));
+            assertThat(second.contract()).isEqualTo(whole.contract());
+        }
+    }
+
+    /** The samples in parts of 25. */
+    private final class Source implements SampleSource<Samples> {
+        private final Samples samples;
+        private int opened;
+
+        Source() {
+            this(raw);
+        }
+
+        Source(Samples samples) {
+            this.samples = samples;
+        }
+
+        @Override
+        public int inputSize() {
+            return 3;
+        }
+
+        @Override
+        public int targetSize() {
+            return 1;
+        }
+
+        @Override
+        public Reader<Samples> open() {
+            opened++;
+            Iterator<Samples> parts = List.of(samples.subset(0, 25), samples.subset(25, 50), samples.subset(50, ROWS))
+                    .iterator();
+            return new Reader<>() {
+                @Override
+                public Samples next() {
+                    return parts.hasNext() ? parts.next() : null;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    private static NaiveNetwork network() {
+        return new NaiveNetwork(3, 1);
+    }
+
+    private static Training<Samples> scaled(NaiveNetwork network) {
+        return Training.of(network)
+                .scaleInputs(ScalingKind.STANDARD)
+                .scaleTargets(ScalingKind.MIN_MAX)
+                .epochs(3)
+                .batchSize(7);
+    }
+
+    /** Far from what a network likes: one input large, one tiny, one constant. */
+    private static Samples raw(int count, long seed) {
+        Random random = new Random(seed);
+        float[][] inputs = new float[count][];
+        float[][] targets = new float[count][];
+        for (int n = 0; n < count; n++) {
+            double x = random.nextGaussian();
+            inputs[n] = new float[] {(float) (5000 + 300 * x), (float) (1e-4 * random.nextGaussian()), 17};
+            targets[n] = new float[] {(float) (4000 + 800 * Math.tanh(x))};
+        }
+        return Samples.of(inputs, targets);
+    }
+
+    private static FittedScaling fitted(ScalingKind kind, Samples samples, boolean inputs) {
+        ScalingFitter fitter = new ScalingFitter(kind, inputs ? 3 : 1);
+        for (int n = 0; n < samples.size(); n++) {
+            float[] row = inputs ? samples.input(n) : samples.target(n);
+            double[] wide = new double[row.length];
+            for (int i = 0; i < row.length; i++) {
+                wide[i] = row[i];
+            }
+            fitter.add(wide);
+        }
+        return fitter.fitted();
+    }
+
+    private static Samples byHand(Samples samples, FittedScaling inputs, FittedScaling targets) {
+        float[][] in = new float[samples.size()][3];
+        float[][] out = new float[samples.size()][1];
+        for (int n = 0; n < in.length; n++) {
+            for (int i = 0; i < 3; i++) {
+                in[n][i] = (float) inputs.apply(i, samples.input(n)[i]);
+            }
+            out[n][0] = (float) targets.apply(0, samples.target(n)[0]);
+        }
+        return Samples.of(in, out);
+    }
+
+    private static float[][] inputs(Samples samples) {
+        float[][] inputs = new float[samples.size()][];
+        Arrays.setAll(inputs, samples::input);
+        return inputs;
+    }
+
+    private static DoubleSamples wide(Samples samples) {
+        double[][] inputs = new double[samples.size()][3];
+        double[][] targets = new double[samples.size()][1];
+        for (int n = 0; n < inputs.length; n++) {
+            for (int i = 0; i < 3; i++) {
+                inputs[n][i] = samples.input(n)[i];
+            }
+            targets[n][0] = samples.target(n)[0];
+        }
+        return DoubleSamples.of(inputs, targets);
+    }
+
+    /** In double from the network's output on, as the training computes it. */
+    private static double meanSquaredError(NaiveNetwork network, Samples samples) {
+        double sum = 0;
+        for (int n = 0; n < samples.size(); n++) {
+            float[] inputs = network.contract().scale(samples.input(n));
+            double answer = network.contract().targetScaling().undo(0, network.query(inputs)[0]);
+            double error = samples.target(n)[0] - answer;
+            sum += error * error;
+        }
+        return sum / samples.size();
+    }
+
+    private static void refused(Runnable call, String message) {
+        assertThatThrownBy(call::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
+    }
+}
