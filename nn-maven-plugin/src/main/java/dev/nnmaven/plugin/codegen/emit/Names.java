@@ -37,8 +37,11 @@ final class Names {
 
     static final String UPDATE_BIASES = "updateBiases";
 
+    /** From outputs to what could be behind them. */
+    static final String REVERSE = "reverse";
+
     private static final List<String> PASSES =
-            List.of(FORWARD, ERROR, UPDATE, UPDATE_FORWARD, BACK, ACTIVATE, STEPS, UPDATE_BIASES);
+            List.of(FORWARD, ERROR, UPDATE, UPDATE_FORWARD, BACK, ACTIVATE, STEPS, UPDATE_BIASES, REVERSE);
 
     private final Map<Integer, String> suffixes = new HashMap<>();
 

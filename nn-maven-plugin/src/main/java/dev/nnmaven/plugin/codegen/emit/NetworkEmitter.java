@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
@@ -41,8 +42,9 @@ public final class NetworkEmitter {
                 .alwaysQualify(spec.inheritedNames().toArray(String[]::new))
                 .addJavadoc(javadoc(plan));
         spec.interfaceName().ifPresent(name -> type.addSuperinterface(interfaceName(spec.packageName(), name)));
-        type.addSuperinterface(new Scalar(spec.precision()).network());
+        type.addSuperinterface(new Scalar(spec.precision()).network(spec.reversible()));
 
+        List<MethodSpec> backwards = spec.reversible() ? new BackQueryMethods(plan, names).all() : List.of();
         type.addFields(weights.constants()).addFields(weights.arrays());
         if (plan.straightLine()) {
             StraightLineBatch batch = new StraightLineBatch(plan);
@@ -50,6 +52,7 @@ public final class NetworkEmitter {
                     .addMethods(weights.constructors())
                     .addMethods(new PublicMethods(plan, names).all())
                     .addMethods(batch.methods())
+                    .addMethods(backwards)
                     .addMethod(weights.tensors())
                     .build();
         }
@@ -64,6 +67,7 @@ public final class NetworkEmitter {
                 .addMethods(new LayerMethods(plan, names).all())
                 .addMethods(batch.privateMethods())
                 .addMethods(new BatchLayerMethods(plan, names).all())
+                .addMethods(backwards)
                 .addMethod(weights.tensors())
                 .addType(scratch.scratch());
         if (scratch.hasHiddenLayers()) {

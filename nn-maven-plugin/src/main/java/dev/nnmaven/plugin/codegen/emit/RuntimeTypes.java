@@ -17,6 +17,7 @@ final class RuntimeTypes {
     static final ClassName ZERO_INPUTS = math("ZeroInputs");
     static final ClassName MATRICES = math("Matrices");
     static final ClassName TEAM = math("Team");
+    static final ClassName BACK_QUERY = math("BackQuery");
     static final ClassName POOL = math("Pool");
 
     private RuntimeTypes() {}

@@ -144,6 +144,7 @@ final class AnnotationReader extends AbstractProcessor {
                 type.getQualifiedName().toString(),
                 new Located<>(attribute.value().map(name -> className(annotated, type, name)), attribute.origin()),
                 Optional.of(annotated),
+                Located.of(annotated.reversible(), origin),
                 values.required(arguments, "", "inputs", Words.INPUTS_MISSING),
                 values.optional(arguments, "", "learningRate", Double.class, Words.NUMBER, Defaults.LEARNING_RATE),
                 values.optional(arguments, "", "seed", Long.class, Words.WHOLE_NUMBER, Defaults.SEED),

@@ -17,8 +17,17 @@ import java.util.Optional;
 /** Reads every {@code *.json} below the spec directory. */
 public final class JsonSpecs {
 
-    static final List<String> FIELDS =
-            List.of("$schema", "class", "inputs", "layers", "learningRate", "seed", "precision", "loss", "errorRule");
+    static final List<String> FIELDS = List.of(
+            "$schema",
+            "class",
+            "inputs",
+            "layers",
+            "learningRate",
+            "seed",
+            "precision",
+            "loss",
+            "errorRule",
+            "reversible");
     static final List<String> LAYER_FIELDS = List.of("name", "size", "activation", "bias");
 
     private static final String CLASS_MISSING =
@@ -80,6 +89,9 @@ public final class JsonSpecs {
                         .map(name -> fields.string("class", name))
                         .orElse(fields.missing()),
                 Optional.empty(),
+                fields.optional("reversible")
+                        .map(reversible -> fields.bool("reversible", reversible))
+                        .orElse(fields.orDefault(false)),
                 fields.required("inputs", Words.INPUTS_MISSING)
                         .map(inputs -> fields.integer("inputs", inputs))
                         .orElse(fields.missing()),

@@ -19,12 +19,14 @@ import java.util.Optional;
  *     spec directory with {@code /} between folders
  * @param className qualified name of the class to generate; of an annotated interface always in its package
  * @param annotated what is known of the annotated interface; empty for a JSON spec
+ * @param reversible whether the class is to be run backwards; what the annotated interface extends says so
  */
 public record Declaration(
         Origin origin,
         String source,
         Located<String> className,
         Optional<AnnotatedInterface> annotated,
+        Located<Boolean> reversible,
         Located<Integer> inputs,
         Located<Double> learningRate,
         Located<Long> seed,

@@ -26,8 +26,9 @@ final class ImplementedMethods {
             new Method("int", "hashCode", List.of(), false),
             new Method("java.lang.String", "toString", List.of(), false));
 
-    private final String network;
+    private final String runtimeInterface;
     private final List<Method> own;
+    private final List<Method> ofReversible;
 
     private record Method(String returnType, String name, List<String> parameterTypes, boolean throwsIo) {
 
@@ -49,34 +50,44 @@ final class ImplementedMethods {
         }
     }
 
-    private ImplementedMethods(String network, List<Method> own) {
-        this.network = network;
+    private ImplementedMethods(String runtimeInterface, List<Method> own, List<Method> ofReversible) {
+        this.runtimeInterface = runtimeInterface;
         this.own = own;
+        this.ofReversible = ofReversible;
     }
 
-    static ImplementedMethods of(Precision precision) {
+    /** @param reversible whether the class can be run backwards */
+    static ImplementedMethods of(Precision precision, boolean reversible) {
         String vector = precision == Precision.FLOAT ? "float[]" : "double[]";
         String batch = vector + "[]";
+        List<Method> ofNetwork = List.of(
+                new Method("int", "inputSize", List.of(), false),
+                new Method("int", "outputSize", List.of(), false),
+                new Method(vector, "query", List.of(vector), false),
+                new Method("void", "query", List.of(vector, vector), false),
+                new Method("void", "train", List.of(vector, vector), false),
+                new Method("void", "query", List.of(batch, batch), false),
+                new Method("void", "train", List.of(batch, batch), false),
+                new Method("void", "trainEach", List.of(batch, batch), false),
+                new Method("void", "threads", List.of("int"), false),
+                new Method("void", "save", List.of(PATH), true),
+                new Method("void", "load", List.of(PATH), true));
+        List<Method> ofReversible = List.of(
+                new Method(vector, "backquery", List.of(vector), false),
+                new Method(vector, "backquery", List.of("int"), false));
         return new ImplementedMethods(
-                precision == Precision.FLOAT ? "Network" : "DoubleNetwork",
-                List.of(
-                        new Method("int", "inputSize", List.of(), false),
-                        new Method("int", "outputSize", List.of(), false),
-                        new Method(vector, "query", List.of(vector), false),
-                        new Method("void", "query", List.of(vector, vector), false),
-                        new Method("void", "train", List.of(vector, vector), false),
-                        new Method("void", "query", List.of(batch, batch), false),
-                        new Method("void", "train", List.of(batch, batch), false),
-                        new Method("void", "trainEach", List.of(batch, batch), false),
-                        new Method("void", "threads", List.of("int"), false),
-                        new Method("void", "save", List.of(PATH), true),
-                        new Method("void", "load", List.of(PATH), true)));
+                (precision == Precision.FLOAT ? "" : "Double") + (reversible ? "Reversible" : "Network"),
+                reversible
+                        ? Stream.concat(ofNetwork.stream(), ofReversible.stream())
+                                .toList()
+                        : ofNetwork,
+                ofReversible);
     }
 
     /** Whether a method is one of those that networks of either precision have. */
     static boolean include(InheritedMethod method) {
         return Stream.of(Precision.values())
-                .flatMap(precision -> of(precision).own.stream())
+                .flatMap(precision -> of(precision, true).own.stream())
                 .anyMatch(own -> own.sameSignature(method));
     }
 
@@ -86,10 +97,7 @@ final class ImplementedMethods {
                 .filter(candidate -> candidate.sameSignature(method))
                 .findFirst();
         if (implementation.isEmpty()) {
-            return method.isAbstract()
-                    ? Optional.of(" is abstract: the generated class implements only the methods of " + network
-                            + "; make it a default method or remove it")
-                    : Optional.empty();
+            return method.isAbstract() ? Optional.of(unknown(method)) : Optional.empty();
         }
         Method generated = implementation.get();
         if (!method.typeParameters().isEmpty()) {
@@ -105,6 +113,15 @@ final class ImplementedMethods {
                     + " throws IOException; add throws IOException or rename it");
         }
         return Optional.empty();
+    }
+
+    private String unknown(InheritedMethod method) {
+        String reversible = runtimeInterface.replace("Network", "Reversible");
+        return ofReversible.stream().anyMatch(candidate -> candidate.sameSignature(method))
+                ? " is abstract: the generated class has it only if the interface extends " + reversible + "; extend "
+                        + reversible + " instead of " + runtimeInterface
+                : " is abstract: the generated class implements only the methods of " + runtimeInterface
+                        + "; make it a default method or remove it";
     }
 
     /** {@code score(float[])}. */

@@ -71,11 +71,11 @@ final class InterfaceRules {
             problems.add(
                     declaration.precision().origin(),
                     "precision is " + precision + ": interface " + annotated.name() + " extends "
-                            + runtimeInterface(other) + ", which is for " + other + "; set precision = " + other
-                            + " or extend " + runtimeInterface(precision));
+                            + runtimeInterface(other, annotated) + ", which is for " + other + "; set precision = "
+                            + other + " or extend " + runtimeInterface(precision, annotated));
             return;
         }
-        ImplementedMethods implemented = ImplementedMethods.of(precision);
+        ImplementedMethods implemented = ImplementedMethods.of(precision, annotated.reversible());
         for (InheritedMethod method : annotated.methods()) {
             Optional<String> flaw = implemented.flaw(method);
             flaw.ifPresent(text -> problems.add(
@@ -88,7 +88,7 @@ final class InterfaceRules {
         return method.owner().equals(annotated.name()) ? "" : " of " + method.owner();
     }
 
-    private static String runtimeInterface(Precision precision) {
-        return precision == Precision.FLOAT ? "Network" : "DoubleNetwork";
+    private static String runtimeInterface(Precision precision, AnnotatedInterface annotated) {
+        return (precision == Precision.FLOAT ? "" : "Double") + (annotated.reversible() ? "Reversible" : "Network");
     }
 }

@@ -58,6 +58,7 @@ public final class SpecRules {
         }
         SizeRules.check(declaration, problems);
         FunctionRules.check(declaration, problems);
+        ReversibleRules.check(declaration, problems);
         NameRules.checkLayerNames(layers, problems);
     }
 
@@ -66,6 +67,7 @@ public final class SpecRules {
         Optional<List<LayerSpec>> layers = declaration.layers().value().flatMap(SpecRules::layerSpecs);
         boolean readable = layers.isPresent()
                 && declaration.className().value().isPresent()
+                && declaration.reversible().value().isPresent()
                 && declaration.inputs().value().isPresent()
                 && declaration.learningRate().value().isPresent()
                 && declaration.seed().value().isPresent()
@@ -84,6 +86,7 @@ public final class SpecRules {
                 qualified.substring(dot + 1),
                 declaration.annotated().map(AnnotatedInterface::name),
                 declaration.annotated().map(AnnotatedInterface::inheritedNames).orElse(Set.of()),
+                declaration.reversible().value().orElseThrow(),
                 declaration.inputs().value().orElseThrow(),
                 declaration.learningRate().value().orElseThrow(),
                 declaration.seed().value().orElseThrow(),

@@ -105,6 +105,7 @@ class GoldenTest {
                 annotated.className(),
                 Optional.empty(),
                 Set.of(),
+                annotated.reversible(),
                 annotated.inputs(),
                 annotated.learningRate(),
                 annotated.seed(),

@@ -59,6 +59,7 @@ class ProofTest {
                         name,
                         Optional.empty(),
                         Set.of(),
+                        false,
                         3,
                         0.1,
                         Long.MAX_VALUE,

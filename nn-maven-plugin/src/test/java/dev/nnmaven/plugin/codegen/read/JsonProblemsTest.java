@@ -156,7 +156,7 @@ class JsonProblemsTest {
                         "net.json:[2,3] className is unknown: a spec has no such field; did you mean class?",
                         "net.json:[3,3] learnRate is unknown: a spec has no such field; did you mean learningRate?",
                         "net.json:[4,3] momentum\\u0007 is unknown: a spec has no such field, it has $schema, class,"
-                                + " inputs, layers, learningRate, seed, precision, loss and errorRule",
+                                + " inputs, layers, learningRate, seed, precision, loss, errorRule and reversible",
                         "net.json:[7,5] layers[0].size is missing: a layer needs its number of neurons",
                         "net.json:[7,6] layers[0].neurons is unknown: a layer has no such field, it has name, size,"
                                 + " activation and bias",
