@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.codegen.spec;
 
 import dev.nnmaven.annotations.Activation;
+import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.spec.Declaration.LayerDeclaration;
 import java.util.List;
@@ -41,10 +42,12 @@ final class ReversibleRules {
     }
 
     private static String advice(Declaration declaration) {
-        return "; choose " + declaration.shown(Activation.LEAKY_RELU) + ", "
-                + declaration.shown(Activation.SOFTPLUS) + " or another activation, or "
+        String prefix =
+                declaration.precision().value().filter(Precision.DOUBLE::equals).isPresent() ? "Double" : "";
+        return "; choose " + declaration.shown(Activation.LEAKY_RELU) + ", " + declaration.shown(Activation.SOFTPLUS)
+                + " or another activation, or "
                 + (declaration.annotated().isPresent()
-                        ? "extend Network instead of Reversible"
+                        ? "extend " + prefix + "Network instead of " + prefix + "Reversible"
                         : "leave reversible out");
     }
 }

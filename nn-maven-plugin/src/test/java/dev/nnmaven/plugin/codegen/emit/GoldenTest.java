@@ -47,10 +47,22 @@ class GoldenTest {
             "Shares",
             Specs.of(Precision.FLOAT, ErrorRule.PROPORTIONAL, true, 0.1, 2, 3, 2),
             "OneLayer",
-            Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 1, 21, 9));
+            Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 1, 21, 9),
+            "Backwards",
+            Specs.reversible(Specs.of(
+                    Precision.FLOAT, List.of(Activation.TANH, Activation.SOFTMAX), Loss.CROSS_ENTROPY, 2, 3, 2)));
 
     @ParameterizedTest
-    @ValueSource(strings = {"DigitsNetwork", "XorNetwork", "MixedDoubleGradient", "OneLayer", "Classifier", "Shares"})
+    @ValueSource(
+            strings = {
+                "DigitsNetwork",
+                "XorNetwork",
+                "MixedDoubleGradient",
+                "OneLayer",
+                "Classifier",
+                "Shares",
+                "Backwards"
+            })
     void generatedSourceIsAsReviewed(String name) throws IOException {
         assertGolden(name, text(ForcedPlans.planned(NETWORKS.get(name))));
     }

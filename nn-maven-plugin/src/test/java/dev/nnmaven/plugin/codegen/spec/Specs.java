@@ -78,4 +78,22 @@ public final class Specs {
                 rule,
                 layers);
     }
+
+    /** The same network, to be run backwards too. */
+    public static NetworkSpec reversible(NetworkSpec spec) {
+        return new NetworkSpec(
+                spec.declaration(),
+                spec.packageName(),
+                spec.className(),
+                spec.interfaceName(),
+                spec.inheritedNames(),
+                true,
+                spec.inputs(),
+                spec.learningRate(),
+                spec.seed(),
+                spec.precision(),
+                spec.loss(),
+                spec.errorRule(),
+                spec.layers());
+    }
 }
