@@ -6,7 +6,8 @@ import dev.nnmaven.runtime.Reversible;
 
 /**
  * Tells handwritten digits of 28×28 pixels apart, and shows what it takes for one; {@code nn:generate} makes
- * {@code DigitsNetwork} of it. Without biases, as in the book: what they learn would be missing in what it shows.
+ * {@code DigitsNetwork} of it. Without biases, as in the book: with them, what it shows is much the same for
+ * all digits.
  */
 @NeuralNetwork(
         inputs = 784,

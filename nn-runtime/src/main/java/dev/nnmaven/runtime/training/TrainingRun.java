@@ -31,6 +31,7 @@ final class TrainingRun<V> {
     private final CheckpointSchedule schedule;
 
     private final Advisor advisor;
+    private final LayerCheck<V> layerCheck;
 
     /** What of a source must have been read before the first step, or null if anything goes. */
     private String expectedRead;
@@ -47,6 +48,7 @@ final class TrainingRun<V> {
         this.feed = supply.feed();
         this.listeners = new Listeners(settings.listeners);
         this.advisor = new Advisor(listeners);
+        this.layerCheck = new LayerCheck<>(trainee);
         int together = settings.batchSize == 1 ? RUN_OF_STEPS : settings.batchSize;
         this.rows = new Rows<>(trainee, feed.size() < 0 ? together : (int) Math.min(together, feed.size()));
         this.stopping = settings.patience > 0 ? new EarlyStopping(trainee, settings.patience, settings.minDelta) : null;
@@ -160,6 +162,7 @@ final class TrainingRun<V> {
             } else {
                 trainee.trainEach(rows.inputs(), rows.targets());
             }
+            layerCheck.trained(rows.inputs(), rows.targets());
             progress.trained(n);
             guard.stepped(progress);
             listeners.stepped(progress);
@@ -194,6 +197,7 @@ final class TrainingRun<V> {
         if (result.hasLoss()) {
             advisor.seeLosses(history);
         }
+        layerCheck.epochDone(progress.epoch(), advisor);
         if (supply.validationLoss() != null) {
             advisor.seeAnswers(supply.validationLoss().oneClass());
         }

@@ -15,6 +15,10 @@ import java.util.List;
  */
 public final class WeightsSnapshot {
     private final List<Tensor> tensors = new ArrayList<>();
+
+    /** Sees the weights instead of their being copied, or null. */
+    private final Viewer viewer;
+
     private String network = "";
     private String fingerprint = "";
     private Mode mode = Mode.COPY;
@@ -40,13 +44,43 @@ public final class WeightsSnapshot {
         void with(Path file) throws IOException;
     }
 
+    /** Sees the weights of a network themselves. */
+    @FunctionalInterface
+    public interface Viewer {
+
+        /**
+         * Called once, and done before the network is used again.
+         *
+         * @param fingerprint what the network gives {@link Weights#save}
+         * @param tensors its own arrays, to be read only
+         */
+        void see(String fingerprint, List<Tensor> tensors);
+    }
+
     /** Holds no weights yet. */
-    public WeightsSnapshot() {}
+    public WeightsSnapshot() {
+        this((Viewer) null);
+    }
+
+    private WeightsSnapshot(Viewer viewer) {
+        this.viewer = viewer;
+    }
 
     WeightsSnapshot(String network, String fingerprint, List<Tensor> tensors) {
+        this((Viewer) null);
         this.network = network;
         this.fingerprint = fingerprint;
         this.tensors.addAll(tensors);
+    }
+
+    /**
+     * Looks at the weights of a network without a copy of them.
+     *
+     * @param save that of the network
+     * @return whether that can be done
+     */
+    public static boolean view(Transfer save, Viewer viewer) {
+        return new WeightsSnapshot(viewer).transfer(save);
     }
 
     /**
@@ -112,6 +146,10 @@ public final class WeightsSnapshot {
     /** What {@link Weights#save} does instead of writing a file. */
     void copyFrom(String ofNetwork, String itsFingerprint, List<Tensor> from) {
         reached = true;
+        if (viewer != null) {
+            viewer.see(itsFingerprint, from);
+            return;
+        }
         if (mode != Mode.COPY) {
             problem = firstNotFinite(from);
             if (problem != null || mode == Mode.INSPECT) {
