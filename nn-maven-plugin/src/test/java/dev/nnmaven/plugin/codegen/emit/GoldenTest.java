@@ -76,7 +76,7 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient"})
+    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient", "Backwards"})
     void generatedTestIsAsReviewed(String name) throws IOException {
         assertGolden(name + "Test", test(ForcedPlans.planned(NETWORKS.get(name))));
     }
