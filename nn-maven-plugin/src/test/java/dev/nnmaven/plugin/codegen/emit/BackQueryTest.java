@@ -18,13 +18,17 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
 import dev.nnmaven.runtime.Reversible;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -190,6 +194,35 @@ class BackQueryTest {
                 .extracting(Method::getName)
                 .filteredOn(BackQueryTest::isOfBackquery)
                 .containsExactlyInAnyOrder("backquery", "backquery", "reverseLayer1", "reverseLayer2");
+    }
+
+    @Test
+    void namesThatCollideStillCompile() {
+        List<LayerSpec> layers = List.of(
+                new LayerSpec("z", 20, TANH, true),
+                new LayerSpec("row", 20, LEAKY_RELU, false),
+                new LayerSpec("inputs", 3, IDENTITY, true));
+        for (String name : List.of("BackQuery", "Reversible", "Double", "Tanh", "Network", "Vectors")) {
+            NetworkSpec spec = new NetworkSpec(
+                    "net.json",
+                    "com.example",
+                    name,
+                    Optional.of("Named"),
+                    Set.of("reverseZ", "backquery"),
+                    true,
+                    30,
+                    0.1,
+                    1,
+                    Precision.FLOAT,
+                    Loss.SQUARED_ERROR,
+                    ErrorRule.GRADIENT,
+                    layers);
+            String source = "package com.example; public interface Named extends dev.nnmaven.runtime.Reversible {"
+                    + " default float[] reverseZ(float[] a) { return a; }"
+                    + " default float[] backquery(int label) { return null; } }";
+            Compiled compiled = Compiled.of(ForcedPlans.planned(spec), Map.of("com.example.Named", source));
+            assertThat(((Reversible) compiled.network()).backquery(2)).hasSize(30);
+        }
     }
 
     private static boolean isOfBackquery(String method) {
