@@ -23,4 +23,13 @@ public @interface Layer {
 
     /** Whether every neuron has a trained bias, initially 0. */
     boolean bias() default true;
+
+    /** What the initial weights are drawn from. */
+    Initializer initializer() default Initializer.NORMAL;
+
+    /**
+     * Share of the neurons of a hidden layer that are left out of each training step, from 0 to below 1. Which ones is
+     * drawn anew for every sample; the others count 1 / (1 − dropout) as much, so that answers need no correction.
+     */
+    double dropout() default 0;
 }

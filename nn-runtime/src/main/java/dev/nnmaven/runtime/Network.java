@@ -106,6 +106,22 @@ public interface Network {
      */
     void threads(int threads);
 
+    /** The learning rate α of the next step: the declared one unless another was set. */
+    float learningRate();
+
+    /**
+     * Sets the learning rate of the steps from now on. It is no part of a weights file.
+     *
+     * @param rate finite and at least 0
+     * @throws IllegalArgumentException otherwise
+     */
+    void learningRate(float rate);
+
+    /** How the learning rate is declared to change during a training; the training loop follows it. */
+    default LearningRateSchedule schedule() {
+        return LearningRateSchedule.constant();
+    }
+
     /**
      * Writes all weights to a safetensors file. The file is replaced in one piece: whoever reads it sees the old
      * weights or the new ones.

@@ -11,6 +11,7 @@ import java.util.List;
 public final class NaiveDoubleNetwork implements DoubleNetwork {
     private final double[][] w;
     private final double[] o;
+    private double learningRate = 0.1;
     private final double[][] change;
 
     public NaiveDoubleNetwork(int inputs, int outputs) {
@@ -51,7 +52,7 @@ public final class NaiveDoubleNetwork implements DoubleNetwork {
     @Override
     public void train(double[] inputs, double[] targets) {
         addChange(inputs, targets);
-        applyChange(0.1);
+        applyChange(learningRate);
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class NaiveDoubleNetwork implements DoubleNetwork {
         for (int n = 0; n < inputs.length; n++) {
             addChange(inputs[n], targets[n]);
         }
-        applyChange(0.1 / inputs.length);
+        applyChange(learningRate / inputs.length);
     }
 
     private void addChange(double[] inputs, double[] targets) {
@@ -80,6 +81,17 @@ public final class NaiveDoubleNetwork implements DoubleNetwork {
                 change[k][i] = 0;
             }
         }
+    }
+
+    @Override
+    public double learningRate() {
+        return learningRate;
+    }
+
+    @Override
+    public void learningRate(double rate) {
+        Vectors.requireRate(rate);
+        learningRate = rate;
     }
 
     @Override

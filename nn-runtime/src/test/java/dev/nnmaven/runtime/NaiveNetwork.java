@@ -11,6 +11,7 @@ import java.util.List;
 public final class NaiveNetwork implements Network {
     private final float[][] w;
     private final float[] o;
+    private float learningRate = 0.1f;
     private final float[][] change;
 
     public NaiveNetwork(int inputs, int outputs) {
@@ -51,7 +52,7 @@ public final class NaiveNetwork implements Network {
     @Override
     public void train(float[] inputs, float[] targets) {
         addChange(inputs, targets);
-        applyChange(0.1f);
+        applyChange(learningRate);
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class NaiveNetwork implements Network {
         for (int n = 0; n < inputs.length; n++) {
             addChange(inputs[n], targets[n]);
         }
-        applyChange(0.1f / inputs.length);
+        applyChange(learningRate / inputs.length);
     }
 
     private void addChange(float[] inputs, float[] targets) {
@@ -80,6 +81,17 @@ public final class NaiveNetwork implements Network {
                 change[k][i] = 0;
             }
         }
+    }
+
+    @Override
+    public float learningRate() {
+        return learningRate;
+    }
+
+    @Override
+    public void learningRate(float rate) {
+        Vectors.requireRate(rate);
+        learningRate = rate;
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.Locale;
 public final class Main {
     private static final int DIGITS = 10;
     private static final int MAX_EPOCHS = 10_000;
-    private static final int BATCH = 32;
+    private static final int BATCH = 64;
     private static final double MAX_DEGREES = 10;
 
     private Main() {}

@@ -118,6 +118,13 @@ public final class Vectors {
         }
     }
 
+    /** @throws IllegalArgumentException if the learning rate is negative, infinite or NaN */
+    public static void requireRate(double rate) {
+        if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("learningRate is " + rate + ", expected a finite number from 0");
+        }
+    }
+
     private static void requireRow(String name, int index, int found, int expected) {
         if (found != expected) {
             throw new IllegalArgumentException(name + "[" + index + "] "

@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.DoubleNetwork;
+import dev.nnmaven.runtime.LearningRateSchedule;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,6 +99,26 @@ record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamples, do
     @Override
     public int hash(double[] vector) {
         return Arrays.hashCode(vector);
+    }
+
+    @Override
+    public double learningRate() {
+        return network.learningRate();
+    }
+
+    @Override
+    public String learningRateText() {
+        return Double.toString(network.learningRate());
+    }
+
+    @Override
+    public void learningRate(double rate) {
+        network.learningRate(rate);
+    }
+
+    @Override
+    public LearningRateSchedule schedule() {
+        return network.schedule();
     }
 
     @Override

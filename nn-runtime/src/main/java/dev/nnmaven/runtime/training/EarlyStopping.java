@@ -7,7 +7,7 @@ final class EarlyStopping {
     private final Trainee<?, ?> trainee;
     private final int patience;
     private final double minDelta;
-    private WeightsSnapshot best = new WeightsSnapshot();
+    private WeightsSnapshot best = WeightsSnapshot.ofWeights();
     private int bestEpoch;
     private double bestLoss = Double.POSITIVE_INFINITY;
 

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.LearningRateSchedule;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.Samples;
 import java.io.IOException;
@@ -100,6 +101,26 @@ record FloatTrainee(Network network) implements Trainee<Samples, float[]> {
     @Override
     public int hash(float[] vector) {
         return Arrays.hashCode(vector);
+    }
+
+    @Override
+    public double learningRate() {
+        return network.learningRate();
+    }
+
+    @Override
+    public String learningRateText() {
+        return Float.toString(network.learningRate());
+    }
+
+    @Override
+    public void learningRate(double rate) {
+        network.learningRate((float) rate);
+    }
+
+    @Override
+    public LearningRateSchedule schedule() {
+        return network.schedule();
     }
 
     @Override

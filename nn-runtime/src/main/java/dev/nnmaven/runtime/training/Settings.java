@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.LearningRateSchedule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,9 @@ final class Settings<S> {
     Path resumeFile;
 
     boolean resumeRequired;
+    /** Null for that of the network. */
+    LearningRateSchedule schedule;
+
     List<TrainingListener> listeners = List.of();
     LongSupplier nanoTime = System::nanoTime;
 
@@ -66,6 +70,7 @@ final class Settings<S> {
         checkpointNanos = other.checkpointNanos;
         resumeFile = other.resumeFile;
         resumeRequired = other.resumeRequired;
+        schedule = other.schedule;
         listeners = other.listeners;
         nanoTime = other.nanoTime;
     }

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.LearningRateSchedule;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -54,6 +55,16 @@ interface Trainee<S, V> {
 
     /** Depends on every bit of the vector and on the order. */
     int hash(V vector);
+
+    double learningRate();
+
+    /** In the digits of the network's precision. */
+    String learningRateText();
+
+    /** Rounded to the network's precision. */
+    void learningRate(double rate);
+
+    LearningRateSchedule schedule();
 
     void save(Path file) throws IOException;
 

@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.DoubleNetwork;
+import dev.nnmaven.runtime.LearningRateSchedule;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.SampleSet;
@@ -101,6 +102,15 @@ public final class Training<S extends SampleSet> {
     public Training<S> shuffleBuffer(int samples) {
         requireBetween("shuffleBuffer", samples, Integer.MAX_VALUE);
         return with(changed -> changed.shuffleBuffer = samples);
+    }
+
+    /**
+     * How the learning rate changes from epoch to epoch, instead of as the network declares. After the training, the
+     * network has the rate again that it had before.
+     */
+    public Training<S> schedule(LearningRateSchedule schedule) {
+        Objects.requireNonNull(schedule, "schedule");
+        return with(changed -> changed.schedule = schedule);
     }
 
     /**

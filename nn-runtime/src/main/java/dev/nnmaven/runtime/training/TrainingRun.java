@@ -32,6 +32,7 @@ final class TrainingRun<V> {
 
     private final Advisor advisor;
     private final LayerCheck<V> layerCheck;
+    private final LearningRate learningRate;
 
     /** What of a source must have been read before the first step, or null if anything goes. */
     private String expectedRead;
@@ -49,6 +50,11 @@ final class TrainingRun<V> {
         this.listeners = new Listeners(settings.listeners);
         this.advisor = new Advisor(listeners);
         this.layerCheck = new LayerCheck<>(trainee);
+        this.learningRate = new LearningRate(
+                trainee,
+                settings.schedule == null ? trainee.schedule() : settings.schedule,
+                settings.epochs,
+                supply.validationLoss() != null || supply.trainingLoss() != null);
         int together = settings.batchSize == 1 ? RUN_OF_STEPS : settings.batchSize;
         this.rows = new Rows<>(trainee, feed.size() < 0 ? together : (int) Math.min(together, feed.size()));
         this.stopping = settings.patience > 0 ? new EarlyStopping(trainee, settings.patience, settings.minDelta) : null;
@@ -65,7 +71,8 @@ final class TrainingRun<V> {
         start();
         boolean finished = false;
         TrainingEnd end;
-        try (feed) {
+        try (feed;
+                learningRate) {
             listeners.started(progress);
             if (supply.labels() != null) {
                 advisor.seeLabels(supply.labels());
@@ -85,6 +92,8 @@ final class TrainingRun<V> {
     /** At the first step, or where a checkpoint was written. */
     private void start() throws IOException {
         conditions.put("network", guard.fingerprint());
+        conditions.put("steps", guard.rule().isEmpty() ? "sgd" : guard.rule());
+        conditions.put("schedule", learningRate.condition());
         if (schedule != null) {
             schedule.requireFolder();
         }
@@ -114,6 +123,7 @@ final class TrainingRun<V> {
                 break;
             }
             progress.startEpoch();
+            learningRate.startEpoch(progress.epochsDone(), history);
             if (!runEpoch()) {
                 end = TrainingEnd.INTERRUPTED;
                 break;

@@ -91,6 +91,11 @@ final class WeightsGuard {
         return good.fingerprint();
     }
 
+    /** How the network makes its steps, see {@link WeightsSnapshot#rule}. */
+    String rule() {
+        return good.rule();
+    }
+
     /** The weights kept last, to be read only. */
     WeightsSnapshot lastGood() {
         return good;
@@ -103,8 +108,8 @@ final class WeightsGuard {
             kept = "the network has the weights of "
                     + (goodEpoch == 0 ? "the start" : "epoch " + goodEpoch + ", step " + goodStep);
         }
-        String message =
-                "epoch " + progress.epoch() + ", step " + progress.step() + ": found " + found + "; " + kept + ADVICE;
+        String message = "epoch " + progress.epoch() + ", step " + progress.step() + ", learning rate "
+                + trainee.learningRateText() + ": found " + found + "; " + kept + ADVICE;
         return new TrainingDivergedException(message, progress.epoch(), progress.step());
     }
 }

@@ -39,9 +39,12 @@ final class ArchiveReader {
         if (weights.isEmpty()) {
             throw reader.problem("header", "no tensor of a network", "its weights");
         }
+        List<Tensor> state = copies.remove(WeightsArchive.STATE);
         Map<String, WeightsSnapshot> snapshots = new HashMap<>();
-        copies.forEach((name, tensors) -> snapshots.put(name, new WeightsSnapshot(network, fingerprint, tensors)));
-        return new WeightsArchive(new WeightsSnapshot(network, fingerprint, weights), snapshots, numbers, texts);
+        copies.forEach(
+                (name, tensors) -> snapshots.put(name, new WeightsSnapshot(network, fingerprint, tensors, List.of())));
+        WeightsSnapshot all = new WeightsSnapshot(network, fingerprint, weights, state == null ? List.of() : state);
+        return new WeightsArchive(all, snapshots, numbers, texts);
     }
 
     /** Weights that {@code save} wrote have no such checksum, and no texts. */

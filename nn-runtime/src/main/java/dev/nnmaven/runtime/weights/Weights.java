@@ -23,18 +23,29 @@ public final class Weights {
      * @param tensors in the order of drawing
      */
     public static void initialise(long seed, List<Tensor> tensors) {
+        initialise(seed, tensors, InitialWeights.NORMAL);
+    }
+
+    /**
+     * As {@link #initialise(long, List)}, from other distributions.
+     *
+     * @param matrices one for each matrix; the last one is for all that are left
+     */
+    public static void initialise(long seed, List<Tensor> tensors, InitialWeights... matrices) {
         // The class whose documentation fixes the algorithm of nextGaussian, bit for bit.
         Random random = new Random(seed);
+        int matrix = 0;
         for (Tensor tensor : tensors) {
-            double deviation = 1 / Math.sqrt(tensor.inputs());
             Object values = tensor.newBlockArray();
+            InitialWeights drawn = matrices[Math.min(matrix, matrices.length - 1)];
             for (int b = 0; b < tensor.blocks(); b++) {
                 Tensor.Block block = tensor.block(b);
                 if (!tensor.isVector()) {
-                    draw(random, deviation, values, block.size());
+                    draw(random, drawn, tensor, values, block.size());
                 }
                 tensor.write(block, values);
             }
+            matrix += tensor.isVector() ? 0 : 1;
         }
     }
 
@@ -49,9 +60,19 @@ public final class Weights {
      * @throws IOException if the file cannot be written; an older file is still whole then
      */
     public static void save(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
+        save(file, network, fingerprint, tensors, TrainingState.NONE);
+    }
+
+    /**
+     * As {@link #save(Path, String, String, List)}, of a network that has more than weights.
+     *
+     * @param state goes into copies in memory and, from there, into checkpoints, but not into the file
+     */
+    public static void save(Path file, String network, String fingerprint, List<Tensor> tensors, TrainingState state)
+            throws IOException {
         requireDistinct(tensors);
         if (file instanceof MemoryPath memory) {
-            memory.snapshot().copyFrom(network, fingerprint, tensors);
+            memory.snapshot().copyFrom(network, fingerprint, tensors, state);
             return;
         }
         WeightsWriter.save(file, network, fingerprint, Map.of(), tensors);
@@ -70,23 +91,35 @@ public final class Weights {
      * @throws IOException if the file cannot be read; no array has changed then
      */
     public static void load(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
+        load(file, network, fingerprint, tensors, TrainingState.NONE);
+    }
+
+    /**
+     * As {@link #load(Path, String, String, List)}, of a network that has more than weights.
+     *
+     * @param state is 0 after reading a file
+     */
+    public static void load(Path file, String network, String fingerprint, List<Tensor> tensors, TrainingState state)
+            throws IOException {
         requireDistinct(tensors);
         if (file instanceof MemoryPath memory) {
-            memory.snapshot().copyTo(fingerprint, tensors);
+            memory.snapshot().copyTo(fingerprint, tensors, state);
             return;
         }
         WeightsReader.load(file, network, fingerprint, tensors);
+        state.clear();
     }
 
-    private static void draw(Random random, double deviation, Object values, int count) {
+    private static void draw(Random random, InitialWeights drawn, Tensor tensor, Object values, int count) {
+        double scale = drawn.scale(tensor.inputs(), tensor.shape().get(0));
         if (values instanceof float[] floats) {
             for (int i = 0; i < count; i++) {
-                floats[i] = (float) (random.nextGaussian() * deviation);
+                floats[i] = (float) (drawn.draw(random) * scale);
             }
         } else {
             double[] doubles = (double[]) values;
             for (int i = 0; i < count; i++) {
-                doubles[i] = random.nextGaussian() * deviation;
+                doubles[i] = drawn.draw(random) * scale;
             }
         }
     }

@@ -15,7 +15,8 @@ import java.util.zip.CRC32;
  * A weights file that has more than the weights, such as the state of a training. {@link Weights#load} reads its weights
  * like those of any other file and passes over the rest.
  *
- * <p>The rest is, each under a name that a user of this class chooses: copies of all weights, whose tensors are called
+ * <p>The rest is the {@linkplain TrainingState state} of the network, whose tensors are called
+ * {@code training/state/<tensor>}, and, each under a name that a user of this class chooses: copies of all weights, whose tensors are called
  * {@code training/<name>/<tensor>}; vectors of doubles, called {@code training/<name>}; and texts, in the metadata under
  * {@code nn.training.<name>}. What reads such a file leaves names alone that it does not know.
  *
@@ -32,6 +33,9 @@ public record WeightsArchive(
 
     /** Starts the names of tensors that are no weights: no layer is called so, as its name is a Java identifier. */
     static final String TENSOR_PREFIX = "training/";
+
+    /** The tensors of the state under that prefix. */
+    static final String STATE = "state";
 
     static final String TEXT_PREFIX = Header.OUR_PREFIX + "training.";
 
@@ -57,11 +61,8 @@ public record WeightsArchive(
      */
     public void write(Path file) throws IOException {
         List<Tensor> tensors = new ArrayList<>(weights.tensors());
-        new TreeMap<>(copies).forEach((name, copy) -> {
-            for (Tensor tensor : copy.tensors()) {
-                tensors.add(tensor.named(TENSOR_PREFIX + name + "/" + tensor.name()));
-            }
-        });
+        new TreeMap<>(copies).forEach((name, copy) -> add(tensors, name, copy.tensors()));
+        add(tensors, STATE, weights.state());
         new TreeMap<>(numbers).forEach((name, values) -> tensors.add(Tensor.vector(TENSOR_PREFIX + name, values)));
         Map<String, String> metadata = new TreeMap<>();
         texts.forEach((name, text) -> metadata.put(TEXT_PREFIX + name, text));
@@ -88,9 +89,16 @@ public record WeightsArchive(
         return Header.checksum(crc.getValue());
     }
 
+    private static void add(List<Tensor> tensors, String name, List<Tensor> more) {
+        for (Tensor tensor : more) {
+            tensors.add(tensor.named(TENSOR_PREFIX + name + "/" + tensor.name()));
+        }
+    }
+
     private static void requireName(String name) {
-        if (name.isEmpty() || name.indexOf('/') >= 0) {
-            throw new IllegalArgumentException("found the name \"" + name + "\", expected one without a slash");
+        if (name.isEmpty() || name.indexOf('/') >= 0 || name.equals(STATE)) {
+            throw new IllegalArgumentException(
+                    "found the name \"" + name + "\", expected one without a slash, and not " + STATE);
         }
     }
 }

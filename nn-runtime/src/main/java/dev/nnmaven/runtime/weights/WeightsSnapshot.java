@@ -15,10 +15,13 @@ import java.util.List;
  */
 public final class WeightsSnapshot {
     private final List<Tensor> tensors = new ArrayList<>();
+    private final List<Tensor> state = new ArrayList<>();
+    private final boolean withState;
 
     /** Sees the weights instead of their being copied, or null. */
     private final Viewer viewer;
 
+    private String rule = "";
     private String network = "";
     private String fingerprint = "";
     private Mode mode = Mode.COPY;
@@ -59,18 +62,25 @@ public final class WeightsSnapshot {
 
     /** Holds no weights yet. */
     public WeightsSnapshot() {
-        this((Viewer) null);
+        this(true, null);
     }
 
-    private WeightsSnapshot(Viewer viewer) {
+    private WeightsSnapshot(boolean withState, Viewer viewer) {
+        this.withState = withState;
         this.viewer = viewer;
     }
 
-    WeightsSnapshot(String network, String fingerprint, List<Tensor> tensors) {
-        this((Viewer) null);
+    /** Holds no weights yet, and will hold nothing else: the network it is restored to begins with a new state. */
+    public static WeightsSnapshot ofWeights() {
+        return new WeightsSnapshot(false, null);
+    }
+
+    WeightsSnapshot(String network, String fingerprint, List<Tensor> tensors, List<Tensor> state) {
+        this(true, null);
         this.network = network;
         this.fingerprint = fingerprint;
         this.tensors.addAll(tensors);
+        this.state.addAll(state);
     }
 
     /**
@@ -80,7 +90,7 @@ public final class WeightsSnapshot {
      * @return whether that can be done
      */
     public static boolean view(Transfer save, Viewer viewer) {
-        return new WeightsSnapshot(viewer).transfer(save);
+        return new WeightsSnapshot(false, viewer).transfer(save);
     }
 
     /**
@@ -129,6 +139,11 @@ public final class WeightsSnapshot {
         return fingerprint;
     }
 
+    /** How the network makes its steps, see {@link TrainingState}; empty if that depends on its weights only. */
+    public String rule() {
+        return rule;
+    }
+
     /** Whether weights are here. */
     public boolean isEmpty() {
         return tensors.isEmpty();
@@ -143,8 +158,13 @@ public final class WeightsSnapshot {
         return tensors;
     }
 
+    /** Flat ones. */
+    List<Tensor> state() {
+        return state;
+    }
+
     /** What {@link Weights#save} does instead of writing a file. */
-    void copyFrom(String ofNetwork, String itsFingerprint, List<Tensor> from) {
+    void copyFrom(String ofNetwork, String itsFingerprint, List<Tensor> from, TrainingState itsState) {
         reached = true;
         if (viewer != null) {
             viewer.see(itsFingerprint, from);
@@ -158,32 +178,50 @@ public final class WeightsSnapshot {
         }
         if (!fingerprint.equals(itsFingerprint)) {
             tensors.clear();
+            state.clear();
         }
         if (tensors.isEmpty()) {
             network = ofNetwork;
             fingerprint = itsFingerprint;
-            for (Tensor tensor : from) {
-                tensors.add(Copies.empty(tensor.name(), tensor));
-            }
+            rule = itsState.rule();
+        }
+        copy(from, tensors);
+        if (withState) {
+            copy(itsState.tensors(), state);
+        }
+    }
+
+    /** Into tensors that are made if there are none. */
+    private static void copy(List<Tensor> from, List<Tensor> to) {
+        if (to.isEmpty()) {
+            from.forEach(tensor -> to.add(Copies.empty(tensor.name(), tensor)));
         }
         for (int t = 0; t < from.size(); t++) {
-            Copies.copy(from.get(t), tensors.get(t));
+            Copies.copy(from.get(t), to.get(t));
         }
     }
 
     /** What {@link Weights#load} does instead of reading a file. */
-    void copyTo(String itsFingerprint, List<Tensor> to) {
+    void copyTo(String itsFingerprint, List<Tensor> to, TrainingState itsState) {
         if (!fingerprint.equals(itsFingerprint)) {
             throw new IllegalArgumentException(
                     "found weights of " + fingerprint + ", expected those of " + itsFingerprint);
         }
-        List<String> found = tensors.stream().map(Tensor::toString).toList();
-        List<String> expected = to.stream().map(Tensor::toString).toList();
-        if (!found.equals(expected)) {
-            throw new IllegalArgumentException("found the tensors " + found + ", expected " + expected);
+        requireEqual(tensors, to);
+        if (state.isEmpty()) {
+            itsState.clear();
+        } else {
+            requireEqual(state, itsState.tensors());
+            copy(state, itsState.tensors());
         }
-        for (int t = 0; t < to.size(); t++) {
-            Copies.copy(tensors.get(t), to.get(t));
+        copy(tensors, to);
+    }
+
+    private static void requireEqual(List<Tensor> found, List<Tensor> expected) {
+        List<String> foundNames = found.stream().map(Tensor::toString).toList();
+        List<String> expectedNames = expected.stream().map(Tensor::toString).toList();
+        if (!foundNames.equals(expectedNames)) {
+            throw new IllegalArgumentException("found the tensors " + foundNames + ", expected " + expectedNames);
         }
     }
 

@@ -59,6 +59,8 @@ class CheckpointTest {
                 .isEqualTo(Map.ofEntries(
                         Map.entry("format", "1"),
                         Map.entry("network", "3-2"),
+                        Map.entry("steps", "sgd"),
+                        Map.entry("schedule", "constant"),
                         Map.entry("precision", "float"),
                         Map.entry("inputs", "3"),
                         Map.entry("outputs", "2"),
@@ -300,7 +302,7 @@ class CheckpointTest {
         Training.of(Data.network()).checkpoint(file, 1).run(samples);
         WeightsArchive archive = WeightsArchive.read(file);
         Map<String, String> texts = new HashMap<>(archive.texts());
-        texts.put("schedule", "cosine");
+        texts.put("mood", "good");
         new WeightsArchive(
                         archive.weights(), Map.of("momentum", archive.weights()), Map.of("rate", new double[1]), texts)
                 .write(file);

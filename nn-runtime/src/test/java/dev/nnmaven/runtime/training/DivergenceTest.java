@@ -35,8 +35,9 @@ class DivergenceTest {
                         })
                         .run(samples))
                 .isInstanceOf(TrainingDivergedException.class)
-                .hasMessage("epoch 2, step 2304: found NaN as output.weight[0, 0], expected finite weights; the network"
-                        + " has the weights of epoch 1, step 8192" + ADVICE)
+                .hasMessage(
+                        "epoch 2, step 2304, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network"
+                                + " has the weights of epoch 1, step 8192" + ADVICE)
                 .hasFieldOrPropertyWithValue("epoch", 2)
                 .hasFieldOrPropertyWithValue("step", 2304L);
         assertThat(heard).containsExactly("aborted at 2304");
@@ -55,7 +56,7 @@ class DivergenceTest {
                         .run(Data.widened(spoilt(100, 50, Float.POSITIVE_INFINITY))))
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessage(
-                        "epoch 3, step 10: found NaN as output.weight[0, 0], expected finite weights; the network has"
+                        "epoch 3, step 10, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network has"
                                 + " the weights of the start" + ADVICE);
         assertThat(Data.weights(network, directory)).isEqualTo(before);
     }
@@ -67,7 +68,7 @@ class DivergenceTest {
                         .validation(Data.floats(3, 1))
                         .run(spoilt(100, 50, Float.NaN)))
                 .isInstanceOf(TrainingDivergedException.class)
-                .hasMessageStartingWith("epoch 1, step 100: found NaN as output.weight[0, 0]");
+                .hasMessageStartingWith("epoch 1, step 100, learning rate 0.1: found NaN as output.weight[0, 0]");
     }
 
     @Test
@@ -82,7 +83,7 @@ class DivergenceTest {
                         .run(samples))
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessage(
-                        "epoch 3, step 100: found Infinity as validation loss, expected a finite number; the network"
+                        "epoch 3, step 100, learning rate 0.1: found Infinity as validation loss, expected a finite number; the network"
                                 + " has the weights of epoch 2, step 100" + ADVICE);
         NaiveNetwork expected = Data.network();
         Training.of(expected).epochs(2).run(samples);
@@ -106,7 +107,7 @@ class DivergenceTest {
                         .run(Data.numbered(4)))
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessage(
-                        "epoch 1, step 2: found NaN as validation loss, expected a finite number; the network has no"
+                        "epoch 1, step 2, learning rate 0.1: found NaN as validation loss, expected a finite number; the network has no"
                                 + " copy of its weights to go back to" + ADVICE);
     }
 

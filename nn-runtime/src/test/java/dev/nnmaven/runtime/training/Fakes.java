@@ -100,6 +100,16 @@ final class Fakes {
         }
 
         @Override
+        default float learningRate() {
+            return 0.1f;
+        }
+
+        @Override
+        default void learningRate(float rate) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         default void save(Path file) {
             throw new UnsupportedOperationException();
         }

@@ -125,10 +125,13 @@ class WeightsArchiveTest {
                 .hasMessage("found no weights, expected those of a network");
         assertThatThrownBy(() -> new WeightsArchive(snapshot, Map.of("a/b", snapshot), Map.of(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("found the name \"a/b\", expected one without a slash");
+                .hasMessage("found the name \"a/b\", expected one without a slash, and not state");
         assertThatThrownBy(() -> new WeightsArchive(snapshot, Map.of(), Map.of("", new double[1]), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("found the name \"\", expected one without a slash");
+                .hasMessage("found the name \"\", expected one without a slash, and not state");
+        assertThatThrownBy(() -> new WeightsArchive(snapshot, Map.of("state", snapshot), Map.of(), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("found the name \"state\", expected one without a slash, and not state");
         WeightsArchive unwritable = new WeightsArchive(snapshot, Map.of(), Map.of(), Map.of("t", "\ud800"));
         assertThatThrownBy(() -> unwritable.write(file)).isInstanceOf(IllegalArgumentException.class);
     }

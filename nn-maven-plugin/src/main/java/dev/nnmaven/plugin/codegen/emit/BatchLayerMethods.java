@@ -249,12 +249,15 @@ final class BatchLayerMethods {
                 .addParameter(TypeName.INT, "samples");
         String name = layer.spec().name();
         if (!layer.large()) {
-            return method.addJavadoc("Step of layer $L for a batch.", name)
+            return method.addJavadoc(Formulas.change(layer) + " of layer $L for a batch.", name)
                     .addCode(updateTogether(layer, g))
                     .addCode(forSamples("0", "samples", CodeBlock.of("$L(x[s], $L[s])", single, g)))
                     .build();
         }
-        method.addJavadoc("Step of layer $L for a batch, for the inputs from one index to before another.", name)
+        method.addJavadoc(
+                        Formulas.change(layer)
+                                + " of layer $L for a batch, for the inputs from one index to before another.",
+                        name)
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to");
         CodeBlock each = CodeBlock.of("$L(x[s], $L[s], from, to)", single, g);
@@ -265,9 +268,9 @@ final class BatchLayerMethods {
                     .endControlFlow();
         }
         method.addCode(
-                vectors.batch(layer, true, Names.UPDATE, Names.weights(layer) + ", x, " + g + ", samples, from, to"));
+                vectors.batch(layer, true, Names.UPDATE, Names.changed(layer) + ", x, " + g + ", samples, from, to"));
         CodeBlock.Builder panel = CodeBlock.builder();
-        panels.addOuterProducts(panel, TiledLoops.matrix(layer), "x", g);
+        panels.addOuterProducts(panel, TiledLoops.changed(layer), "x", g);
         return method.addCode(panel.build())
                 .beginControlFlow("if (samples % 2 != 0)")
                 .addStatement("$L(x[samples - 1], $L[samples - 1], from, to)", single, g)

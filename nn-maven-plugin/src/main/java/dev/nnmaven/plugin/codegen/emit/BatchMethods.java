@@ -28,7 +28,7 @@ final class BatchMethods {
 
     List<MethodSpec> publicMethods() {
         // Without a large layer the run of single steps that every network inherits is as fast as can be.
-        return plan.layers().stream().anyMatch(LayerPlan::large)
+        return plan.layers().stream().anyMatch(LayerPlan::fuses)
                 ? List.of(query(), train(), trainEach(), threads())
                 : List.of(query(), train(), threads());
     }
@@ -143,7 +143,7 @@ final class BatchMethods {
      *     if (batch.size < samples) {
      *         batch = new Batch(samples);
      *     }
-     *     float rate = LEARNING_RATE / samples;
+     *     float rate = learningRate / samples;
      *     Team team = team(samples);
      *     int chunk = team.share(samples);
      *     int chunks = (samples + chunk - 1) / chunk;
@@ -164,7 +164,7 @@ final class BatchMethods {
                 .beginControlFlow("if (batch.size < samples)")
                 .addStatement("batch = new $T(samples)", Names.batchType(plan.spec()))
                 .endControlFlow()
-                .addStatement("$T rate = LEARNING_RATE / samples", scalar.type())
+                .addStatement("$T rate = $L / samples", scalar.type(), SampleMethods.rate(plan))
                 .addStatement("$T team = $L(samples)", RuntimeTypes.TEAM, Names.team(plan.spec()));
         method.addStatement("int parts = team.parts()");
         if (SampleMethods.sharesErrors(plan)) {
@@ -189,7 +189,9 @@ final class BatchMethods {
                         BatchParts.count(plan.layers()),
                         Names.updates(plan.spec()));
         LayerPlan first = plan.layers().get(0);
-        if (first.skipsZeros()) {
+        if (plan.hasOptimizer()) {
+            method.addCode(PublicMethods.takeStep(plan, "samples"));
+        } else if (first.skipsZeros()) {
             CodeBlock reach = new VectorCalls(plan, names).reach(first, "inputs[s]", "batch." + Names.steps(1) + "[s]");
             method.beginControlFlow("for (int s = 0; s < samples; s++)")
                     .addStatement("$L += $L", Names.bound(1), reach)
@@ -220,9 +222,14 @@ final class BatchMethods {
             method.addStatement(
                     "$L($L, $L, from, to$L)",
                     names.method(Names.FORWARD, layer),
-                    BatchParts.read(layer),
+                    parts.read(layer),
                     Names.results(layer, "b." + Names.sums(layer.number()), "b." + Names.activations(layer.number())),
                     manyZeros(layer));
+            if (layer.hasDropout()) {
+                method.beginControlFlow("for (int s = from; s < to; s++)")
+                        .addCode(SampleMethods.leaveOut(layer, "b.$L[s]", "sampleCount[0] + s"))
+                        .endControlFlow();
+            }
         }
         return method.build();
     }

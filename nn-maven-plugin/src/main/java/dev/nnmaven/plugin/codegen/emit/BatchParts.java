@@ -164,7 +164,10 @@ final class BatchParts {
         }
     }
 
-    static String read(LayerPlan layer) {
-        return layer.number() == 1 ? "inputs" : "b." + Names.activations(layer.number() - 1);
+    /** What a layer reads in training. */
+    String read(LayerPlan layer) {
+        return layer.number() == 1
+                ? "inputs"
+                : "b." + Names.passed(plan.layers().get(layer.number() - 2));
     }
 }

@@ -34,6 +34,9 @@ final class ErrorArrays {
         if (layer.hasSlope()) {
             arrays.add(slope(layer));
         }
+        if (layer.hasDropout()) {
+            arrays.add(Names.factors(layer.number()));
+        }
         arrays.addAll(written(plan, layer));
         return arrays;
     }

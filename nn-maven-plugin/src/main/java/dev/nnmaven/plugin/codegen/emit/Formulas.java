@@ -33,7 +33,7 @@ final class Formulas {
     /** {@code g1 = α·e1·a1·(1 − a1)} */
     String steps(LayerPlan layer) {
         int n = layer.number();
-        return Names.steps(n) + " = α·" + Names.sent(spec, n) + slope(layer) + shares(layer);
+        return Names.steps(n) + " = " + rate() + Names.sent(spec, n) + slope(layer) + shares(layer);
     }
 
     /**
@@ -43,11 +43,22 @@ final class Formulas {
     private String error(LayerPlan layer, String e) {
         int n = layer.number();
         String sent = Names.sent(spec, n);
-        String step = "; its step: " + Names.steps(n) + " = α·" + sent;
+        String step =
+                (spec.stepsPlainly() ? "; its step: " : "; its gradient: ") + Names.steps(n) + " = " + rate() + sent;
         if (!Names.sendsDeltas(spec)) {
             return sent + " = " + e + step + slope(layer) + shares(layer);
         }
         return sent + " = " + (layer.hasSlope() ? "(" + e + ")" + slope(layer) : e) + step;
+    }
+
+    /** α, or for an optimizer the share of one of n samples. */
+    private String rate() {
+        return spec.stepsPlainly() ? "α·" : "1/n·";
+    }
+
+    /** What a layer adds to its weights, or to their gradients for an optimizer. */
+    static String change(LayerPlan layer) {
+        return layer.gradients() ? "Gradient" : "Step";
     }
 
     /** {@code ·a1·(1 − a1)} */
@@ -66,7 +77,7 @@ final class Formulas {
     /** {@code W1 += g1·xᵀ, b1 += g1} */
     String update(LayerPlan layer, String x) {
         String g = Names.steps(layer.number());
-        String bias = layer.spec().bias() ? ", " + Names.biases(layer) + " += " + g : "";
-        return "W" + layer.number() + " += " + g + "·" + x + "ᵀ" + bias;
+        String bias = layer.spec().bias() ? ", " + Names.changedBiases(layer) + " += " + g : "";
+        return (layer.gradients() ? "GW" : "W") + layer.number() + " += " + g + "·" + x + "ᵀ" + bias;
     }
 }

@@ -43,8 +43,10 @@ final class LayerMethods {
             methods.add(update(plan.layers().get(number - 1)));
         }
         for (LayerPlan layer : plan.layers()) {
-            if (layer.large()) {
+            if (layer.fuses()) {
                 methods.add(updateForward(layer));
+            }
+            if (layer.large()) {
                 if (layer.spec().activation() != Activation.IDENTITY) {
                     methods.add(activate(layer));
                 }
@@ -170,7 +172,11 @@ final class LayerMethods {
      */
     private MethodSpec updateBiases(LayerPlan layer) {
         String g = Names.steps(layer.number());
-        return method(Names.UPDATE_BIASES, layer, "Step of layer $L: {@code $L}.", Names.biases(layer) + " += " + g)
+        return method(
+                        Names.UPDATE_BIASES,
+                        layer,
+                        Formulas.change(layer) + " of layer $L: {@code $L}.",
+                        Names.changedBiases(layer) + " += " + g)
                 .addParameter(scalar.vector(), g)
                 .addCode(biases(layer, g))
                 .build();
@@ -195,6 +201,9 @@ final class LayerMethods {
         LayerLoops loops = loops(layer);
         String sent = Names.sent(plan.spec(), n);
         CodeBlock.Builder code = CodeBlock.builder();
+        if (layer.hasDropout()) {
+            code.add(TiledLoops.leaveOut(layer, sent));
+        }
         if (!Names.sendsDeltas(plan.spec())) {
             code.add(loops.steps(layer, sent, ErrorArrays.slope(layer), Names.steps(n)));
             return Names.sendsShares(plan.spec(), layer)
@@ -220,7 +229,7 @@ final class LayerMethods {
         MethodSpec.Builder method = method(
                         Names.UPDATE,
                         layer,
-                        "Step of layer $L: {@code $L}"
+                        Formulas.change(layer) + " of layer $L: {@code $L}"
                                 + (layer.large() ? ", for the inputs from one index to before another." : "."),
                         formulas.update(layer, "x"))
                 .addParameter(scalar.vector(), "x")
@@ -247,7 +256,7 @@ final class LayerMethods {
     private static CodeBlock biases(LayerPlan layer, String g) {
         return CodeBlock.builder()
                 .beginControlFlow("for (int k = 0; k < $L; k++)", Names.size(layer.number()))
-                .addStatement("$L[k] += $L[k]", Names.biases(layer), g)
+                .addStatement("$L[k] += $L[k]", Names.changedBiases(layer), g)
                 .endControlFlow()
                 .build();
     }

@@ -8,6 +8,7 @@ import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -115,6 +116,23 @@ final class Names {
         return own("takeSteps", spec);
     }
 
+    static String takeStep(NetworkSpec spec) {
+        return own("takeStep", spec);
+    }
+
+    static String state(NetworkSpec spec) {
+        return own("state", spec);
+    }
+
+    /** The method that makes a step of the gradients of a row: {@code adam}. */
+    static String optimizer(NetworkSpec spec) {
+        return own(shown(spec.steps().optimizer()), spec);
+    }
+
+    static String shown(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     static String queryChunk(NetworkSpec spec) {
         return own("queryChunk", spec);
     }
@@ -165,6 +183,16 @@ final class Names {
         return "w" + layer.number();
     }
 
+    /** What steps are added to: the weights, or {@code gw1} if an optimizer comes in between. */
+    static String changed(LayerPlan layer) {
+        return layer.gradients() ? "g" + weights(layer) : weights(layer);
+    }
+
+    /** As {@link #changed}, for the biases: {@code b1} or {@code gb1}. */
+    static String changedBiases(LayerPlan layer) {
+        return layer.gradients() ? "g" + biases(layer) : biases(layer);
+    }
+
     static String biases(LayerPlan layer) {
         return "b" + layer.number();
     }
@@ -198,6 +226,16 @@ final class Names {
     /** Whether a layer divides its errors by the totals of its weights before it sends them back. */
     static boolean sendsShares(NetworkSpec spec, LayerPlan layer) {
         return spec.errorRule() == ErrorRule.PROPORTIONAL && layer.number() > 1;
+    }
+
+    /** What a layer hands to the next in training: its activations, or with dropout {@code o1}, some of them. */
+    static String passed(LayerPlan layer) {
+        return (layer.hasDropout() ? "o" : "a") + layer.number();
+    }
+
+    /** What dropout multiplies a layer's activations by. */
+    static String factors(int number) {
+        return "m" + number;
     }
 
     /** Activations for the sample before. */

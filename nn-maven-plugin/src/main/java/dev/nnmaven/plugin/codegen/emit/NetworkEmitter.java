@@ -45,13 +45,20 @@ public final class NetworkEmitter {
         type.addSuperinterface(new Scalar(spec.precision()).network(spec.reversible()));
 
         List<MethodSpec> backwards = spec.reversible() ? new BackQueryMethods(plan, names).all() : List.of();
-        type.addFields(weights.constants()).addFields(weights.arrays());
+        type.addFields(weights.constants()).addField(weights.learningRate()).addFields(weights.arrays());
+        List<MethodSpec> steps = List.of();
+        if (plan.hasOptimizer()) {
+            OptimizerMembers optimizer = new OptimizerMembers(plan);
+            type.addFields(optimizer.fields());
+            steps = optimizer.methods();
+        }
         if (plan.straightLine()) {
             StraightLineBatch batch = new StraightLineBatch(plan);
             return type.addFields(batch.fields())
                     .addMethods(weights.constructors())
                     .addMethods(new PublicMethods(plan, names).all())
                     .addMethods(batch.methods())
+                    .addMethods(steps)
                     .addMethods(backwards)
                     .addMethod(weights.tensors())
                     .build();
@@ -67,6 +74,7 @@ public final class NetworkEmitter {
                 .addMethods(new LayerMethods(plan, names).all())
                 .addMethods(batch.privateMethods())
                 .addMethods(new BatchLayerMethods(plan, names).all())
+                .addMethods(steps)
                 .addMethods(backwards)
                 .addMethod(weights.tensors())
                 .addType(scratch.scratch());
@@ -120,7 +128,15 @@ public final class NetworkEmitter {
                         count(plan.last().outputs(), "output"))
                 .add("<p>In the formulas, x is the input vector; W, b, a and e are the weights, biases, activations\n")
                 .add("and errors of a layer, numbered from 1; d is its error times the slope of its activation, g\n")
-                .add("the step that its biases take.\n");
+                .add("$L.\n", plan.hasOptimizer() ? "its part of the gradient" : "the step that its biases take");
+        if (plan.hasOptimizer()) {
+            text.add(
+                    "$L makes steps of the gradients GW and gb of weights and biases.\n",
+                    OptimizerMembers.name(spec.steps().optimizer()));
+        }
+        if (spec.hasDropout()) {
+            text.add("In training, dropout multiplies activations a by m: o is what the next layer reads.\n");
+        }
         if (plan.layers().stream().anyMatch(LayerPlan::keepsSums)) {
             text.add("z are the weighted sums of a layer, kept because its slope does not follow from a.\n");
         }

@@ -28,7 +28,7 @@ public final class ProofEmitter {
         ProofText text = new ProofText(plan, test);
         ProofMembers members = new ProofMembers(plan, text);
         ProofSteps steps = new ProofSteps(text, spec);
-        ProofPromises promises = new ProofPromises(text);
+        ProofPromises promises = new ProofPromises(text, plan.spec());
         ProofBackwards backwards = new ProofBackwards(text, spec);
         TypeSpec type = TypeSpec.classBuilder(test)
                 .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)

@@ -16,6 +16,7 @@ final class ProofSteps {
     private final ProofText text;
     private final ClassName parameters;
     private final ProofFunctions functions;
+    private final ProofOptimizer optimizer;
     private final ErrorRule rule;
     private final Scalar scalar;
 
@@ -23,19 +24,34 @@ final class ProofSteps {
         this.text = text;
         this.parameters = text.parameters();
         this.functions = new ProofFunctions(spec);
+        this.optimizer = new ProofOptimizer(spec);
         this.rule = spec.errorRule();
         this.scalar = new Scalar(spec.precision());
     }
 
     List<MethodSpec> tests() {
-        return List.of(answers(), step(), batch());
+        List<MethodSpec> tests = new ArrayList<>(List.of(answers()));
+        if (optimizer.isForeseeable()) {
+            tests.add(step());
+        }
+        if (optimizer.isLinear()) {
+            tests.add(batch());
+        }
+        return tests;
     }
 
     List<MethodSpec> helpers() {
         List<MethodSpec> helpers = new ArrayList<>(List.of(forward()));
         helpers.addAll(functions.methods());
-        helpers.addAll(rule == ErrorRule.GRADIENT ? List.of(slope(), loss()) : List.of(sentBack()));
-        helpers.addAll(List.of(assertLayer(), tolerance(), assertNear()));
+        if (optimizer.isForeseeable()) {
+            helpers.addAll(rule == ErrorRule.GRADIENT ? List.of(slope(), loss()) : List.of(sentBack()));
+            helpers.addAll(optimizer.helpers());
+            if (optimizer.isLinear()) {
+                helpers.add(assertLayer());
+            }
+            helpers.add(tolerance());
+        }
+        helpers.add(assertNear());
         return helpers;
     }
 
@@ -71,14 +87,8 @@ final class ProofSteps {
     }
 
     private MethodSpec errorStep(String name) {
-        return step(name, """
-                    double[][] a = forward(before, inputs);
-                    double[] e = new double[$out:L];
-                    for (int k = 0; k < e.length; k++) {
-                        e[k] = targets[k] - a[LAYERS.length][k];
-                    }
-                    $parameters:T expected = new $parameters:T();
-                    for (int l = LAYERS.length - 1; l >= 0; l--) {
+        String check =
+                optimizer.isPlain() ? """
                         for (int k = 0; k < e.length; k++) {
                             double step = LEARNING_RATE * e[k] * %s;
                             for (int j = 0; j < a[l].length; j++) {
@@ -89,9 +99,40 @@ final class ProofSteps {
                             }
                         }
                         assertLayer(l, before, expected, after, 1);
+                """ : """
+                        double tolerance = tolerance(l, before, after, 1);
+                        for (int k = 0; k < e.length; k++) {
+                            double d = e[k] * %s;
+                            for (int j = 0; j < a[l].length; j++) {
+                                double expected = stepped(before.w[l][k][j], d * a[l][j], true);
+                                double near = tolerance""" + optimizer.doubt("d * a[l][j]") + """
+                ;
+                                assertNear(expected, after.w[l][k][j], near, LAYERS[l] + ".weight", k, j);
+                            }
+                            if (k < before.b[l].length) {
+                                double expected = stepped(before.b[l][k], d, false);
+                                double near = tolerance""" + optimizer.doubt("d") + """
+                ;
+                                assertNear(expected, after.b[l][k], near, LAYERS[l] + ".bias", k);
+                            }
+                        }
+                """;
+        return step(
+                name,
+                """
+                    double[][] a = forward(before, inputs);
+                    double[] e = new double[$out:L];
+                    for (int k = 0; k < e.length; k++) {
+                        e[k] = targets[k] - a[LAYERS.length][k];
+                    }
+                """ + (optimizer.isPlain() ? """
+                    $parameters:T expected = new $parameters:T();
+                """ : "") + """
+                    for (int l = LAYERS.length - 1; l >= 0; l--) {
+                """ + check.formatted(functions.slope("a[l + 1][k]")) + """
                         e = sentBack(before.w[l], e);
                     }
-                """.formatted(functions.slope("a[l + 1][k]")));
+                """);
     }
 
     private MethodSpec gradientStep() {
@@ -102,17 +143,21 @@ final class ProofSteps {
                         for (int k = SIZES[l + 1] - 1; k >= 0; k -= 1 + SIZES[l + 1] / SAMPLED) {
                             for (int j = SIZES[l] - 1; j >= 0; j -= 1 + SIZES[l] / SAMPLED) {
                                 double slope = slope(before, before.w[l][k], j, inputs, targets);
-                                double expected = before.w[l][k][j] - LEARNING_RATE * slope;
-                                assertNear(expected, after.w[l][k][j], tolerance, LAYERS[l] + ".weight", k, j);
+                                double expected = %s;
+                                assertNear(expected, after.w[l][k][j], tolerance%s, LAYERS[l] + ".weight", k, j);
                             }
                             if (k < before.b[l].length) {
                                 double slope = slope(before, before.b[l], k, inputs, targets);
-                                double expected = before.b[l][k] - LEARNING_RATE * slope;
-                                assertNear(expected, after.b[l][k], tolerance, LAYERS[l] + ".bias", k);
+                                double expected = %s;
+                                assertNear(expected, after.b[l][k], tolerance%s, LAYERS[l] + ".bias", k);
                             }
                         }
                     }
-                """);
+                """.formatted(
+                        optimizer.againstSlope("before.w[l][k][j]", true),
+                        optimizer.doubt("slope"),
+                        optimizer.againstSlope("before.b[l][k]", false),
+                        optimizer.doubt("slope")));
     }
 
     /** A step on a sample without zeros, and one from the same weights on a sample with many. */

@@ -4,10 +4,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.annotations.Activation;
+import dev.nnmaven.annotations.Schedule;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
+import dev.nnmaven.plugin.codegen.spec.StepSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -25,14 +29,20 @@ final class PublicMethods {
     }
 
     List<MethodSpec> all() {
-        return List.of(
+        List<MethodSpec> methods = new ArrayList<>(List.of(
                 size("inputSize", 0),
                 size("outputSize", plan.last().number()),
                 queryNew(),
                 query(),
                 train(),
+                learningRate(),
+                setLearningRate(),
                 file("save"),
-                file("load"));
+                file("load")));
+        if (plan.spec().steps().schedule() != Schedule.Kind.CONSTANT) {
+            methods.add(schedule());
+        }
+        return methods;
     }
 
     /**
@@ -125,11 +135,87 @@ final class PublicMethods {
         requireLength(method, "targets", plan.last().number());
         method.addCode(requireTargets(plan));
         if (plan.straightLine()) {
-            return method.addCode(new StraightLine(plan).train()).build();
+            return plan.hasOptimizer()
+                    ? method.addStatement(
+                                    "$L(inputs, targets, $L)", Names.addSteps(plan.spec()), SampleMethods.rate(plan))
+                            .addCode(takeStep(plan, "1"))
+                            .build()
+                    : method.addCode(new StraightLine(plan).train()).build();
         }
-        return method.addStatement("$L(inputs)", Names.forward(plan.spec()))
+        method.addStatement("$L(inputs)", Names.forward(plan.spec()))
                 .addStatement("$L(inputs, targets)", Names.errors(plan.spec()))
-                .addStatement("$L(inputs)", Names.update(plan.spec()))
+                .addStatement("$L(inputs)", Names.update(plan.spec()));
+        return plan.hasOptimizer() ? method.addCode(takeStep(plan, "1")).build() : method.build();
+    }
+
+    /** {@code takeStep()}, or with dropout, which counts samples, {@code takeStep(1)}. */
+    static CodeBlock takeStep(NetworkPlan plan, String samples) {
+        return CodeBlock.builder()
+                .addStatement("$L($L)", Names.takeStep(plan.spec()), plan.spec().hasDropout() ? samples : "")
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * public float learningRate() {
+     *     return learningRate;
+     * }
+     * }</pre>
+     */
+    private MethodSpec learningRate() {
+        return override("learningRate")
+                .returns(scalar.type())
+                .addStatement("return learningRate")
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * public void learningRate(float rate) {
+     *     Vectors.requireRate(rate);
+     *     learningRate = rate;
+     * }
+     * }</pre>
+     */
+    private MethodSpec setLearningRate() {
+        return override("learningRate")
+                .addParameter(scalar.type(), "rate")
+                .addStatement("$T.requireRate(rate)", RuntimeTypes.VECTORS)
+                .addStatement("learningRate = rate")
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * public LearningRateSchedule schedule() {
+     *     return LearningRateSchedule.cosine(0, 1.0E-4);
+     * }
+     * }</pre>
+     */
+    private MethodSpec schedule() {
+        StepSpec steps = plan.spec().steps();
+        CodeBlock made = switch (steps.schedule()) {
+            case CONSTANT -> CodeBlock.of("constant()");
+            case STEP ->
+                CodeBlock.of(
+                        "step($L, $L)", (int) steps.number(ScheduleNumber.EVERY), steps.number(ScheduleNumber.FACTOR));
+            case EXPONENTIAL -> CodeBlock.of("exponential($L)", steps.number(ScheduleNumber.FACTOR));
+            case COSINE, LINEAR ->
+                CodeBlock.of(
+                        "$L($L, $L)",
+                        Names.shown(steps.schedule()),
+                        (int) steps.number(ScheduleNumber.EPOCHS),
+                        steps.number(ScheduleNumber.MINIMUM));
+            case REDUCE_ON_PLATEAU ->
+                CodeBlock.of(
+                        "reduceOnPlateau($L, $L, $L)",
+                        (int) steps.number(ScheduleNumber.PATIENCE),
+                        steps.number(ScheduleNumber.FACTOR),
+                        steps.number(ScheduleNumber.MINIMUM));
+        };
+        return override("schedule")
+                .returns(RuntimeTypes.SCHEDULE)
+                .addStatement("return $T.$L", RuntimeTypes.SCHEDULE, made)
                 .build();
     }
 
@@ -145,10 +231,11 @@ final class PublicMethods {
                 .addParameter(Path.class, "file")
                 .addException(IOException.class)
                 .addStatement(
-                        "$T.$L(file, NETWORK, FINGERPRINT, $L())",
+                        "$T.$L(file, NETWORK, FINGERPRINT, $L()$L)",
                         RuntimeTypes.WEIGHTS,
                         verb,
-                        Names.tensors(plan.spec()));
+                        Names.tensors(plan.spec()),
+                        plan.hasOptimizer() ? ", " + Names.state(plan.spec()) + "()" : "");
         return verb.equals("load") ? method.addCode(WeightMembers.bound(plan)).build() : method.build();
     }
 

@@ -8,6 +8,11 @@ final class RuntimeTypes {
     static final ClassName GENERATED = runtime("Generated");
     static final ClassName TENSOR = ClassName.get("dev.nnmaven.runtime.weights", "Tensor");
     static final ClassName WEIGHTS = ClassName.get("dev.nnmaven.runtime.weights", "Weights");
+    static final ClassName TRAINING_STATE = ClassName.get("dev.nnmaven.runtime.weights", "TrainingState");
+    static final ClassName INITIAL_WEIGHTS = ClassName.get("dev.nnmaven.runtime.weights", "InitialWeights");
+    static final ClassName SCHEDULE = runtime("LearningRateSchedule");
+    static final ClassName GRADIENTS = math("Gradients");
+    static final ClassName DROPOUT = math("Dropout");
     static final ClassName SIGMOID = math("Sigmoid");
     static final ClassName SOFTMAX = math("Softmax");
     static final ClassName EXP = math("Exp");

@@ -44,9 +44,45 @@ final class SampleMethods {
         MethodSpec.Builder method = method(Names.forward(plan.spec()), "Activations of all layers.")
                 .addParameter(scalar.vector(), "inputs");
         for (LayerPlan layer : plan.layers()) {
-            method.addCode(forward(layer, names, PublicMethods.reads(layer)));
+            method.addCode(forward(layer, names, reads(layer)));
+            if (layer.hasDropout()) {
+                method.addCode(leaveOut(layer, "$L", "sampleCount[0]"));
+            }
         }
         return method.build();
+    }
+
+    /** What the steps of a sample are multiplied by: α, or 1 where an optimizer makes the step. */
+    static String rate(NetworkPlan plan) {
+        return plan.hasOptimizer() ? new Scalar(plan.spec().precision()).literal(1) : "learningRate";
+    }
+
+    /** What a layer reads in training. */
+    private String reads(LayerPlan layer) {
+        return layer.number() == 1 ? "inputs" : Names.passed(plan.layers().get(layer.number() - 2));
+    }
+
+    /**
+     * <pre>{@code
+     * Dropout.leaveOut(a1, m1, o1, 0.5, SEED, 1, (long) sampleCount[0]);
+     * }</pre>
+     *
+     * @param array the format of an array, with its name in it
+     * @param sample counted from the first of the training
+     */
+    static CodeBlock leaveOut(LayerPlan layer, String array, String sample) {
+        int n = layer.number();
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T.leaveOut(" + array + ", " + array + ", " + array + ", $L, SEED, $L, (long) $L)",
+                        RuntimeTypes.DROPOUT,
+                        Names.activations(n),
+                        Names.factors(n),
+                        Names.passed(layer),
+                        layer.spec().dropout(),
+                        n,
+                        sample)
+                .build();
     }
 
     /** {@code forwardHidden(inputs, a1)} */
@@ -94,8 +130,8 @@ final class SampleMethods {
      * <pre>{@code
      * // Errors and steps of all layers.
      * private void errors(float[] inputs, float[] targets) {
-     *     errorOutput(targets, a2, e2, g2, LEARNING_RATE);
-     *     errorHidden(e2, a1, e1, g1, LEARNING_RATE);
+     *     errorOutput(targets, a2, e2, g2, learningRate);
+     *     errorHidden(e2, a1, e1, g1, learningRate);
      *     bound1 += ZeroInputs.reach(inputs, g1);
      * }
      * }</pre>
@@ -110,9 +146,10 @@ final class SampleMethods {
         for (int n = plan.layers().size(); n >= 1; n--) {
             LayerPlan layer = plan.layers().get(n - 1);
             method.addStatement(
-                    "$L($L, LEARNING_RATE)",
+                    "$L($L, $L)",
                     names.method(Names.ERROR, layer),
-                    String.join(", ", ErrorArrays.of(plan, layer)));
+                    String.join(", ", ErrorArrays.of(plan, layer)),
+                    rate(plan));
         }
         if (plan.layers().get(0).skipsZeros()) {
             CodeBlock reach = new VectorCalls(plan, names).reach(plan.layers().get(0), "inputs", Names.steps(1));
@@ -132,11 +169,13 @@ final class SampleMethods {
      * }</pre>
      */
     private MethodSpec update() {
-        MethodSpec.Builder method = method(Names.update(plan.spec()), "Takes the steps of all layers.")
+        MethodSpec.Builder method = method(
+                        Names.update(plan.spec()),
+                        plan.hasOptimizer() ? "Adds to the gradients of all layers." : "Takes the steps of all layers.")
                 .addParameter(scalar.vector(), "inputs");
         for (int number = plan.layers().size(); number >= 1; number--) {
             LayerPlan layer = plan.layers().get(number - 1);
-            method.addCode(update(layer, names, PublicMethods.reads(layer)));
+            method.addCode(update(layer, names, reads(layer)));
         }
         return method.build();
     }

@@ -40,14 +40,14 @@ final class StraightLine {
      * // (as in query, then)
      * // error of output: e2 = targets − a2; its step: g2 = α·e2·a2·(1 − a2)
      * float e2_0 = targets[0] - a2_0;
-     * float g2_0 = LEARNING_RATE * (e2_0 * a2_0 * (1f - a2_0));
+     * float g2_0 = learningRate * (e2_0 * a2_0 * (1f - a2_0));
      *
      * // step of output: W2 += g2·a1ᵀ, b2 += g2
      * w2[0] += g2_0 * a1_0;
      * }</pre>
      */
     CodeBlock train() {
-        return train("LEARNING_RATE", Names::weights, Names::biases);
+        return train("learningRate", Names::weights, Names::biases);
     }
 
     /**

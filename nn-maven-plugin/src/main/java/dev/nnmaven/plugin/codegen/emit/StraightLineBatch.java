@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.codegen.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -30,6 +31,10 @@ final class StraightLineBatch {
      */
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
+        if (plan.hasOptimizer()) {
+            // Its gradients do as well.
+            return fields;
+        }
         for (LayerPlan layer : plan.layers()) {
             String outputs = Names.size(layer.number());
             String inputs = Names.size(layer.number() - 1);
@@ -50,7 +55,9 @@ final class StraightLineBatch {
     }
 
     List<MethodSpec> methods() {
-        return List.of(train(), threads(), addSteps(), takeSteps());
+        return plan.hasOptimizer()
+                ? List.of(train(), threads(), addSteps())
+                : List.of(train(), threads(), addSteps(), takeSteps());
     }
 
     /**
@@ -58,7 +65,7 @@ final class StraightLineBatch {
      * public void train(float[][] inputs, float[][] targets) {
      *     Vectors.requireSamples(inputs, N0, targets, N2);
      *     Vectors.requireSome("inputs", inputs.length);
-     *     float rate = LEARNING_RATE / inputs.length;
+     *     float rate = learningRate / inputs.length;
      *     for (int n = 0; n < inputs.length; n++) {
      *         addSteps(inputs[n], targets[n], rate);
      *     }
@@ -76,11 +83,14 @@ final class StraightLineBatch {
                         Names.size(plan.last().number()))
                 .addCode(PublicMethods.requireTargets(plan))
                 .addStatement("$T.requireSome($S, inputs.length)", RuntimeTypes.VECTORS, "inputs")
-                .addStatement("$T rate = LEARNING_RATE / inputs.length", scalar.type())
+                .addStatement("$T rate = $L / inputs.length", scalar.type(), SampleMethods.rate(plan))
                 .beginControlFlow("for (int n = 0; n < inputs.length; n++)")
                 .addStatement("$L(inputs[n], targets[n], rate)", Names.addSteps(plan.spec()))
                 .endControlFlow()
-                .addStatement("$L()", Names.takeSteps(plan.spec()))
+                .addCode(
+                        plan.hasOptimizer()
+                                ? PublicMethods.takeStep(plan, "inputs.length")
+                                : CodeBlock.of("$L();\n", Names.takeSteps(plan.spec())))
                 .build();
     }
 
@@ -143,10 +153,10 @@ final class StraightLineBatch {
     }
 
     private static String weightSteps(LayerPlan layer) {
-        return "v" + layer.number();
+        return layer.gradients() ? Names.changed(layer) : "v" + layer.number();
     }
 
     private static String biasSteps(LayerPlan layer) {
-        return "c" + layer.number();
+        return layer.gradients() ? Names.changedBiases(layer) : "c" + layer.number();
     }
 }

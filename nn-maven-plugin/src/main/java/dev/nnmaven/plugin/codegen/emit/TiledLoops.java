@@ -191,7 +191,7 @@ final class TiledLoops implements LayerLoops {
         CodeBlock.Builder code = CodeBlock.builder();
         boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
         String range = layer.large() ? "from, to" : "";
-        rows.addOuterProduct(code, matrix(layer), byInput ? x : g, byInput ? g : x, layer.skipsZeros(), range);
+        rows.addOuterProduct(code, changed(layer), byInput ? x : g, byInput ? g : x, layer.skipsZeros(), range);
         return code.build();
     }
 
@@ -209,6 +209,19 @@ final class TiledLoops implements LayerLoops {
         return code.add(activated(layer, z, a)).build();
     }
 
+    /**
+     * What was left out has no error:
+     *
+     * <pre>{@code
+     * for (int k = 0; k < N1; k++) {
+     *     d1[k] *= m1[k];
+     * }
+     * }</pre>
+     */
+    static CodeBlock leaveOut(LayerPlan layer, String errors) {
+        return perNeuron(layer, "$L[k] *= $L[k]", errors, Names.factors(layer.number()));
+    }
+
     private CodeBlock derivative(LayerPlan layer, String a) {
         return activations.derivative(layer.spec().activation(), a + "[k]");
     }
@@ -222,11 +235,20 @@ final class TiledLoops implements LayerLoops {
     }
 
     static RowLoops.Matrix matrix(LayerPlan layer) {
+        return matrix(layer, Names.weights(layer));
+    }
+
+    /** What steps are added to. */
+    static RowLoops.Matrix changed(LayerPlan layer) {
+        return matrix(layer, Names.changed(layer));
+    }
+
+    private static RowLoops.Matrix matrix(LayerPlan layer, String name) {
         String inputs = Names.size(layer.number() - 1);
         RowLoops.Axis j = new RowLoops.Axis("j", inputs, layer.inputs());
         RowLoops.Axis k = new RowLoops.Axis("k", neurons(layer), layer.outputs());
         boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
-        return new RowLoops.Matrix(Names.weights(layer), byInput ? j : k, byInput ? k : j);
+        return new RowLoops.Matrix(name, byInput ? j : k, byInput ? k : j);
     }
 
     private static String neurons(LayerPlan layer) {

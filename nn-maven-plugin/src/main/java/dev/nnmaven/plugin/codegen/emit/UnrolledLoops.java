@@ -71,7 +71,7 @@ final class UnrolledLoops implements LayerLoops {
         CodeBlock.Builder code = CodeBlock.builder();
         Operand locals = Operand.locals(x);
         lines.load(code, layer.inputs(), x, locals);
-        lines.update(code, layer, Operand.array(g), locals, Names.weights(layer));
+        lines.update(code, layer, Operand.array(g), locals, Names.changed(layer));
         return code.build();
     }
 }

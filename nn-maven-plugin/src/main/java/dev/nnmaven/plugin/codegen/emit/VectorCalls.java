@@ -66,7 +66,7 @@ final class VectorCalls {
     CodeBlock update(LayerPlan layer, String g) {
         String range = layer.large() ? ", from, to" : "";
         String all = layer.skipsZeros() ? ", all" : "";
-        return single(layer, false, Names.UPDATE, Names.weights(layer) + ", x, " + g + range + all);
+        return single(layer, false, Names.UPDATE, Names.changed(layer) + ", x, " + g + range + all);
     }
 
     /** {@code DigitsNetworkVectors.updateForwardHidden(w1, b1, x, g1, next, a)} */
@@ -181,7 +181,7 @@ final class VectorCalls {
                 .beginControlFlow("if ($L)", possible(true))
                 .add(biases)
                 .addStatement(
-                        "$T.$L($L, x, $L, samples)", type, names.method(Names.UPDATE, layer), Names.weights(layer), g)
+                        "$T.$L($L, x, $L, samples)", type, names.method(Names.UPDATE, layer), Names.changed(layer), g)
                 .addStatement("return")
                 .endControlFlow()
                 .build();

@@ -42,7 +42,7 @@ final class VectorMethods {
             methods.add(back(layer));
         }
         methods.add(update(layer));
-        if (layer.large()) {
+        if (layer.fuses()) {
             methods.add(updateForward(layer));
         }
         methods.add(forwardBatch(layer));
@@ -134,8 +134,9 @@ final class VectorMethods {
     private MethodSpec update(LayerPlan layer) {
         String g = Names.steps(layer.number());
         boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
-        MethodSpec.Builder method = method(Names.UPDATE, layer, "Step of layer $L: {@code $L}.", step(layer))
-                .addParameter(scalar.matrix(), Names.weights(layer))
+        MethodSpec.Builder method = method(
+                        Names.UPDATE, layer, Formulas.change(layer) + " of layer $L: {@code $L}.", step(layer))
+                .addParameter(scalar.matrix(), Names.changed(layer))
                 .addParameter(scalar.vector(), "x")
                 .addParameter(scalar.vector(), g);
         if (layer.large()) {
@@ -147,7 +148,7 @@ final class VectorMethods {
         CodeBlock.Builder code = CodeBlock.builder();
         rows.addOuterProduct(
                 code,
-                TiledLoops.matrix(layer),
+                TiledLoops.changed(layer),
                 byInput ? "x" : g,
                 byInput ? g : "x",
                 layer.skipsZeros(),
@@ -156,7 +157,7 @@ final class VectorMethods {
     }
 
     private static String step(LayerPlan layer) {
-        return "W" + layer.number() + " += " + Names.steps(layer.number()) + "·xᵀ";
+        return (layer.gradients() ? "GW" : "W") + layer.number() + " += " + Names.steps(layer.number()) + "·xᵀ";
     }
 
     /**
@@ -289,9 +290,9 @@ final class VectorMethods {
         MethodSpec.Builder method = method(
                         Names.UPDATE,
                         layer,
-                        "Step of layer $L for a batch"
+                        Formulas.change(layer) + " of layer $L for a batch"
                                 + (layer.large() ? ", for the inputs from one index to before another." : "."))
-                .addParameter(scalar.matrix(), Names.weights(layer))
+                .addParameter(scalar.matrix(), Names.changed(layer))
                 .addParameter(scalar.matrix(), "x")
                 .addParameter(scalar.matrix(), g)
                 .addParameter(TypeName.INT, "samples");
@@ -303,7 +304,7 @@ final class VectorMethods {
         return method.addStatement(
                         "steps($L, samples, $L, $L, $L)",
                         byInput ? "x, " + g : g + ", x",
-                        Names.weights(layer),
+                        Names.changed(layer),
                         byInput ? neurons : inputs,
                         layer.large() ? "from, to" : "0, " + (byInput ? inputs : neurons))
                 .build();

@@ -138,7 +138,7 @@ final class VectorWarmUp {
         String results = Names.results(layer, a, a);
         String range = layer.large() ? ", 0, " + (stream ? Names.size(n - 1) : "1") : "";
         String all = layer.skipsZeros() ? ", false" : "";
-        if (layer.large()) {
+        if (layer.fuses()) {
             String fused = weights(layer) + ", " + x + ", v" + n + ", " + x + ", " + results;
             call(code, stream, Names.UPDATE_FORWARD, layer, fused);
         }

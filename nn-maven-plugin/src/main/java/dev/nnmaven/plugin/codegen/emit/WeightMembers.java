@@ -6,14 +6,16 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.nnmaven.annotations.Initializer;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** What holds the weights: constants, arrays, constructors, and the list of tensors that files are made of. */
@@ -51,7 +53,7 @@ final class WeightMembers {
                         "LEARNING_RATE",
                         "$L",
                         scalar.literal(plan.spec().learningRate()))
-                .addJavadoc("α, the size of a step.")
+                .addJavadoc("α, the size of a step, as declared.")
                 .build());
         fields.add(constant(TypeName.INT, Names.size(0), "$L", plan.spec().inputs())
                 .addJavadoc("Inputs.")
@@ -67,6 +69,19 @@ final class WeightMembers {
     private static FieldSpec.Builder constant(TypeName type, String name, String format, Object... values) {
         return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(format, values);
+    }
+
+    /**
+     * <pre>{@code
+     * // α of the next step.
+     * private float learningRate = LEARNING_RATE;
+     * }</pre>
+     */
+    FieldSpec learningRate() {
+        return FieldSpec.builder(scalar.type(), "learningRate", Modifier.PRIVATE)
+                .initializer("LEARNING_RATE")
+                .addJavadoc("α of the next step.")
+                .build();
     }
 
     /**
@@ -93,31 +108,32 @@ final class WeightMembers {
     }
 
     private FieldSpec weights(LayerPlan layer) {
-        String inputs = Names.size(layer.number() - 1);
-        String outputs = Names.size(layer.number());
         String name = Names.weights(layer);
-        TypeName type = layer.form() == LoopForm.UNROLLED ? scalar.vector() : scalar.matrix();
-        FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL);
         String place = switch (layer.form()) {
-            case UNROLLED -> {
-                field.initializer("new $T[$L * $L]", scalar.type(), outputs, inputs);
-                yield name + "[k * " + inputs + " + j]";
-            }
-            case ROWS_BY_INPUT -> {
-                field.initializer("new $T[$L][$L]", scalar.type(), inputs, outputs);
-                yield name + "[j][k]";
-            }
-            case ROWS_BY_OUTPUT -> {
-                field.initializer("new $T[$L][$L]", scalar.type(), outputs, inputs);
-                yield name + "[k][j]";
-            }
+            case UNROLLED -> name + "[k * " + Names.size(layer.number() - 1) + " + j]";
+            case ROWS_BY_INPUT -> name + "[j][k]";
+            case ROWS_BY_OUTPUT -> name + "[k][j]";
         };
-        return field.addJavadoc(
+        return weights(layer, name)
+                .addJavadoc(
                         "W$L: {@code $L} weighs input j of neuron k in layer $L.",
                         layer.number(),
                         place,
                         layer.spec().name())
                 .build();
+    }
+
+    /** An array with a place for each weight. */
+    FieldSpec.Builder weights(LayerPlan layer, String name) {
+        String inputs = Names.size(layer.number() - 1);
+        String outputs = Names.size(layer.number());
+        TypeName type = layer.form() == LoopForm.UNROLLED ? scalar.vector() : scalar.matrix();
+        FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL);
+        return switch (layer.form()) {
+            case UNROLLED -> field.initializer("new $T[$L * $L]", scalar.type(), outputs, inputs);
+            case ROWS_BY_INPUT -> field.initializer("new $T[$L][$L]", scalar.type(), inputs, outputs);
+            case ROWS_BY_OUTPUT -> field.initializer("new $T[$L][$L]", scalar.type(), outputs, inputs);
+        };
     }
 
     /**
@@ -145,9 +161,10 @@ final class WeightMembers {
         for (LayerPlan layer : plan.layers()) {
             int n = layer.number();
             CodeBlock comment = CodeBlock.of(
-                    "Scratch of train for layer $L: $Lactivations, $L, steps.",
+                    "Scratch of train for layer $L: $Lactivations, $L$L, steps.",
                     layer.spec().name(),
                     layer.keepsSums() ? "sums, " : "",
+                    layer.hasDropout() ? "what dropout makes of them, " : "",
                     Names.sendsDeltas(plan.spec()) ? "deltas" : "errors");
             for (String array : scratch(plan, layer)) {
                 fields.add(vector(array, layer).addJavadoc(comment).build());
@@ -160,7 +177,7 @@ final class WeightMembers {
                                 layer.spec().name())
                         .build());
             }
-            if (layer != plan.last() && plan.layers().get(n).large()) {
+            if (layer != plan.last() && plan.layers().get(n).fuses()) {
                 fields.add(vector(Names.previous(n), layer)
                         .addJavadoc(
                                 "Activations of layer $L for the sample before.",
@@ -174,13 +191,21 @@ final class WeightMembers {
     /** What train keeps of a layer for each sample. */
     static List<String> scratch(NetworkPlan plan, LayerPlan layer) {
         int n = layer.number();
-        List<String> arrays = List.of(Names.activations(n), Names.sent(plan.spec(), n), Names.steps(n));
-        return layer.keepsSums()
-                ? Stream.concat(Stream.of(Names.sums(n)), arrays.stream()).toList()
-                : arrays;
+        List<String> arrays = new ArrayList<>();
+        if (layer.keepsSums()) {
+            arrays.add(Names.sums(n));
+        }
+        arrays.add(Names.activations(n));
+        if (layer.hasDropout()) {
+            arrays.add(Names.factors(n));
+            arrays.add(Names.passed(layer));
+        }
+        arrays.add(Names.sent(plan.spec(), n));
+        arrays.add(Names.steps(n));
+        return arrays;
     }
 
-    private FieldSpec.Builder vector(String name, LayerPlan layer) {
+    FieldSpec.Builder vector(String name, LayerPlan layer) {
         return FieldSpec.builder(scalar.vector(), name, Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T[$L]", scalar.type(), Names.size(layer.number()));
     }
@@ -208,16 +233,9 @@ final class WeightMembers {
                         plan.spec().seed())
                 .addStatement("this($LL)", plan.spec().seed())
                 .build();
-        MethodSpec seeded = MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(TypeName.LONG, "seed")
-                .addJavadoc(
-                        "Initial weights from a seed: normal, mean 0, standard deviation 1/√(inputs of the layer);\n")
-                .addJavadoc("biases are 0.\n\n")
-                .addJavadoc("@param seed the same seed gives the same weights on every JVM")
-                .addStatement("$T.initialise(seed, $L())", RuntimeTypes.WEIGHTS, Names.tensors(plan.spec()))
-                .addCode(bound(plan))
-                .build();
+        MethodSpec.Builder seeded =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).addParameter(TypeName.LONG, "seed");
+        initialise(seeded).addCode(bound(plan));
         MethodSpec loaded = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Path.class, "file")
@@ -227,7 +245,39 @@ final class WeightMembers {
                 .addJavadoc("@throws IOException if it cannot be read, is damaged or does not fit")
                 .addStatement("load(file)")
                 .build();
-        return List.of(declared, seeded, loaded);
+        return List.of(declared, seeded.build(), loaded);
+    }
+
+    /**
+     * <pre>{@code
+     * Weights.initialise(seed, tensors());
+     * }</pre>
+     *
+     * <p>With declared initializers, {@code Weights.initialise(seed, tensors(), InitialWeights.HE, InitialWeights.NORMAL)}.
+     */
+    private MethodSpec.Builder initialise(MethodSpec.Builder method) {
+        List<Initializer> initializers =
+                plan.spec().layers().stream().map(LayerSpec::initializer).toList();
+        if (initializers.stream().allMatch(Initializer.NORMAL::equals)) {
+            method.addJavadoc(
+                    "Initial weights from a seed: normal, mean 0, standard deviation 1/√(inputs of the layer);\n");
+        } else {
+            String joined = initializers.stream().map(Names::shown).collect(Collectors.joining(", "));
+            method.addJavadoc("Initial weights from a seed, by layer: $L;\n", joined);
+        }
+        method.addJavadoc("biases are 0.\n\n")
+                .addJavadoc("@param seed the same seed gives the same weights on every JVM");
+        if (initializers.stream().allMatch(Initializer.NORMAL::equals)) {
+            return method.addStatement("$T.initialise(seed, $L())", RuntimeTypes.WEIGHTS, Names.tensors(plan.spec()));
+        }
+        List<CodeBlock> constants = initializers.stream()
+                .map(initializer -> CodeBlock.of("$T.$L", RuntimeTypes.INITIAL_WEIGHTS, initializer))
+                .toList();
+        return method.addStatement(
+                "$T.initialise(seed, $L(), $L)",
+                RuntimeTypes.WEIGHTS,
+                Names.tensors(plan.spec()),
+                CodeBlock.join(constants, ", "));
     }
 
     /**
@@ -259,7 +309,7 @@ final class WeightMembers {
     MethodSpec tensors() {
         List<CodeBlock> tensors = new ArrayList<>();
         for (LayerPlan layer : plan.layers()) {
-            tensors.add(tensor(layer));
+            tensors.add(tensor(layer, Names.weightTensor(layer), Names.weights(layer)));
             if (layer.spec().bias()) {
                 tensors.add(CodeBlock.of(
                         "$T.vector($S, $L)", RuntimeTypes.TENSOR, Names.biasTensor(layer), Names.biases(layer)));
@@ -273,9 +323,7 @@ final class WeightMembers {
                 .build();
     }
 
-    private static CodeBlock tensor(LayerPlan layer) {
-        String name = Names.weightTensor(layer);
-        String array = Names.weights(layer);
+    CodeBlock tensor(LayerPlan layer, String name, String array) {
         return switch (layer.form()) {
             case UNROLLED ->
                 CodeBlock.of(

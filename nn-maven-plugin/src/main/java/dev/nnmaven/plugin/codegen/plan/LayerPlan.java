@@ -11,10 +11,18 @@ import dev.nnmaven.plugin.codegen.spec.LayerSpec;
  * @param large whether its weights leave the first-level cache between two passes, so that it pays to read them once
  *     for several samples: batches run over it in tiles, and a run of single steps fuses its update with the next
  *     forward pass
+ * @param gradients whether its steps are added up beside its weights first, for an optimizer to make a step of
  * @param vectors whether its loops have a second form in vector instructions
  */
 public record LayerPlan(
-        int number, LayerSpec spec, int inputs, Slope slope, LoopForm form, boolean large, boolean vectors) {
+        int number,
+        LayerSpec spec,
+        int inputs,
+        Slope slope,
+        LoopForm form,
+        boolean large,
+        boolean gradients,
+        boolean vectors) {
 
     public LayerPlan {
         if (large && form != LoopForm.ROWS_BY_INPUT) {
@@ -26,7 +34,7 @@ public record LayerPlan(
     }
 
     LayerPlan withVectors() {
-        return new LayerPlan(number, spec, inputs, slope, form, large, true);
+        return new LayerPlan(number, spec, inputs, slope, form, large, gradients, true);
     }
 
     /** Whether its rows are long enough for vector instructions. */
@@ -40,6 +48,20 @@ public record LayerPlan(
 
     public int outputs() {
         return spec.size();
+    }
+
+    /** Whether all its weights are in one array. */
+    public boolean isFlat() {
+        return form == LoopForm.UNROLLED;
+    }
+
+    /** Whether a run of single steps takes its step for one sample together with its answer to the next. */
+    public boolean fuses() {
+        return large && !gradients;
+    }
+
+    public boolean hasDropout() {
+        return spec.dropout() > 0;
     }
 
     /** Of one forward pass. */

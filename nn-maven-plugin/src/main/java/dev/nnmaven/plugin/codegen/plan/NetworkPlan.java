@@ -28,6 +28,11 @@ public record NetworkPlan(NetworkSpec spec, boolean straightLine, List<LayerPlan
         return layers.stream().anyMatch(LayerPlan::vectorsPay);
     }
 
+    /** Whether an optimizer makes steps of gradients. */
+    public boolean hasOptimizer() {
+        return last().gradients();
+    }
+
     /** Of one forward pass. */
     public long multiplyAdds() {
         return layers.stream().mapToLong(LayerPlan::multiplyAdds).sum();

@@ -17,7 +17,7 @@ public final class Planner {
      * @param vectors whether the class may have a twin in vector instructions
      */
     public static NetworkPlan plan(NetworkSpec spec, boolean vectors) {
-        return weights(spec) <= HotSpotLimits.STRAIGHT_LINE_WEIGHTS
+        return weights(spec) <= HotSpotLimits.STRAIGHT_LINE_WEIGHTS && !spec.hasDropout()
                 ? straightLine(spec)
                 : layered(spec, Planner::form, vectors);
     }
@@ -46,7 +46,7 @@ public final class Planner {
             boolean large =
                     form == LoopForm.ROWS_BY_INPUT && (long) inputs * layer.size() >= HotSpotLimits.LARGE_LAYER_WEIGHTS;
             Slope slope = Slope.of(layer, l == spec.layers().size() - 1, spec.loss());
-            LayerPlan plain = new LayerPlan(l + 1, layer, inputs, slope, form, large, false);
+            LayerPlan plain = new LayerPlan(l + 1, layer, inputs, slope, form, large, !spec.stepsPlainly(), false);
             layers.add(vectors && plain.vectorsPay() ? plain.withVectors() : plain);
         }
         return layers;

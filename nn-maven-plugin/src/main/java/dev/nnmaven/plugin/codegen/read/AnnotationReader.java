@@ -10,6 +10,7 @@ import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
 import dev.nnmaven.plugin.codegen.spec.Located;
+import dev.nnmaven.plugin.codegen.spec.StepDeclaration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -139,6 +140,7 @@ final class AnnotationReader extends AbstractProcessor {
         AnnotationValues values = new AnnotationValues(Trees.instance(processingEnv), problems);
         Located<String> attribute =
                 values.optional(arguments, "", "className", String.class, Words.STRING, Defaults.CLASS_NAME);
+        StepDeclaration steps = values.steps(arguments);
         return new Declaration(
                 origin,
                 type.getQualifiedName().toString(),
@@ -146,11 +148,18 @@ final class AnnotationReader extends AbstractProcessor {
                 Optional.of(annotated),
                 Located.of(annotated.reversible(), origin),
                 values.required(arguments, "", "inputs", Words.INPUTS_MISSING),
-                values.optional(arguments, "", "learningRate", Double.class, Words.NUMBER, Defaults.LEARNING_RATE),
+                values.optional(
+                        arguments,
+                        "",
+                        "learningRate",
+                        Double.class,
+                        Words.NUMBER,
+                        Defaults.learningRate(steps.optimizer())),
                 values.optional(arguments, "", "seed", Long.class, Words.WHOLE_NUMBER, Defaults.SEED),
                 values.choice(arguments, "", "precision", Choice.PRECISION, Defaults.PRECISION),
                 values.choice(arguments, "", "loss", Choice.LOSS, Defaults.LOSS),
                 values.choice(arguments, "", "errorRule", Choice.ERROR_RULE, Defaults.ERROR_RULE),
+                steps,
                 values.layers(arguments));
     }
 

@@ -8,13 +8,22 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.util.Trees;
 import dev.nnmaven.annotations.Layer;
+import dev.nnmaven.annotations.Optimizer;
+import dev.nnmaven.annotations.Schedule;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.spec.Declaration.LayerDeclaration;
 import dev.nnmaven.plugin.codegen.spec.Found;
+import dev.nnmaven.plugin.codegen.spec.Hyperparameter;
 import dev.nnmaven.plugin.codegen.spec.Located;
+import dev.nnmaven.plugin.codegen.spec.NamedNumber;
+import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
+import dev.nnmaven.plugin.codegen.spec.StepDeclaration;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -81,7 +90,7 @@ final class AnnotationValues {
         Optional<E> value = arguments
                 .value(name, VariableElement.class)
                 .filter(constant ->
-                        constant.asType().toString().equals(choice.type().getName()))
+                        constant.asType().toString().equals(choice.type().getCanonicalName()))
                 .flatMap(constant -> choice.byJavaName(constant.getSimpleName().toString()));
         if (value.isPresent()) {
             return Located.of(value.get(), origin);
@@ -100,7 +109,7 @@ final class AnnotationValues {
         }
         String name = written.substring(written.lastIndexOf('.') + 1).strip();
         if (choice.javaNames().contains(name)) {
-            return "this is not " + choice.type().getName() + "." + name + "; is an import missing?";
+            return "this is not " + choice.type().getCanonicalName() + "." + name + "; is an import missing?";
         }
         return choice.noSuch(name, choice.javaNames());
     }
@@ -123,37 +132,92 @@ final class AnnotationValues {
         return Located.of(layers, origin);
     }
 
-    private LayerDeclaration layer(SourceText text, ExpressionTree written, Object value, int index) {
-        boolean isLayer = written instanceof AnnotationTree
-                && value instanceof AnnotationMirror mirror
-                && ((TypeElement) mirror.getAnnotationType().asElement())
-                        .getQualifiedName()
-                        .contentEquals(Layer.class.getName());
-        if (!isLayer) {
-            return noLayer(text, written, index);
+    StepDeclaration steps(AnnotationArguments arguments) {
+        Located<Optimizer> optimizer = choice(arguments, "", "optimizer", Choice.OPTIMIZER, Defaults.OPTIMIZER);
+        Map<Hyperparameter, Located<Double>> numbers = numbers(arguments, "", Hyperparameter.values());
+        Optional<ExpressionTree> schedule = arguments.expression("schedule");
+        if (schedule.isEmpty()) {
+            return new StepDeclaration(optimizer, numbers, Located.of(Defaults.SCHEDULE, arguments.origin()), Map.of());
         }
+        Optional<AnnotationArguments> inner = nested(
+                arguments.text(),
+                schedule.get(),
+                arguments.value("schedule", AnnotationMirror.class).orElse(null),
+                Schedule.class,
+                "schedule");
+        return inner.isEmpty()
+                ? new StepDeclaration(optimizer, numbers, Located.unreadable(arguments.originOf("schedule")), Map.of())
+                : new StepDeclaration(
+                        optimizer,
+                        numbers,
+                        choice(inner.get(), "schedule.", "kind", Choice.SCHEDULE, Defaults.SCHEDULE),
+                        numbers(inner.get(), "schedule.", ScheduleNumber.values()));
+    }
+
+    /** Those that were given. */
+    private <N extends NamedNumber> Map<N, Located<Double>> numbers(
+            AnnotationArguments arguments, String prefix, N[] names) {
+        Map<N, Located<Double>> numbers = new LinkedHashMap<>();
+        for (N name : names) {
+            if (arguments.expression(name.field()).isPresent()) {
+                numbers.put(name, number(arguments, prefix, name));
+            }
+        }
+        return numbers;
+    }
+
+    private Located<Double> number(AnnotationArguments arguments, String prefix, NamedNumber name) {
+        if (!name.whole()) {
+            return given(arguments, prefix, name.field(), Double.class, Words.NUMBER);
+        }
+        Located<Integer> whole = given(arguments, prefix, name.field(), Integer.class, Words.WHOLE_NUMBER);
+        return new Located<>(whole.value().map(Integer::doubleValue), whole.origin());
+    }
+
+    private LayerDeclaration layer(SourceText text, ExpressionTree written, Object value, int index) {
         String prefix = Words.layer(index) + ".";
-        AnnotationArguments arguments = AnnotationArguments.of(
-                text, (AnnotationTree) written, (AnnotationMirror) value, Layer.class, prefix, problems);
+        Optional<AnnotationArguments> found = nested(text, written, value, Layer.class, Words.layer(index));
+        if (found.isEmpty()) {
+            return LayerDeclaration.unreadable(text.origin(written));
+        }
+        AnnotationArguments arguments = found.get();
         return new LayerDeclaration(
                 arguments.origin(),
                 optional(arguments, prefix, "name", String.class, Words.STRING, Defaults.LAYER_NAME),
                 required(arguments, prefix, "size", Words.sizeMissing(Words.layer(index))),
                 choice(arguments, prefix, "activation", Choice.ACTIVATION, Defaults.ACTIVATION),
-                optional(arguments, prefix, "bias", Boolean.class, Words.BOOLEAN, Defaults.BIAS));
+                optional(arguments, prefix, "bias", Boolean.class, Words.BOOLEAN, Defaults.BIAS),
+                choice(arguments, prefix, "initializer", Choice.INITIALIZER, Defaults.INITIALIZER),
+                optional(arguments, prefix, "dropout", Double.class, Words.NUMBER, Defaults.DROPOUT));
     }
 
-    private LayerDeclaration noLayer(SourceText text, ExpressionTree written, int index) {
-        Origin origin = text.origin(written);
-        String type = written instanceof AnnotationTree annotation
+    /**
+     * An annotation within the annotation; what is none of the type is reported.
+     *
+     * @param value what the compiler made of it
+     * @param path of the attribute, for messages
+     */
+    private Optional<AnnotationArguments> nested(
+            SourceText text, ExpressionTree written, Object value, Class<? extends Annotation> type, String path) {
+        boolean right = written instanceof AnnotationTree
+                && value instanceof AnnotationMirror mirror
+                && ((TypeElement) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(type.getName());
+        if (right) {
+            return Optional.of(AnnotationArguments.of(
+                    text, (AnnotationTree) written, (AnnotationMirror) value, type, path + ".", problems));
+        }
+        String simple = type.getSimpleName();
+        String name = written instanceof AnnotationTree annotation
                 ? annotation.getAnnotationType().toString()
                 : "";
-        String need = type.equals("Layer")
-                ? "this is not " + Layer.class.getName() + "; is an import missing?"
-                : "a @Layer is needed"
-                        + (Suggestions.closest(type, List.of("Layer")).isPresent() ? "; did you mean @Layer?" : "");
-        String shown = type.isEmpty() ? text.text(written) : "@" + type;
-        problems.add(origin, Words.layer(index) + " is " + Found.plain(shown) + ": " + need);
-        return LayerDeclaration.unreadable(origin);
+        String meant = Suggestions.closest(name, List.of(simple)).isPresent() ? "; did you mean @" + simple + "?" : "";
+        String need = name.equals(simple)
+                ? "this is not " + type.getName() + "; is an import missing?"
+                : "a @" + simple + " is needed" + meant;
+        String shown = name.isEmpty() ? text.text(written) : "@" + name;
+        problems.add(text.origin(written), path + " is " + Found.plain(shown) + ": " + need);
+        return Optional.empty();
     }
 }

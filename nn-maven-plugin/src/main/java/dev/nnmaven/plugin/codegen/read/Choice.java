@@ -2,8 +2,11 @@ package dev.nnmaven.plugin.codegen.read;
 
 import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Initializer;
 import dev.nnmaven.annotations.Loss;
+import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.annotations.Schedule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +23,9 @@ record Choice<E extends Enum<E>>(Class<E> type, String noun) {
     static final Choice<Loss> LOSS = new Choice<>(Loss.class, "loss");
     static final Choice<ErrorRule> ERROR_RULE = new Choice<>(ErrorRule.class, "error rule");
     static final Choice<Activation> ACTIVATION = new Choice<>(Activation.class, "activation");
+    static final Choice<Initializer> INITIALIZER = new Choice<>(Initializer.class, "initializer");
+    static final Choice<Optimizer> OPTIMIZER = new Choice<>(Optimizer.class, "optimizer");
+    static final Choice<Schedule.Kind> SCHEDULE = new Choice<>(Schedule.Kind.class, "schedule");
 
     Optional<E> byJavaName(String name) {
         return Arrays.stream(type.getEnumConstants())

@@ -2,16 +2,20 @@ package dev.nnmaven.plugin.codegen.read;
 
 import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Initializer;
 import dev.nnmaven.annotations.Layer;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.NeuralNetwork;
+import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.annotations.Schedule;
+import dev.nnmaven.plugin.codegen.spec.Located;
 import java.lang.annotation.Annotation;
 
 /** The annotations' own defaults, for both front-ends. */
 final class Defaults {
 
-    static final double LEARNING_RATE = of(NeuralNetwork.class, "learningRate", Double.class);
+    private static final double LEARNING_RATE = of(NeuralNetwork.class, "learningRate", Double.class);
     static final long SEED = of(NeuralNetwork.class, "seed", Long.class);
     static final Precision PRECISION = of(NeuralNetwork.class, "precision", Precision.class);
     static final Loss LOSS = of(NeuralNetwork.class, "loss", Loss.class);
@@ -20,8 +24,24 @@ final class Defaults {
     static final String LAYER_NAME = of(Layer.class, "name", String.class);
     static final Activation ACTIVATION = of(Layer.class, "activation", Activation.class);
     static final boolean BIAS = of(Layer.class, "bias", Boolean.class);
+    static final Initializer INITIALIZER = of(Layer.class, "initializer", Initializer.class);
+    static final double DROPOUT = of(Layer.class, "dropout", Double.class);
+    static final Optimizer OPTIMIZER = of(NeuralNetwork.class, "optimizer", Optimizer.class);
+    static final Schedule.Kind SCHEDULE = of(Schedule.class, "kind", Schedule.Kind.class);
 
     private Defaults() {}
+
+    /**
+     * What the optimizer usually trains well with: momentum adds up some ten steps, and steps of the adaptive ones are as
+     * large as the rate itself.
+     */
+    static double learningRate(Located<Optimizer> optimizer) {
+        return switch (optimizer.value().orElse(OPTIMIZER)) {
+            case SGD -> LEARNING_RATE;
+            case MOMENTUM, NESTEROV -> 0.01;
+            case RMSPROP, ADAM, ADAMW -> 0.001;
+        };
+    }
 
     private static <T> T of(Class<? extends Annotation> annotation, String attribute, Class<T> type) {
         try {

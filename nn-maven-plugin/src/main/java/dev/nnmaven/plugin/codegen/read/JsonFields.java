@@ -105,7 +105,7 @@ final class JsonFields {
         }
         double parsed = Double.parseDouble(number.digits());
         return Double.isInfinite(parsed)
-                ? wrong(name, value, "a finite number above 0 is needed")
+                ? wrong(name, value, "a finite number is needed")
                 : Located.of(parsed, value.origin());
     }
 

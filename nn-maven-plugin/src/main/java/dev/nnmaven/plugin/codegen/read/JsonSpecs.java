@@ -1,34 +1,48 @@
 package dev.nnmaven.plugin.codegen.read;
 
+import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.read.JsonValue.JsonObject;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
 import dev.nnmaven.plugin.codegen.spec.Declaration.LayerDeclaration;
+import dev.nnmaven.plugin.codegen.spec.Hyperparameter;
 import dev.nnmaven.plugin.codegen.spec.Located;
+import dev.nnmaven.plugin.codegen.spec.NamedNumber;
+import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
+import dev.nnmaven.plugin.codegen.spec.StepDeclaration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads every {@code *.json} below the spec directory. */
 public final class JsonSpecs {
 
-    static final List<String> FIELDS = List.of(
-            "$schema",
-            "class",
-            "inputs",
-            "layers",
-            "learningRate",
-            "seed",
-            "precision",
-            "loss",
-            "errorRule",
-            "reversible");
-    static final List<String> LAYER_FIELDS = List.of("name", "size", "activation", "bias");
+    static final List<String> FIELDS = with(
+            List.of(
+                    "$schema",
+                    "class",
+                    "inputs",
+                    "layers",
+                    "learningRate",
+                    "seed",
+                    "precision",
+                    "loss",
+                    "errorRule",
+                    "reversible",
+                    "optimizer",
+                    "schedule"),
+            Hyperparameter.values());
+    static final List<String> LAYER_FIELDS = List.of("name", "size", "activation", "bias", "initializer", "dropout");
+    static final List<String> SCHEDULE_FIELDS = with(List.of("kind"), ScheduleNumber.values());
 
     private static final String CLASS_MISSING =
             "class is missing: a spec needs the qualified name of the class to generate";
@@ -82,6 +96,7 @@ public final class JsonSpecs {
         }
         JsonFields fields = JsonFields.of(object, "a spec", FIELDS, "", problems);
         fields.optional("$schema").ifPresent(schema -> fields.string("$schema", schema));
+        StepDeclaration steps = steps(fields, problems);
         return Optional.of(new Declaration(
                 object.origin(),
                 source,
@@ -97,14 +112,59 @@ public final class JsonSpecs {
                         .orElse(fields.missing()),
                 fields.optional("learningRate")
                         .map(rate -> fields.number("learningRate", rate))
-                        .orElse(fields.orDefault(Defaults.LEARNING_RATE)),
+                        .orElse(fields.orDefault(Defaults.learningRate(steps.optimizer()))),
                 fields.optional("seed")
                         .map(seed -> fields.whole("seed", seed, Long.MIN_VALUE, Long.MAX_VALUE))
                         .orElse(fields.orDefault(Defaults.SEED)),
                 fields.choice("precision", Choice.PRECISION, Defaults.PRECISION),
                 fields.choice("loss", Choice.LOSS, Defaults.LOSS),
                 fields.choice("errorRule", Choice.ERROR_RULE, Defaults.ERROR_RULE),
+                steps,
                 layers(fields, problems)));
+    }
+
+    private static List<String> with(List<String> fields, NamedNumber[] numbers) {
+        return Stream.concat(fields.stream(), Arrays.stream(numbers).map(NamedNumber::field))
+                .toList();
+    }
+
+    private static StepDeclaration steps(JsonFields fields, Problems problems) {
+        Located<Optimizer> optimizer = fields.choice("optimizer", Choice.OPTIMIZER, Defaults.OPTIMIZER);
+        Map<Hyperparameter, Located<Double>> numbers = numbers(fields, Hyperparameter.values());
+        Optional<JsonValue> schedule = fields.optional("schedule");
+        if (schedule.isEmpty()) {
+            return new StepDeclaration(optimizer, numbers, fields.orDefault(Defaults.SCHEDULE), Map.of());
+        }
+        if (!(schedule.get() instanceof JsonObject object)) {
+            problems.add(
+                    schedule.get().origin(),
+                    "schedule is " + schedule.get().shown() + ": an object with a kind is needed");
+            return new StepDeclaration(
+                    optimizer, numbers, Located.unreadable(schedule.get().origin()), Map.of());
+        }
+        JsonFields inner = JsonFields.of(object, "a schedule", SCHEDULE_FIELDS, "schedule.", problems);
+        return new StepDeclaration(
+                optimizer,
+                numbers,
+                inner.choice("kind", Choice.SCHEDULE, Defaults.SCHEDULE),
+                numbers(inner, ScheduleNumber.values()));
+    }
+
+    /** Those that were given. */
+    private static <N extends NamedNumber> Map<N, Located<Double>> numbers(JsonFields fields, N[] names) {
+        Map<N, Located<Double>> numbers = new LinkedHashMap<>();
+        for (N name : names) {
+            fields.optional(name.field()).ifPresent(value -> numbers.put(name, number(fields, name, value)));
+        }
+        return numbers;
+    }
+
+    private static Located<Double> number(JsonFields fields, NamedNumber name, JsonValue value) {
+        if (!name.whole()) {
+            return fields.number(name.field(), value);
+        }
+        Located<Integer> whole = fields.integer(name.field(), value);
+        return new Located<>(whole.value().map(Integer::doubleValue), whole.origin());
     }
 
     private static Located<List<LayerDeclaration>> layers(JsonFields fields, Problems problems) {
@@ -138,6 +198,10 @@ public final class JsonSpecs {
                         .map(size -> fields.integer("size", size))
                         .orElse(fields.missing()),
                 fields.choice("activation", Choice.ACTIVATION, Defaults.ACTIVATION),
-                fields.optional("bias").map(bias -> fields.bool("bias", bias)).orElse(fields.orDefault(Defaults.BIAS)));
+                fields.optional("bias").map(bias -> fields.bool("bias", bias)).orElse(fields.orDefault(Defaults.BIAS)),
+                fields.choice("initializer", Choice.INITIALIZER, Defaults.INITIALIZER),
+                fields.optional("dropout")
+                        .map(dropout -> fields.number("dropout", dropout))
+                        .orElse(fields.orDefault(Defaults.DROPOUT)));
     }
 }

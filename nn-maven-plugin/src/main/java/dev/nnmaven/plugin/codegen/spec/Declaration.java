@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.codegen.spec;
 
 import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Initializer;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.Origin;
@@ -33,6 +34,7 @@ public record Declaration(
         Located<Precision> precision,
         Located<Loss> loss,
         Located<ErrorRule> errorRule,
+        StepDeclaration steps,
         Located<List<LayerDeclaration>> layers) {
 
     /** The word for the class name that this front-end uses. */
@@ -51,12 +53,16 @@ public record Declaration(
             Located<String> name,
             Located<Integer> size,
             Located<Activation> activation,
-            Located<Boolean> bias) {
+            Located<Boolean> bias,
+            Located<Initializer> initializer,
+            Located<Double> dropout) {
 
         /** For something that is no layer, so that those after it keep their positions. */
         public static LayerDeclaration unreadable(Origin origin) {
             return new LayerDeclaration(
                     origin,
+                    Located.unreadable(origin),
+                    Located.unreadable(origin),
                     Located.unreadable(origin),
                     Located.unreadable(origin),
                     Located.unreadable(origin),

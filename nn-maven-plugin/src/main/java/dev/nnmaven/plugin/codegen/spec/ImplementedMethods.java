@@ -60,6 +60,7 @@ final class ImplementedMethods {
     static ImplementedMethods of(Precision precision, boolean reversible) {
         String vector = precision == Precision.FLOAT ? "float[]" : "double[]";
         String batch = vector + "[]";
+        String scalar = vector.substring(0, vector.length() - 2);
         List<Method> ofNetwork = List.of(
                 new Method("int", "inputSize", List.of(), false),
                 new Method("int", "outputSize", List.of(), false),
@@ -70,6 +71,9 @@ final class ImplementedMethods {
                 new Method("void", "train", List.of(batch, batch), false),
                 new Method("void", "trainEach", List.of(batch, batch), false),
                 new Method("void", "threads", List.of("int"), false),
+                new Method(scalar, "learningRate", List.of(), false),
+                new Method("void", "learningRate", List.of(scalar), false),
+                new Method("dev.nnmaven.runtime.LearningRateSchedule", "schedule", List.of(), false),
                 new Method("void", "save", List.of(PATH), true),
                 new Method("void", "load", List.of(PATH), true));
         List<Method> ofReversible = List.of(

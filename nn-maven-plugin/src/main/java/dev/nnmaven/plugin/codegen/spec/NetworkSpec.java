@@ -23,6 +23,7 @@ import java.util.Set;
  * @param inputs width of the input vector
  * @param learningRate α
  * @param seed of the initial weights
+ * @param steps how steps are made of gradients
  * @param layers in forward order
  */
 public record NetworkSpec(
@@ -38,6 +39,7 @@ public record NetworkSpec(
         Precision precision,
         Loss loss,
         ErrorRule errorRule,
+        StepSpec steps,
         List<LayerSpec> layers) {
 
     /** What the name of the class with Vector API kernels ends with, after that of the network. */
@@ -48,6 +50,38 @@ public record NetworkSpec(
         layers = List.copyOf(layers);
     }
 
+    /** With plain steps of gradient descent. */
+    public NetworkSpec(
+            String declaration,
+            String packageName,
+            String className,
+            Optional<String> interfaceName,
+            Set<String> inheritedNames,
+            boolean reversible,
+            int inputs,
+            double learningRate,
+            long seed,
+            Precision precision,
+            Loss loss,
+            ErrorRule errorRule,
+            List<LayerSpec> layers) {
+        this(
+                declaration,
+                packageName,
+                className,
+                interfaceName,
+                inheritedNames,
+                reversible,
+                inputs,
+                learningRate,
+                seed,
+                precision,
+                loss,
+                errorRule,
+                StepSpec.PLAIN,
+                layers);
+    }
+
     public String qualifiedName() {
         return packageName.isEmpty() ? className : packageName + "." + className;
     }
@@ -55,6 +89,16 @@ public record NetworkSpec(
     /** Simple name of the class with Vector API kernels, which stands beside the network's where a plan has them. */
     public String vectorsClassName() {
         return className + VECTORS;
+    }
+
+    /** Whether a step adds α·g to each weight and does nothing else, so that no gradient need be kept. */
+    public boolean stepsPlainly() {
+        return steps.isPlain() && !hasDropout();
+    }
+
+    /** Whether training leaves some neurons out. */
+    public boolean hasDropout() {
+        return layers.stream().anyMatch(layer -> layer.dropout() > 0);
     }
 
     /** Width of what layer {@code index} reads: the inputs, or the layer before it. */

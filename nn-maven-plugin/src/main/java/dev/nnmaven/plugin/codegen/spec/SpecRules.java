@@ -46,6 +46,7 @@ public final class SpecRules {
         }
         declaration.annotated().ifPresent(annotated -> InterfaceRules.check(declaration, annotated, problems));
         TrainingRules.check(declaration, problems);
+        StepRules.check(declaration, problems);
 
         List<LayerDeclaration> layers = declaration.layers().value().orElse(List.of());
         if (layers.size() > SizeRules.MAX_LAYERS) {
@@ -59,13 +60,16 @@ public final class SpecRules {
         SizeRules.check(declaration, problems);
         FunctionRules.check(declaration, problems);
         ReversibleRules.check(declaration, problems);
+        LayerRules.check(declaration, problems);
         NameRules.checkLayerNames(layers, problems);
     }
 
     /** Empty if some value could not be read; that was reported where it was read. */
     private static Optional<NetworkSpec> spec(Declaration declaration) {
         Optional<List<LayerSpec>> layers = declaration.layers().value().flatMap(SpecRules::layerSpecs);
+        Optional<StepSpec> steps = StepRules.spec(declaration.steps());
         boolean readable = layers.isPresent()
+                && steps.isPresent()
                 && declaration.className().value().isPresent()
                 && declaration.reversible().value().isPresent()
                 && declaration.inputs().value().isPresent()
@@ -74,10 +78,10 @@ public final class SpecRules {
                 && declaration.precision().value().isPresent()
                 && declaration.loss().value().isPresent()
                 && declaration.errorRule().value().isPresent();
-        return readable ? Optional.of(spec(declaration, layers.get())) : Optional.empty();
+        return readable ? Optional.of(spec(declaration, steps.get(), layers.get())) : Optional.empty();
     }
 
-    private static NetworkSpec spec(Declaration declaration, List<LayerSpec> layers) {
+    private static NetworkSpec spec(Declaration declaration, StepSpec steps, List<LayerSpec> layers) {
         String qualified = declaration.className().value().orElseThrow();
         int dot = qualified.lastIndexOf('.');
         return new NetworkSpec(
@@ -96,6 +100,7 @@ public final class SpecRules {
                         declaration.errorRule().value().orElseThrow(),
                         layers.stream().map(LayerSpec::activation).toList(),
                         declaration.loss().value().orElseThrow()),
+                steps,
                 layers);
     }
 
@@ -106,7 +111,9 @@ public final class SpecRules {
             boolean readable = layer.name().value().isPresent()
                     && layer.size().value().isPresent()
                     && layer.activation().value().isPresent()
-                    && layer.bias().value().isPresent();
+                    && layer.bias().value().isPresent()
+                    && layer.initializer().value().isPresent()
+                    && layer.dropout().value().isPresent();
             if (!readable) {
                 return Optional.empty();
             }
@@ -114,7 +121,9 @@ public final class SpecRules {
                     NameRules.layerName(layer.name().value().get(), i),
                     layer.size().value().get(),
                     layer.activation().value().get(),
-                    layer.bias().value().get()));
+                    layer.bias().value().get(),
+                    layer.initializer().value().get(),
+                    layer.dropout().value().get()));
         }
         return Optional.of(layers);
     }

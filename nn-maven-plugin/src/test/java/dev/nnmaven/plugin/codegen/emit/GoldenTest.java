@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Initializer;
 import dev.nnmaven.annotations.Loss;
+import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.annotations.Schedule;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.Hyperparameter;
+import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
 import dev.nnmaven.plugin.codegen.spec.Specs;
+import dev.nnmaven.plugin.codegen.spec.StepSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +51,8 @@ class GoldenTest {
                     18,
                     17,
                     3),
+            "Adaptive",
+            adaptive(),
             "Shares",
             Specs.of(Precision.FLOAT, ErrorRule.PROPORTIONAL, true, 0.1, 2, 3, 2),
             "OneLayer",
@@ -51,6 +60,33 @@ class GoldenTest {
             "Backwards",
             Specs.reversible(Specs.of(
                     Precision.FLOAT, List.of(Activation.TANH, Activation.SOFTMAX), Loss.CROSS_ENTROPY, 2, 3, 2)));
+
+    /** Everything that the steps of a network can have, and dropout. */
+    private static NetworkSpec adaptive() {
+        NetworkSpec plain = Specs.of(
+                Precision.FLOAT,
+                List.of(Activation.RELU, Activation.TANH, Activation.SOFTMAX),
+                Loss.CROSS_ENTROPY,
+                200,
+                24,
+                20,
+                3);
+        List<LayerSpec> layers = List.of(
+                new LayerSpec("hidden", 24, Activation.RELU, true, Initializer.HE, 0.5),
+                new LayerSpec("more", 20, Activation.TANH, false, Initializer.XAVIER, 0),
+                new LayerSpec("output", 3, Activation.SOFTMAX, true, Initializer.ZEROS, 0));
+        StepSpec steps = new StepSpec(
+                Optimizer.ADAMW,
+                Map.of(
+                        Hyperparameter.BETA1, 0.9,
+                        Hyperparameter.BETA2, 0.999,
+                        Hyperparameter.EPSILON, 1e-8,
+                        Hyperparameter.WEIGHT_DECAY, 0.01,
+                        Hyperparameter.CLIP_NORM, 1.0),
+                Schedule.Kind.COSINE,
+                Map.of(ScheduleNumber.WARM_UP, 100.0, ScheduleNumber.MINIMUM, 1e-5));
+        return Specs.with(plain, 0.001, steps, layers);
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -61,6 +97,7 @@ class GoldenTest {
                 "OneLayer",
                 "Classifier",
                 "Shares",
+                "Adaptive",
                 "Backwards"
             })
     void generatedSourceIsAsReviewed(String name) throws IOException {
@@ -68,7 +105,7 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient", "Classifier"})
+    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient", "Classifier", "Adaptive"})
     void generatedVectorClassIsAsReviewed(String name) throws IOException {
         List<GeneratedSource> sources = NetworkEmitter.emit(ForcedPlans.vectors(NETWORKS.get(name)));
         assertThat(sources).hasSize(2);

@@ -50,6 +50,11 @@ final class NaiveNetwork {
 
     /** The mean of the steps that each sample would cause alone. */
     void train(double[][] inputs, double[][] targets) {
+        addSteps(inputs, targets, spec.learningRate(), weights, biases);
+    }
+
+    /** Adds the mean step with another learning rate to other arrays. */
+    void addSteps(double[][] inputs, double[][] targets, double rate, double[][][] toWeights, double[][] toBiases) {
         Pass[] samples = new Pass[inputs.length];
         double[][][] deltas = new double[inputs.length][][];
         for (int n = 0; n < inputs.length; n++) {
@@ -58,7 +63,7 @@ final class NaiveNetwork {
         }
         for (int n = 0; n < inputs.length; n++) {
             for (int l = 0; l < weights.length; l++) {
-                update(l, samples[n].a[l], deltas[n][l], spec.learningRate() / inputs.length);
+                update(l, samples[n].a[l], deltas[n][l], rate / inputs.length, toWeights, toBiases);
             }
         }
     }
@@ -105,13 +110,13 @@ final class NaiveNetwork {
         return before;
     }
 
-    private void update(int l, double[] x, double[] deltas, double rate) {
+    private void update(int l, double[] x, double[] deltas, double rate, double[][][] toWeights, double[][] toBiases) {
         for (int k = 0; k < deltas.length; k++) {
             for (int j = 0; j < x.length; j++) {
-                weights[l][k][j] += rate * deltas[k] * x[j];
+                toWeights[l][k][j] += rate * deltas[k] * x[j];
             }
             if (layer(l).bias()) {
-                biases[l][k] += rate * deltas[k];
+                toBiases[l][k] += rate * deltas[k];
             }
         }
     }

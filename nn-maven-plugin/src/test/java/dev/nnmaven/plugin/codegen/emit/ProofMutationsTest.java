@@ -79,7 +79,7 @@ class ProofMutationsTest {
     @TestFactory
     Stream<DynamicTest> batches() {
         return tests(
-                in(XOR, "LEARNING_RATE / inputs.length", "LEARNING_RATE", BATCH),
+                in(XOR, "learningRate / inputs.length", "learningRate", BATCH),
                 in(XOR, "Arrays.fill(v1, 0f);", "", BATCH),
                 in(XOR, "v1[5] += ", "v1[5] -= ", BATCH),
                 in(LARGE, "row1[k] = row1[k] + x0_1 * v0 + x1_1 * v1", "row1[k] = row1[k] + x0_1 * v0", BATCH),

@@ -5,15 +5,23 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Initializer;
 import dev.nnmaven.annotations.Loss;
+import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.annotations.Schedule;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.Hyperparameter;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
 import dev.nnmaven.plugin.codegen.spec.Specs;
+import dev.nnmaven.plugin.codegen.spec.StepSpec;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,6 +45,68 @@ class ProofTest {
                 .flatMap(spec -> Stream.of(ForcedPlans.planned(spec), ForcedPlans.vectors(spec)))
                 .distinct()
                 .map(plan -> dynamicTest(name(plan), () -> assertRight(plan)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOptimizerIsRight() {
+        return Arrays.stream(Optimizer.values())
+                .flatMap(optimizer -> Stream.of(ErrorRule.WEIGHTED_ERROR, ErrorRule.GRADIENT)
+                        .flatMap(rule -> Stream.of(new int[] {2, 3, 1}, new int[] {67, 70, 3})
+                                .map(shape -> optimized(optimizer, rule, shape))))
+                .map(spec -> dynamicTest(
+                        StepText.of(spec) + ", " + Fingerprint.of(spec) + " " + spec.precision(),
+                        () -> assertRight(ForcedPlans.planned(spec), isAdaptive(spec) ? 9 : 10)));
+    }
+
+    private static boolean isAdaptive(NetworkSpec spec) {
+        return spec.steps().numbers().containsKey(Hyperparameter.EPSILON);
+    }
+
+    /** With penalties, decay and warm-up in the smaller network. */
+    private static NetworkSpec optimized(Optimizer optimizer, ErrorRule rule, int[] shape) {
+        Map<Hyperparameter, Double> numbers = new EnumMap<>(Hyperparameter.class);
+        if (optimizer == Optimizer.MOMENTUM || optimizer == Optimizer.NESTEROV) {
+            numbers.put(Hyperparameter.MOMENTUM_DECAY, 0.9);
+        } else if (optimizer != Optimizer.SGD) {
+            numbers.put(Hyperparameter.EPSILON, 1e-8);
+        }
+        if (optimizer == Optimizer.RMSPROP) {
+            numbers.put(Hyperparameter.RHO, 0.9);
+        } else if (numbers.containsKey(Hyperparameter.EPSILON)) {
+            numbers.put(Hyperparameter.BETA1, 0.9);
+            numbers.put(Hyperparameter.BETA2, 0.999);
+        }
+        boolean small = shape[0] < 10;
+        if (small) {
+            numbers.put(Hyperparameter.L1, 0.01);
+            numbers.put(Hyperparameter.L2, 0.02);
+            if (optimizer != Optimizer.ADAM) {
+                numbers.put(Hyperparameter.WEIGHT_DECAY, 0.03);
+            }
+        }
+        StepSpec steps = new StepSpec(
+                optimizer,
+                numbers,
+                Schedule.Kind.LINEAR,
+                Map.of(ScheduleNumber.WARM_UP, small ? 3.0 : 0.0, ScheduleNumber.EPOCHS, 5.0));
+        return Specs.with(Specs.of(small ? Precision.DOUBLE : Precision.FLOAT, rule, true, 0.01, shape), 0.01, steps);
+    }
+
+    @Test
+    void dropoutAndClippingAreNoMistakes() {
+        List<LayerSpec> layers = List.of(
+                new LayerSpec("hidden", 40, Activation.RELU, true, Initializer.HE, 0.5),
+                new LayerSpec("output", 3, Activation.IDENTITY, true, Initializer.ZEROS, 0));
+        NetworkSpec plain =
+                Specs.of(Precision.FLOAT, List.of(Activation.RELU, Activation.IDENTITY), Loss.HUBER, 20, 40, 3);
+        StepSpec clipped = new StepSpec(
+                Optimizer.SGD,
+                Map.of(Hyperparameter.CLIP_NORM, 0.5, Hyperparameter.CLIP_VALUE, 0.1),
+                Schedule.Kind.CONSTANT,
+                Map.of());
+        assertRight(ForcedPlans.planned(Specs.with(plain, 0.1, StepSpec.PLAIN, layers)), 8);
+        assertRight(ForcedPlans.vectors(Specs.with(plain, 0.1, clipped)), 8);
+        assertRight(ForcedPlans.planned(Specs.with(plain, 0.1, clipped, layers)), 8);
     }
 
     @Test
@@ -97,9 +167,13 @@ class ProofTest {
     }
 
     private static void assertRight(NetworkPlan plan) {
+        assertRight(plan, plan.spec().reversible() ? 11 : 10);
+    }
+
+    private static void assertRight(NetworkPlan plan, int tests) {
         ProofRun run = ProofRun.of(plan);
         assertThat(run.messages()).isEmpty();
-        assertThat(run.succeeded()).isEqualTo(plan.spec().reversible() ? 11 : 10);
+        assertThat(run.succeeded()).isEqualTo(tests);
     }
 
     private static String name(NetworkPlan plan) {

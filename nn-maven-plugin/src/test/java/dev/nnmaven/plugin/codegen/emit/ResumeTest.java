@@ -1,13 +1,23 @@
 package dev.nnmaven.plugin.codegen.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Initializer;
+import dev.nnmaven.annotations.Loss;
+import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.annotations.Schedule;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.Hyperparameter;
+import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
 import dev.nnmaven.plugin.codegen.spec.Specs;
+import dev.nnmaven.plugin.codegen.spec.StepSpec;
 import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
@@ -21,6 +31,8 @@ import dev.nnmaven.runtime.weights.WeightsSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +66,71 @@ class ResumeTest {
                 }
             }
         }
+    }
+
+    @Test
+    void anOptimizerRemembersWhatItKnew() throws IOException {
+        List<LayerSpec> layers = List.of(
+                new LayerSpec("hidden", 24, Activation.RELU, true, Initializer.HE, 0.25),
+                new LayerSpec("output", 3, Activation.IDENTITY, true));
+        StepSpec steps = new StepSpec(
+                Optimizer.ADAM,
+                Map.of(Hyperparameter.BETA1, 0.9, Hyperparameter.BETA2, 0.99, Hyperparameter.EPSILON, 1e-8),
+                Schedule.Kind.COSINE,
+                Map.of(ScheduleNumber.WARM_UP, 4.0));
+        NetworkSpec plain =
+                Specs.of(Precision.FLOAT, List.of(Activation.RELU, Activation.IDENTITY), Loss.SQUARED_ERROR, 5, 24, 3);
+        NetworkPlan plan = ForcedPlans.planned(Specs.with(plain, 0.01, steps, layers));
+        Samples samples = Samples.of(floats(SAMPLES, 5, 1), floats(SAMPLES, 3, 2));
+        for (int batchSize : new int[] {1, 40}) {
+            Network whole = Compiled.of(plan).network();
+            Training.of(whole).batchSize(batchSize).epochs(EPOCHS).run(samples);
+            for (int cut : new int[] {1, 3, 5}) {
+                cut(
+                        Training.of(Compiled.of(plan).network())
+                                .batchSize(batchSize)
+                                .epochs(EPOCHS),
+                        cut,
+                        samples);
+                Network second = Compiled.of(plan).network();
+                resumed(Training.of(second).batchSize(batchSize).epochs(EPOCHS), samples);
+                assertThat(saved(second::save)).isEqualTo(saved(whole::save));
+            }
+        }
+    }
+
+    @Test
+    void anotherOptimizerIsAnotherTraining() {
+        NetworkSpec plain = Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.3, 5, 24, 3);
+        StepSpec momentum = new StepSpec(
+                Optimizer.MOMENTUM, Map.of(Hyperparameter.MOMENTUM_DECAY, 0.9), Schedule.Kind.CONSTANT, Map.of());
+        Samples samples = Samples.of(floats(SAMPLES, 5, 1), floats(SAMPLES, 3, 2));
+        cut(Training.of(Compiled.of(ForcedPlans.planned(plain)).network()), 1, samples);
+        Network other = Compiled.of(ForcedPlans.planned(Specs.with(plain, 0.3, momentum)))
+                .network();
+        assertThatThrownBy(() -> resumed(Training.of(other), samples))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is of another training: steps: found sgd, expected momentum, momentum 0.9");
+    }
+
+    @Test
+    void weightsOfAFileBeginAnew() throws IOException {
+        StepSpec momentum = new StepSpec(
+                Optimizer.MOMENTUM, Map.of(Hyperparameter.MOMENTUM_DECAY, 0.9), Schedule.Kind.CONSTANT, Map.of());
+        NetworkSpec plain = Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.3, 5, 24, 3);
+        NetworkPlan plan = ForcedPlans.planned(Specs.with(plain, 0.3, momentum));
+        float[][] inputs = floats(1, 5, 1);
+        float[][] targets = floats(1, 3, 2);
+        Network first = Compiled.of(plan).network();
+        first.train(inputs[0], targets[0]);
+        Path file = directory.resolve("weights");
+        first.save(file);
+        Network second = Compiled.of(plan).network();
+        second.load(file);
+        first.load(file);
+        first.train(inputs[0], targets[0]);
+        second.train(inputs[0], targets[0]);
+        assertThat(saved(first::save)).isEqualTo(saved(second::save));
     }
 
     @Test

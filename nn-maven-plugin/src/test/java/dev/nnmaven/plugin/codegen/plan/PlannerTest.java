@@ -51,7 +51,7 @@ class PlannerTest {
     void straightLineCodeHasNoPlaceForLoops() {
         NetworkSpec spec = spec(true, 2, 1);
         List<LayerPlan> tiled = List.of(new LayerPlan(
-                1, spec.layers().get(0), 2, Slope.FROM_ACTIVATIONS, LoopForm.ROWS_BY_INPUT, false, false));
+                1, spec.layers().get(0), 2, Slope.FROM_ACTIVATIONS, LoopForm.ROWS_BY_INPUT, false, false, false));
 
         assertThatThrownBy(() -> new NetworkPlan(spec, true, tiled))
                 .isInstanceOf(IllegalArgumentException.class)

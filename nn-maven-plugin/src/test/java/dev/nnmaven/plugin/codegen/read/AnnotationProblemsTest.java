@@ -94,8 +94,9 @@ class AnnotationProblemsTest {
                 .containsExactly(
                         "a/Misspelt.java:[3,16] inputz is unknown: @NeuralNetwork has no such attribute;"
                                 + " did you mean inputs?",
-                        "a/Misspelt.java:[3,40] depth is unknown: @NeuralNetwork has no such attribute, it has"
-                                + " className, errorRule, inputs, layers, learningRate, loss, precision and seed",
+                        "a/Misspelt.java:[3,40] depth is unknown: @NeuralNetwork has no such attribute, it has beta1, beta2, className,"
+                                + " clipNorm, clipValue, epsilon, errorRule, inputs, l1, l2, layers, learningRate, loss, momentum,"
+                                + " optimizer, precision, rho, schedule, seed and weightDecay",
                         "a/Misspelt.java:[3,63] errorRule is ErrorRule.GRADIANT: there is no such error rule;"
                                 + " did you mean GRADIENT?",
                         "a/Misspelt.java:[4,35] layers[0].activation is Activation.SIGMOD: there is no such activation;"
@@ -127,8 +128,9 @@ class AnnotationProblemsTest {
                         "a/Twice.java:[4,43] layers[0].size is given twice: once is needed, and the first is at [4,40]",
                         "a/Value.java:[3,1] inputs is missing: a network needs the width of its input vector",
                         "a/Value.java:[3,1] layers is missing: a network needs at least 1 layer",
-                        "a/Value.java:[3,16] value is unknown: @NeuralNetwork has no such attribute, it has className,"
-                                + " errorRule, inputs, layers, learningRate, loss, precision and seed");
+                        "a/Value.java:[3,16] value is unknown: @NeuralNetwork has no such attribute, it has beta1, beta2, className,"
+                                + " clipNorm, clipValue, epsilon, errorRule, inputs, l1, l2, layers, learningRate, loss, momentum,"
+                                + " optimizer, precision, rho, schedule, seed and weightDecay");
     }
 
     @Test

@@ -155,11 +155,10 @@ class JsonProblemsTest {
                         "net.json:[1,1] inputs is missing: a network needs the width of its input vector",
                         "net.json:[2,3] className is unknown: a spec has no such field; did you mean class?",
                         "net.json:[3,3] learnRate is unknown: a spec has no such field; did you mean learningRate?",
-                        "net.json:[4,3] momentum\\u0007 is unknown: a spec has no such field, it has $schema, class,"
-                                + " inputs, layers, learningRate, seed, precision, loss, errorRule and reversible",
+                        "net.json:[4,3] momentum\\u0007 is unknown: a spec has no such field; did you mean momentum?",
                         "net.json:[7,5] layers[0].size is missing: a layer needs its number of neurons",
                         "net.json:[7,6] layers[0].neurons is unknown: a layer has no such field, it has name, size,"
-                                + " activation and bias",
+                                + " activation, bias, initializer and dropout",
                         "net.json:[8,17] layers[1].activaton is unknown: a layer has no such field; did you mean"
                                 + " activation?",
                         "net.json:[8,41] layers[1].size is given twice: once is needed, and the first is at [8,6]",
@@ -209,7 +208,7 @@ class JsonProblemsTest {
                 .containsExactly(
                         "net.json:[1,26] inputs is 2147483648" + integers,
                         "net.json:[1,46] seed is 9223372036854775808" + longs,
-                        "net.json:[1,83] learningRate is 1e999: a finite number above 0 is needed",
+                        "net.json:[1,83] learningRate is 1e999: a finite number is needed",
                         "net.json:[3,12] layers[0].size is -99999999999" + integers,
                         "net.json:[4,12] layers[1].size is 1e999999999" + integers,
                         "net.json:[5,12] layers[2].size is 1e99999999999" + integers,

@@ -6,7 +6,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.nnmaven.annotations.NeuralNetwork;
+import dev.nnmaven.annotations.Optimizer;
+import dev.nnmaven.annotations.Schedule;
+import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.spec.Hyperparameter;
+import dev.nnmaven.plugin.codegen.spec.Located;
+import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
 import dev.nnmaven.plugin.codegen.spec.SpecRules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +73,14 @@ class SchemaTest {
                         + " {'size': 2, 'activation': 'softmax'}]}",
                 "{'class': 'Net', 'inputs': 1, 'errorRule': 'proportional', 'layers': [{'size': 1}]}",
                 "{'class': 'Net', 'inputs': 1, 'errorRule': 'auto', 'layers': [{'name': '層', 'size': 1}]}",
+                "{'class': 'Net', 'inputs': 1, 'optimizer': 'adamw', 'beta1': 0.8, 'beta2': 0, 'epsilon': 1, 'weightDecay': 0,"
+                        + " 'l1': 0.1, 'l2': 2, 'clipNorm': 1, 'clipValue': 0, 'schedule': {'kind': 'cosine', 'epochs': 3,"
+                        + " 'minimum': 0, 'warmUp': 10}, 'layers': [{'size': 2, 'dropout': 0.5, 'initializer': 'he'},"
+                        + " {'size': 1, 'initializer': 'zeros', 'dropout': 0}]}",
+                "{'class': 'Net', 'inputs': 1, 'optimizer': 'nesterov', 'momentum': 0.5, 'schedule': {}, 'layers': [{'size': 1}]}",
+                "{'class': 'Net', 'inputs': 1, 'optimizer': 'rmsprop', 'rho': 0.5, 'schedule': {'kind': 'reduce_on_plateau',"
+                        + " 'factor': 0.5, 'patience': 1}, 'layers': [{'size': 1}]}",
+                "{'class': 'Net', 'inputs': 1, 'schedule': {'kind': 'step', 'every': 2}, 'layers': [{'size': 1}]}",
                 "{'class': 'Net', 'inputs': 1, 'errorRule': 'gradient', 'seed': 9223372036854775807, 'precision': 'float',"
                         + " 'layers': [{'size': 1}]}"
             })
@@ -114,6 +129,9 @@ class SchemaTest {
                 "'layers': [{'size': 1, 'activation': 'tan'}]",
                 "'layers': [{'size': 1, 'activation': 'SIGMOID'}]",
                 "'layers': [{'size': 1, 'bias': 1}]",
+                "'layers': [{'size': 1, 'initializer': 'kaiming'}]",
+                "'layers': [{'size': 1, 'dropout': 1}, {'size': 1}]",
+                "'layers': [{'size': 1, 'dropout': -0.1}, {'size': 1}]",
                 "'layers': [" + "{'size': 1}, ".repeat(300) + "{'size': 1}]")) {
             String field = change.substring(0, change.indexOf(':') + 1);
             String old = valid.substring(valid.indexOf(field));
@@ -132,6 +150,22 @@ class SchemaTest {
                 "'loss': 'mse'",
                 "'errorRule': 'grad'",
                 "'errorRule': null",
+                "'optimizer': 'adm'",
+                "'optimizer': 'adam', 'beta1': 1",
+                "'optimizer': 'adam', 'epsilon': 0",
+                "'optimizer': 'nesterov', 'momentum': -0.1",
+                "'optimizer': 'rmsprop', 'rho': '0.9'",
+                "'l1': -1",
+                "'l2': 'x'",
+                "'clipNorm': -1",
+                "'weightDecay': -0.1",
+                "'schedule': 'cosine'",
+                "'schedule': {'kind': 'cos'}",
+                "'schedule': {'kind': 'cosine', 'epochs': 1.5}",
+                "'schedule': {'kind': 'step', 'every': 0}",
+                "'schedule': {'kind': 'step', 'factor': 1}",
+                "'schedule': {'kind': 'linear', 'minimum': -1}",
+                "'schedule': {'warmup': 1}",
                 "'$schema': 1",
                 "'learnRate': 0.1")) {
             specs.add(valid.replace("'inputs'", more + ", 'inputs'"));
@@ -151,6 +185,7 @@ class SchemaTest {
     void hasTheReadersFields() {
         assertThat(names(TREE.get("properties"))).containsExactlyInAnyOrderElementsOf(JsonSpecs.FIELDS);
         assertThat(names(layer().get("properties"))).containsExactlyInAnyOrderElementsOf(JsonSpecs.LAYER_FIELDS);
+        assertThat(names(schedule().get("properties"))).containsExactlyInAnyOrderElementsOf(JsonSpecs.SCHEDULE_FIELDS);
     }
 
     @Test
@@ -161,12 +196,17 @@ class SchemaTest {
         assertThat(texts(fields.get("errorRule").get("enum"))).isEqualTo(Choice.ERROR_RULE.jsonNames());
         assertThat(texts(layer().get("properties").get("activation").get("enum")))
                 .isEqualTo(Choice.ACTIVATION.jsonNames());
+        assertThat(texts(layer().get("properties").get("initializer").get("enum")))
+                .isEqualTo(Choice.INITIALIZER.jsonNames());
+        assertThat(texts(fields.get("optimizer").get("enum"))).isEqualTo(Choice.OPTIMIZER.jsonNames());
+        assertThat(texts(schedule().get("properties").get("kind").get("enum"))).isEqualTo(Choice.SCHEDULE.jsonNames());
     }
 
     @Test
     void hasTheAnnotationsDefaults() {
         JsonNode fields = TREE.get("properties");
-        assertThat(fields.get("learningRate").get("default").doubleValue()).isEqualTo(Defaults.LEARNING_RATE);
+        assertThat(fields.get("learningRate").get("default").doubleValue())
+                .isEqualTo(Defaults.learningRate(Located.of(Optimizer.SGD, Origin.of(folder))));
         assertThat(fields.get("seed").get("default").longValue()).isEqualTo(Defaults.SEED);
         assertThat(fields.get("precision").get("default").stringValue())
                 .isEqualTo(Choice.PRECISION.jsonName(Defaults.PRECISION));
@@ -178,6 +218,32 @@ class SchemaTest {
         assertThat(layer.get("activation").get("default").stringValue())
                 .isEqualTo(Choice.ACTIVATION.jsonName(Defaults.ACTIVATION));
         assertThat(layer.get("bias").get("default").booleanValue()).isEqualTo(Defaults.BIAS);
+        assertThat(layer.get("initializer").get("default").stringValue())
+                .isEqualTo(Choice.INITIALIZER.jsonName(Defaults.INITIALIZER));
+        assertThat(layer.get("dropout").get("default").doubleValue()).isEqualTo(Defaults.DROPOUT);
+        assertThat(fields.get("optimizer").get("default").stringValue())
+                .isEqualTo(Choice.OPTIMIZER.jsonName(Defaults.OPTIMIZER));
+        assertThat(schedule().get("properties").get("kind").get("default").stringValue())
+                .isEqualTo(Choice.SCHEDULE.jsonName(Defaults.SCHEDULE));
+    }
+
+    @Test
+    void hasTheAnnotationsDefaultNumbers() throws ReflectiveOperationException {
+        for (Hyperparameter name : Hyperparameter.values()) {
+            Number byDefault =
+                    (Number) NeuralNetwork.class.getMethod(name.field()).getDefaultValue();
+            assertThat(TREE.get("properties").get(name.field()).get("default").doubleValue())
+                    .isEqualTo(byDefault.doubleValue());
+        }
+        for (ScheduleNumber name : ScheduleNumber.values()) {
+            Number byDefault = (Number) Schedule.class.getMethod(name.field()).getDefaultValue();
+            assertThat(schedule()
+                            .get("properties")
+                            .get(name.field())
+                            .get("default")
+                            .doubleValue())
+                    .isEqualTo(byDefault.doubleValue());
+        }
     }
 
     @Test
@@ -188,6 +254,13 @@ class SchemaTest {
         assertThat(layer().get("properties").values())
                 .allSatisfy(field ->
                         assertThat(field.get("description").stringValue()).isNotBlank());
+        assertThat(schedule().get("properties").values())
+                .allSatisfy(field ->
+                        assertThat(field.get("description").stringValue()).isNotBlank());
+    }
+
+    private static JsonNode schedule() {
+        return TREE.get("$defs").get("schedule");
     }
 
     private static JsonNode layer() {

@@ -46,6 +46,30 @@ public final class Specs {
         return of(precision, sigmoids, Loss.SQUARED_ERROR, rule, bias, learningRate, sizes);
     }
 
+    /** The same network with other steps. */
+    public static NetworkSpec with(NetworkSpec spec, double learningRate, StepSpec steps) {
+        return with(spec, learningRate, steps, spec.layers());
+    }
+
+    /** The same network with other steps and layers. */
+    public static NetworkSpec with(NetworkSpec spec, double learningRate, StepSpec steps, List<LayerSpec> layers) {
+        return new NetworkSpec(
+                spec.declaration(),
+                spec.packageName(),
+                spec.className(),
+                spec.interfaceName(),
+                spec.inheritedNames(),
+                spec.reversible(),
+                spec.inputs(),
+                learningRate,
+                spec.seed(),
+                spec.precision(),
+                spec.loss(),
+                spec.errorRule(),
+                steps,
+                layers);
+    }
+
     /** With the exact gradient, and an activation for each layer. */
     public static NetworkSpec of(Precision precision, List<Activation> activations, Loss loss, int... sizes) {
         return of(precision, activations, loss, ErrorRule.GRADIENT, true, 0.2, sizes);
@@ -94,6 +118,7 @@ public final class Specs {
                 spec.precision(),
                 spec.loss(),
                 spec.errorRule(),
+                spec.steps(),
                 spec.layers());
     }
 }

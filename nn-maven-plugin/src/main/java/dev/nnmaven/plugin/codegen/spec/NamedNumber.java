@@ -1,0 +1,11 @@
+package dev.nnmaven.plugin.codegen.spec;
+
+/** A number of a declaration that may be left out. */
+public interface NamedNumber {
+
+    /** Its name as an attribute and in JSON. */
+    String field();
+
+    /** Whether it must be a whole number. */
+    boolean whole();
+}
