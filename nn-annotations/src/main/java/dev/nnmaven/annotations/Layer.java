@@ -15,8 +15,11 @@ public @interface Layer {
      */
     String name() default "";
 
-    /** Number of neurons, at least 1. */
-    int size();
+    /**
+     * Number of neurons, at least 1. The last layer of an interface that extends {@code Classifier} or {@code Regressor}
+     * may leave it out: its enum or second record gives it. All other layers need it.
+     */
+    int size() default 0;
 
     /** The function that a neuron applies to the weighted sum of its inputs. */
     Activation activation() default Activation.SIGMOID;

@@ -25,8 +25,11 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface NeuralNetwork {
 
-    /** Width of the input vector, at least 1. */
-    int inputs();
+    /**
+     * Width of the input vector, at least 1. An interface that extends {@code Classifier} or {@code Regressor} may leave
+     * it out: its record gives it.
+     */
+    int inputs() default 0;
 
     /** The layers in forward order, at least one; the last one's neurons are the outputs. */
     Layer[] layers();

@@ -9,6 +9,7 @@ import dev.nnmaven.plugin.codegen.Product;
 import dev.nnmaven.runtime.Network;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ class ReadmeTest {
 
     private List<MatchResult> blocks;
     private Path sources;
+    private Path flowers;
     private Path specs;
     private Path generated;
 
@@ -46,6 +48,14 @@ class ReadmeTest {
         specs = Files.createDirectories(folder.resolve("src/main/nn"));
         generated = folder.resolve("target/generated-sources/nn");
         Files.writeString(sources.resolve("Xor.java"), block("java", "public interface Xor extends Network {}"));
+        flowers = Files.createDirectories(folder.resolve("src/main/java/com/example/flowers"));
+        Files.writeString(flowers.resolve("Iris.java"), """
+                package com.example.flowers;
+                import static dev.nnmaven.annotations.Activation.*;
+                import static dev.nnmaven.annotations.Loss.*;
+                import dev.nnmaven.annotations.*;
+                import dev.nnmaven.runtime.Classifier;
+                """ + block("java", "public interface Iris extends"));
         Files.writeString(specs.resolve("digits.json"), block("json", "com.example.digits.DigitsNetwork"));
         Files.writeString(specs.resolve("iris.json"), block("json", "com.example.iris.IrisNetwork"));
 
@@ -54,7 +64,7 @@ class ReadmeTest {
                 List.of(folder.resolve("src/main/java")),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(runtime()),
                 List.of(),
                 specs,
                 generated,
@@ -62,7 +72,7 @@ class ReadmeTest {
                 false,
                 StandardCharsets.UTF_8));
         assertThat(result.problems()).isEmpty();
-        assertThat(result.written()).hasSize(3);
+        assertThat(result.written()).hasSize(4);
     }
 
     @Test
@@ -113,6 +123,47 @@ class ReadmeTest {
             assertThat(network.query(new float[] {1, 1})[0]).isLessThan(0.1f);
         }
         assertThat(weights).isNotEmptyFile();
+    }
+
+    @Test
+    void theTypedExampleTellsIrisesApart() throws Exception {
+        String use = block("java", "new IrisNetwork()").replace("Path.of(\"iris.csv\")", "file");
+        Files.writeString(flowers.resolve("Use.java"), """
+                package com.example.flowers;
+                import com.example.flowers.Iris.*;
+                import dev.nnmaven.runtime.data.Example;
+                import dev.nnmaven.runtime.training.Training;
+                import java.nio.file.Path;
+                import java.util.List;
+                public class Use {
+                    public static String use(Path file) throws Exception {
+                %s
+                        return species + (setosa < 0.01 ? " for sure" : "");
+                    }
+                }
+                """.formatted(use));
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        compile(classes, flowers.resolve("Iris.java"), flowers.resolve("Use.java"));
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            assertThat(loader.loadClass("com.example.flowers.Use")
+                            .getMethod("use", Path.class)
+                            .invoke(null, Path.of("../it/iris/data/iris.csv")))
+                    .asString()
+                    .matches("(VIRGINICA|VERSICOLOR) for sure");
+        }
+    }
+
+    private static Path runtime() {
+        try {
+            return Path.of(Network.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void compile(Path classes, Path... files) throws IOException {

@@ -3,7 +3,8 @@
  * {@link dev.nnmaven.runtime.DoubleNetwork} in double. {@link dev.nnmaven.runtime.Reversible} and {@link
  * dev.nnmaven.runtime.DoubleReversible} are those that can be run backwards.
  *
- * <p>In: vectors of numbers. Out: vectors of numbers, and weights in files. The packages below load data
+ * <p>In: vectors of numbers. Out: vectors of numbers, and weights in files. {@link dev.nnmaven.runtime.Classifier},
+ * {@link dev.nnmaven.runtime.Regressor} and their twins take records, and give constants of enums or records. The packages below load data
  * ({@code data}), run training loops ({@code training}), measure ({@code metrics}) and read and write weights
  * ({@code weights}). Nothing here depends on anything but the JDK.
  */

@@ -22,13 +22,23 @@ public record OneHot(double off, double on) {
         }
     }
 
-    /** Target vectors for labels; equal labels share one. */
-    float[][] floats(int[] labels, int classes) {
+    /**
+     * A target vector for each label, in their order.
+     *
+     * @param classes number of labels
+     */
+    public float[][] floats(int classes) {
         float[][] vectors = new float[classes][classes];
         for (int k = 0; k < classes; k++) {
             Arrays.fill(vectors[k], (float) off);
             vectors[k][k] = (float) on;
         }
+        return vectors;
+    }
+
+    /** Target vectors for labels; equal labels share one. */
+    float[][] floats(int[] labels, int classes) {
+        float[][] vectors = floats(classes);
         float[][] targets = new float[labels.length][];
         for (int i = 0; i < labels.length; i++) {
             targets[i] = vectors[labels[i]];
@@ -36,13 +46,23 @@ public record OneHot(double off, double on) {
         return targets;
     }
 
-    /** Target vectors for labels; equal labels share one. */
-    double[][] doubles(int[] labels, int classes) {
+    /**
+     * A target vector for each label, in their order.
+     *
+     * @param classes number of labels
+     */
+    public double[][] doubles(int classes) {
         double[][] vectors = new double[classes][classes];
         for (int k = 0; k < classes; k++) {
             Arrays.fill(vectors[k], off);
             vectors[k][k] = on;
         }
+        return vectors;
+    }
+
+    /** Target vectors for labels; equal labels share one. */
+    double[][] doubles(int[] labels, int classes) {
+        double[][] vectors = doubles(classes);
         double[][] targets = new double[labels.length][];
         for (int i = 0; i < labels.length; i++) {
             targets[i] = vectors[labels[i]];

@@ -13,6 +13,9 @@
  *       inputs and targets.
  * </ol>
  *
+ * <p>Typed networks go from {@link dev.nnmaven.runtime.data.CsvRow}s, whose columns have names, over
+ * {@link dev.nnmaven.runtime.data.Example}s, records with labels, straight to samples.
+ *
  * <p>Samples that do not fit into memory come from a {@link dev.nnmaven.runtime.data.SampleSource}, which a program writes
  * for its own data.
  *

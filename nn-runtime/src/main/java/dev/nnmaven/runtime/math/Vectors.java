@@ -1,5 +1,7 @@
 package dev.nnmaven.runtime.math;
 
+import java.util.List;
+
 /** Checks the vectors and numbers that callers hand to a network. */
 public final class Vectors {
 
@@ -17,6 +19,30 @@ public final class Vectors {
     public static void requireLength(String name, int found, int expected) {
         if (found != expected) {
             throw new IllegalArgumentException(name + " has length " + found + ", expected " + expected);
+        }
+    }
+
+    /**
+     * @param names of the values, for the message
+     * @throws IllegalArgumentException naming the first value that is NaN or infinite
+     */
+    public static void requireFinite(List<String> names, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw notFinite(names.get(i), values[i], " that fits a float");
+            }
+        }
+    }
+
+    /**
+     * @param names of the values, for the message
+     * @throws IllegalArgumentException naming the first value that is NaN or infinite
+     */
+    public static void requireFinite(List<String> names, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw notFinite(names.get(i), values[i], "");
+            }
         }
     }
 
@@ -131,6 +157,10 @@ public final class Vectors {
                     + (found == NULL ? "is null" : "has length " + found) + ", expected "
                     + (found == NULL ? "length " : "") + expected);
         }
+    }
+
+    private static IllegalArgumentException notFinite(String name, double value, String fitting) {
+        return new IllegalArgumentException(name + " is " + value + ", expected a finite number" + fitting);
     }
 
     private static IllegalArgumentException sameRow(String row, int output) {

@@ -185,6 +185,12 @@ class DatasetTest {
                 .hasMessage("found the targets 1.0 and 1.0, expected two different finite numbers");
     }
 
+    @Test
+    void aTargetVectorForEachLabel() {
+        assertThat(OneHot.SOFTMAX.floats(2)).isDeepEqualTo(new float[][] {{1, 0}, {0, 1}});
+        assertThat(OneHot.SIGMOID.doubles(2)).isDeepEqualTo(new double[][] {{0.99, 0.01}, {0.01, 0.99}});
+    }
+
     private static List<Integer> labelsOf(Dataset data) {
         Samples samples = data.samples(Scaling.none());
         List<Integer> labels = new ArrayList<>();

@@ -2,6 +2,8 @@ package dev.nnmaven.runtime.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -20,5 +22,27 @@ class TextsTest {
         assertThat(Texts.character((byte) 0x7f)).isEqualTo("byte 0x7F");
         assertThat(Texts.character((byte) 0xff)).isEqualTo("byte 0xFF");
         assertThat(Texts.character((byte) 0)).isEqualTo("byte 0x00");
+    }
+
+    @Test
+    void listsReadAsSentencesAndEndSomewhere() {
+        assertThat(Texts.all(List.of("a"))).isEqualTo("a");
+        assertThat(Texts.all(List.of("a", "b"))).isEqualTo("a and b");
+        assertThat(Texts.anyOf(List.of("a", "b", "c"))).isEqualTo("a, b or c");
+        List<String> twenty = Collections.nCopies(20, "x");
+        assertThat(Texts.all(twenty)).isEqualTo("x, ".repeat(18) + "x and x");
+        assertThat(Texts.anyOf(Collections.nCopies(22, "x"))).isEqualTo("x, ".repeat(19) + "x or 2 more");
+    }
+
+    @Test
+    void findsTheWordThatWasMeant() {
+        List<String> words = List.of("SETOSA", "VERSICOLOR", "VIRGINICA");
+        assertThat(Texts.closest("virginca", words)).contains("VIRGINICA");
+        assertThat(Texts.closest("versicolour", words)).contains("VERSICOLOR");
+        assertThat(Texts.closest("stsa", words)).contains("SETOSA");
+        assertThat(Texts.closest("rose", words)).isEmpty();
+        assertThat(Texts.closest("", words)).isEmpty();
+        assertThat(Texts.closest("x".repeat(100_000), words)).isEmpty();
+        assertThat(Texts.closest("ab", List.of("ax", "ab"))).contains("ab");
     }
 }

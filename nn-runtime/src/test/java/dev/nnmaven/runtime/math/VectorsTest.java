@@ -2,6 +2,7 @@ package dev.nnmaven.runtime.math;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,22 @@ class VectorsTest {
         Vectors.requireThreads(1024);
         refused(() -> Vectors.requireThreads(0), "threads is 0, expected 1 to 1024");
         refused(() -> Vectors.requireThreads(1025), "threads is 1025, expected 1 to 1024");
+    }
+
+    @Test
+    void numbersAreFinite() {
+        List<String> names = List.of("length", "width");
+        Vectors.requireFinite(names, new float[] {Float.MAX_VALUE, -0f});
+        Vectors.requireFinite(names, new double[] {Double.MIN_VALUE, -Double.MAX_VALUE});
+        refused(
+                () -> Vectors.requireFinite(names, new float[] {1, (float) 1e39}),
+                "width is Infinity, expected a finite number that fits a float");
+        refused(
+                () -> Vectors.requireFinite(names, new double[] {Double.NaN, Double.NEGATIVE_INFINITY}),
+                "length is NaN, expected a finite number");
+        refused(
+                () -> Vectors.requireFinite(names, new double[] {1, Double.NEGATIVE_INFINITY}),
+                "width is -Infinity, expected a finite number");
     }
 
     private static void refused(ThrowingCallable check, String message) {

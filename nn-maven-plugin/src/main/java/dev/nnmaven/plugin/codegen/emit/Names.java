@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every name in a generated class. Arrays have the names of the mathematics, numbered by layer; methods have the layer's
@@ -43,6 +44,13 @@ final class Names {
 
     private static final List<String> PASSES =
             List.of(FORWARD, ERROR, UPDATE, UPDATE_FORWARD, BACK, ACTIVATE, STEPS, UPDATE_BIASES, REVERSE);
+
+    private static final String BATCH = "Batch";
+    private static final String CHUNK = "Chunk";
+    private static final String VECTOR_USE = "VectorUse";
+
+    /** Simple names of the classes that a network may have inside it. */
+    static final Set<String> NESTED = Set.of(BATCH, CHUNK, VECTOR_USE);
 
     private final Map<Integer, String> suffixes = new HashMap<>();
 
@@ -90,17 +98,17 @@ final class Names {
 
     /** The nested class of scratch for a step: {@code Batch}. */
     static ClassName batchType(NetworkSpec spec) {
-        return nested("Batch", spec);
+        return nested(BATCH, spec);
     }
 
     /** The nested class of scratch for queries: {@code Chunk}. */
     static ClassName chunkType(NetworkSpec spec) {
-        return nested("Chunk", spec);
+        return nested(CHUNK, spec);
     }
 
     /** The nested class that decides on vector instructions: {@code VectorUse}. */
     static ClassName vectorUse(NetworkSpec spec) {
-        return nested("VectorUse", spec);
+        return nested(VECTOR_USE, spec);
     }
 
     private static ClassName nested(String name, NetworkSpec spec) {
@@ -166,7 +174,7 @@ final class Names {
     }
 
     /** A name for a private method that no inherited method has. */
-    private static String own(String name, NetworkSpec spec) {
+    static String own(String name, NetworkSpec spec) {
         String own = name;
         while (spec.inheritedNames().contains(own)) {
             own += "_";

@@ -46,6 +46,7 @@ public final class NetworkEmitter {
 
         List<MethodSpec> backwards = spec.reversible() ? new BackQueryMethods(plan, names).all() : List.of();
         type.addFields(weights.constants()).addField(weights.learningRate()).addFields(weights.arrays());
+        spec.typed().ifPresent(shape -> addTyped(type, new TypedMembers(spec, shape)));
         List<MethodSpec> steps = List.of();
         if (plan.hasOptimizer()) {
             OptimizerMembers optimizer = new OptimizerMembers(plan);
@@ -101,6 +102,10 @@ public final class NetworkEmitter {
         return AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember("value", "{$S, $S, $S, $S}", "deprecation", "exports", "removal", "serial")
                 .build();
+    }
+
+    private static void addTyped(TypeSpec.Builder type, TypedMembers members) {
+        type.addFields(members.constants()).addMethods(members.publicMethods()).addMethods(members.mapping());
     }
 
     private static ClassName interfaceName(String packageName, String name) {

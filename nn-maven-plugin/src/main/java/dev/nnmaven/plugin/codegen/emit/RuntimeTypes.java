@@ -24,8 +24,17 @@ final class RuntimeTypes {
     static final ClassName TEAM = math("Team");
     static final ClassName BACK_QUERY = math("BackQuery");
     static final ClassName POOL = math("Pool");
+    static final ClassName PROBABILITIES = runtime("Probabilities");
+    static final ClassName ARGMAX = ClassName.get("dev.nnmaven.runtime.metrics", "Argmax");
+    static final ClassName CSV_ROW = data("CsvRow");
+    static final ClassName EXAMPLE = data("Example");
+    static final ClassName ONE_HOT = data("OneHot");
 
     private RuntimeTypes() {}
+
+    static ClassName data(String simpleName) {
+        return ClassName.get("dev.nnmaven.runtime.data", simpleName);
+    }
 
     static ClassName math(String simpleName) {
         return ClassName.get("dev.nnmaven.runtime.math", simpleName);

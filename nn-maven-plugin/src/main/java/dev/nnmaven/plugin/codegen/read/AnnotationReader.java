@@ -136,8 +136,10 @@ final class AnnotationReader extends AbstractProcessor {
     private Declaration declaration(TypeElement type, AnnotationMirror mirror, SourceText text, AnnotationTree tree) {
         AnnotationArguments arguments = AnnotationArguments.of(text, tree, mirror, NeuralNetwork.class, "", problems);
         Origin origin = arguments.origin();
-        AnnotatedInterface annotated = new InterfaceFacts(processingEnv).read(type, text, origin);
+        InterfaceFacts facts = new InterfaceFacts(processingEnv, paths);
+        AnnotatedInterface annotated = facts.read(type, text, origin);
         AnnotationValues values = new AnnotationValues(Trees.instance(processingEnv), problems);
+        boolean inferred = !annotated.typed().isEmpty();
         Located<String> attribute =
                 values.optional(arguments, "", "className", String.class, Words.STRING, Defaults.CLASS_NAME);
         StepDeclaration steps = values.steps(arguments);
@@ -147,7 +149,7 @@ final class AnnotationReader extends AbstractProcessor {
                 new Located<>(attribute.value().map(name -> className(annotated, type, name)), attribute.origin()),
                 Optional.of(annotated),
                 Located.of(annotated.reversible(), origin),
-                values.required(arguments, "", "inputs", Words.INPUTS_MISSING),
+                values.size(arguments, "", "inputs", inferred, Words.inputsMissing(facts.unresolved(type))),
                 values.optional(
                         arguments,
                         "",
@@ -160,7 +162,7 @@ final class AnnotationReader extends AbstractProcessor {
                 values.choice(arguments, "", "loss", Choice.LOSS, Defaults.LOSS),
                 values.choice(arguments, "", "errorRule", Choice.ERROR_RULE, Defaults.ERROR_RULE),
                 steps,
-                values.layers(arguments));
+                values.layers(arguments, inferred));
     }
 
     private static String className(AnnotatedInterface annotated, TypeElement type, String attribute) {

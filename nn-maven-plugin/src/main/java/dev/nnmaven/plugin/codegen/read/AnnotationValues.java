@@ -52,7 +52,11 @@ final class AnnotationValues {
                 : given(arguments, prefix, name, type, wanted);
     }
 
-    Located<Integer> required(AnnotationArguments arguments, String prefix, String name, String missing) {
+    /** @param inferred whether it may be left out, since types say it */
+    Located<Integer> size(AnnotationArguments arguments, String prefix, String name, boolean inferred, String missing) {
+        if (arguments.expression(name).isEmpty() && inferred) {
+            return Located.of(Defaults.INFERRED, arguments.origin());
+        }
         if (arguments.expression(name).isEmpty()) {
             problems.add(arguments.origin(), missing);
             return Located.unreadable(arguments.origin());
@@ -114,7 +118,8 @@ final class AnnotationValues {
         return choice.noSuch(name, choice.javaNames());
     }
 
-    Located<List<LayerDeclaration>> layers(AnnotationArguments arguments) {
+    /** @param inferred whether the size of the last layer may be left out */
+    Located<List<LayerDeclaration>> layers(AnnotationArguments arguments, boolean inferred) {
         Optional<ExpressionTree> written = arguments.expression("layers");
         if (written.isEmpty()) {
             problems.add(arguments.origin(), Words.LAYERS_MISSING);
@@ -127,7 +132,7 @@ final class AnnotationValues {
         List<LayerDeclaration> layers = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
             Object value = i < values.size() ? ((AnnotationValue) values.get(i)).getValue() : null;
-            layers.add(layer(arguments.text(), trees.get(i), value, i));
+            layers.add(layer(arguments.text(), trees.get(i), value, i, inferred && i == trees.size() - 1));
         }
         return Located.of(layers, origin);
     }
@@ -174,7 +179,7 @@ final class AnnotationValues {
         return new Located<>(whole.value().map(Integer::doubleValue), whole.origin());
     }
 
-    private LayerDeclaration layer(SourceText text, ExpressionTree written, Object value, int index) {
+    private LayerDeclaration layer(SourceText text, ExpressionTree written, Object value, int index, boolean inferred) {
         String prefix = Words.layer(index) + ".";
         Optional<AnnotationArguments> found = nested(text, written, value, Layer.class, Words.layer(index));
         if (found.isEmpty()) {
@@ -184,7 +189,7 @@ final class AnnotationValues {
         return new LayerDeclaration(
                 arguments.origin(),
                 optional(arguments, prefix, "name", String.class, Words.STRING, Defaults.LAYER_NAME),
-                required(arguments, prefix, "size", Words.sizeMissing(Words.layer(index))),
+                size(arguments, prefix, "size", inferred, Words.sizeMissing(Words.layer(index))),
                 choice(arguments, prefix, "activation", Choice.ACTIVATION, Defaults.ACTIVATION),
                 optional(arguments, prefix, "bias", Boolean.class, Words.BOOLEAN, Defaults.BIAS),
                 choice(arguments, prefix, "initializer", Choice.INITIALIZER, Defaults.INITIALIZER),

@@ -23,6 +23,10 @@ final class Defaults {
     static final String CLASS_NAME = of(NeuralNetwork.class, "className", String.class);
     static final String LAYER_NAME = of(Layer.class, "name", String.class);
     static final Activation ACTIVATION = of(Layer.class, "activation", Activation.class);
+
+    /** The number of inputs, and of neurons in the last layer, where types say it. */
+    static final int INFERRED = of(NeuralNetwork.class, "inputs", Integer.class);
+
     static final boolean BIAS = of(Layer.class, "bias", Boolean.class);
     static final Initializer INITIALIZER = of(Layer.class, "initializer", Initializer.class);
     static final double DROPOUT = of(Layer.class, "dropout", Double.class);

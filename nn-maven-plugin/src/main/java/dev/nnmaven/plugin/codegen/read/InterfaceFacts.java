@@ -7,6 +7,7 @@ import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface;
 import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface.InheritedMethod;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -29,6 +31,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import javax.tools.JavaFileObject;
 
 /** Collects what the rules need to know of an annotated type. Supertypes that do not exist yet are passed over. */
 final class InterfaceFacts {
@@ -40,10 +43,14 @@ final class InterfaceFacts {
     private final Types types;
     private final Trees trees;
 
-    InterfaceFacts(ProcessingEnvironment environment) {
+    private final TypedFacts typed;
+
+    /** @param paths of source files, as messages show them */
+    InterfaceFacts(ProcessingEnvironment environment, Function<JavaFileObject, Path> paths) {
         this.elements = environment.getElementUtils();
         this.types = environment.getTypeUtils();
         this.trees = Trees.instance(environment);
+        this.typed = new TypedFacts(environment, paths);
     }
 
     /**
@@ -52,25 +59,37 @@ final class InterfaceFacts {
      */
     AnnotatedInterface read(TypeElement type, SourceText text, Origin annotation) {
         Set<String> supertypes = supertypes(type.asType(), new HashSet<>());
+        boolean isInterface = type.getKind() == ElementKind.INTERFACE;
         return new AnnotatedInterface(
                 nameInPackage(type),
-                packageName(type),
+                packageName(type, elements),
                 kind(type),
-                privateType(type),
+                privateType(type, elements),
                 type.getTypeParameters().stream().map(Object::toString).toList(),
                 permitted(type, text),
                 precisions(supertypes),
                 supertypes.stream().anyMatch(REVERSIBLE::contains),
                 memberTypes(type),
-                type.getKind() == ElementKind.INTERFACE ? methods(type, text, annotation) : List.of());
+                isInterface ? methods(type, text, annotation) : List.of(),
+                isInterface ? typed.read(type, trees.getPath(type), text, annotation) : List.of());
     }
 
-    String packageName(TypeElement type) {
+    /** An interface of nn-runtime that says what the network is, by its simple name, if the compiler cannot find it. */
+    Optional<String> unresolved(TypeElement type) {
+        return typed.unresolved(type);
+    }
+
+    static String packageName(TypeElement type, Elements elements) {
         return elements.getPackageOf(type).getQualifiedName().toString();
     }
 
     private String nameInPackage(TypeElement type) {
-        String packageName = packageName(type);
+        return nameInPackage(type, elements);
+    }
+
+    /** {@code Digits} or {@code Outer.Digits}. */
+    static String nameInPackage(TypeElement type, Elements elements) {
+        String packageName = packageName(type, elements);
         String qualified = type.getQualifiedName().toString();
         return packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1);
     }
@@ -81,10 +100,11 @@ final class InterfaceFacts {
                 : type.getKind().toString().toLowerCase(Locale.ROOT);
     }
 
-    private Optional<String> privateType(TypeElement type) {
+    /** The type itself or the one around it that is private. */
+    static Optional<String> privateType(TypeElement type, Elements elements) {
         for (Element around = type; around instanceof TypeElement; around = around.getEnclosingElement()) {
             if (around.getModifiers().contains(Modifier.PRIVATE)) {
-                return Optional.of(nameInPackage((TypeElement) around));
+                return Optional.of(nameInPackage((TypeElement) around, elements));
             }
         }
         return Optional.empty();
@@ -131,7 +151,10 @@ final class InterfaceFacts {
         List<InheritedMethod> methods = new ArrayList<>();
         for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(type))) {
             Set<Modifier> modifiers = method.getModifiers();
-            boolean inherited = method.getEnclosingElement().getKind() == ElementKind.INTERFACE
+            TypeElement owner = (TypeElement) method.getEnclosingElement();
+            // Every typed network implements all that those declare.
+            boolean inherited = owner.getKind() == ElementKind.INTERFACE
+                    && !TypedFacts.isTyped(owner)
                     && !modifiers.contains(Modifier.STATIC)
                     && !modifiers.contains(Modifier.PRIVATE);
             if (inherited) {

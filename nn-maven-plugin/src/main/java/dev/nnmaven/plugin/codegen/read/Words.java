@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.codegen.read;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Phrases that messages of both front-ends share. */
 final class Words {
@@ -14,6 +15,15 @@ final class Words {
     static final String BOOLEAN = "true or false is needed";
 
     private Words() {}
+
+    /** @param unresolved an interface that would say it, if the compiler could find it */
+    static String inputsMissing(Optional<String> unresolved) {
+        return INPUTS_MISSING
+                + unresolved
+                        .map(name -> "; " + name + " would say it, but cannot be found: is dev.nnmaven.runtime." + name
+                                + " imported, and nn-runtime among the dependencies?")
+                        .orElse("");
+    }
 
     static String between(long least, long greatest) {
         return "a whole number from " + least + " to " + greatest + " is needed";

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param reversible whether one of these is for networks that can be run backwards
  * @param memberTypes simple names of the types nested in it, own and inherited
  * @param methods what the generated class meets there: own and inherited, abstract and default
+ * @param typed what it declares its network to be: nothing, or one thing
  */
 public record AnnotatedInterface(
         String name,
@@ -34,7 +35,8 @@ public record AnnotatedInterface(
         Set<Precision> runtimeInterfaces,
         boolean reversible,
         Set<String> memberTypes,
-        List<InheritedMethod> methods) {
+        List<InheritedMethod> methods,
+        List<TypedInterface> typed) {
 
     public AnnotatedInterface {
         typeParameters = List.copyOf(typeParameters);
@@ -42,6 +44,7 @@ public record AnnotatedInterface(
         runtimeInterfaces = Set.copyOf(runtimeInterfaces);
         memberTypes = Set.copyOf(memberTypes);
         methods = List.copyOf(methods);
+        typed = List.copyOf(typed);
     }
 
     /** What the generated class inherits under a simple name: nested types and the default methods of others. */

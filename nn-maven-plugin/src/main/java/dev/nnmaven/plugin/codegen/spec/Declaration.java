@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param className qualified name of the class to generate; of an annotated interface always in its package
  * @param annotated what is known of the annotated interface; empty for a JSON spec
  * @param reversible whether the class is to be run backwards; what the annotated interface extends says so
+ * @param inputs 0 where a typed interface leaves it out, and so is the size of its last layer
  */
 public record Declaration(
         Origin origin,
@@ -47,6 +48,24 @@ public record Declaration(
         return annotated.isPresent() ? constant.name() : constant.name().toLowerCase(Locale.ROOT);
     }
 
+    /** With other sizes. */
+    Declaration with(Located<Integer> otherInputs, Located<List<LayerDeclaration>> otherLayers) {
+        return new Declaration(
+                origin,
+                source,
+                className,
+                annotated,
+                reversible,
+                otherInputs,
+                learningRate,
+                seed,
+                precision,
+                loss,
+                errorRule,
+                steps,
+                otherLayers);
+    }
+
     /** One layer as written; the name is empty where none is given. */
     public record LayerDeclaration(
             Origin origin,
@@ -56,6 +75,10 @@ public record Declaration(
             Located<Boolean> bias,
             Located<Initializer> initializer,
             Located<Double> dropout) {
+
+        LayerDeclaration withSize(Located<Integer> other) {
+            return new LayerDeclaration(origin, name, other, activation, bias, initializer, dropout);
+        }
 
         /** For something that is no layer, so that those after it keep their positions. */
         public static LayerDeclaration unreadable(Origin origin) {

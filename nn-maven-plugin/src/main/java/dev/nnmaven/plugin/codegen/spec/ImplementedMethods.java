@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.codegen.spec;
 
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface.InheritedMethod;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,35 @@ final class ImplementedMethods {
                 ofReversible);
     }
 
+    /** @param typed what the network is declared to be, if anything */
+    ImplementedMethods with(List<TypedInterface> typed) {
+        if (typed.isEmpty()) {
+            return this;
+        }
+        List<Method> all = new ArrayList<>(own);
+        typed.stream().filter(type -> !type.arguments().isEmpty()).forEach(type -> all.addAll(typed(type)));
+        return new ImplementedMethods(typed.get(0).name(), all, ofReversible);
+    }
+
+    private static List<Method> typed(TypedInterface typed) {
+        String input = typed.arguments().get(0).qualifiedName();
+        String output = typed.arguments().get(1).qualifiedName();
+        String list = "java.util.List";
+        String samples = typed.precision() == Precision.FLOAT ? "Samples" : "DoubleSamples";
+        List<Method> methods = new ArrayList<>(List.of(
+                new Method("void", "train", List.of(input, output), false),
+                new Method(list, "read", List.of(PATH), true),
+                new Method(list, "readInputs", List.of(PATH), true),
+                new Method("dev.nnmaven.runtime.data." + samples, "samples", List.of(list), false)));
+        if (typed.kind() == TypedInterface.Kind.REGRESSOR) {
+            methods.add(new Method(output, "predict", List.of(input), false));
+        } else {
+            methods.add(new Method(output, "classify", List.of(input), false));
+            methods.add(new Method("dev.nnmaven.runtime.Probabilities", "probabilities", List.of(input), false));
+        }
+        return methods;
+    }
+
     /** Whether a method is one of those that networks of either precision have. */
     static boolean include(InheritedMethod method) {
         return Stream.of(Precision.values())
@@ -120,10 +150,13 @@ final class ImplementedMethods {
     }
 
     private String unknown(InheritedMethod method) {
-        String reversible = runtimeInterface.replace("Network", "Reversible");
-        return ofReversible.stream().anyMatch(candidate -> candidate.sameSignature(method))
-                ? " is abstract: the generated class has it only if the interface extends " + reversible + "; extend "
-                        + reversible + " instead of " + runtimeInterface
+        Optional<Method> reversible = ofReversible.stream()
+                .filter(candidate -> candidate.sameSignature(method))
+                .findFirst();
+        return reversible.isPresent()
+                ? " is abstract: the generated class has it only if the interface extends "
+                        + (reversible.get().returnType().equals("float[]") ? "Reversible" : "DoubleReversible")
+                        + "; extend that too"
                 : " is abstract: the generated class implements only the methods of " + runtimeInterface
                         + "; make it a default method or remove it";
     }

@@ -71,11 +71,12 @@ final class InterfaceRules {
             problems.add(
                     declaration.precision().origin(),
                     "precision is " + precision + ": interface " + annotated.name() + " extends "
-                            + runtimeInterface(other, annotated) + ", which is for " + other + "; set precision = "
-                            + other + " or extend " + runtimeInterface(precision, annotated));
+                            + runtimeInterface(annotated, other) + ", which is for " + other + "; set precision = "
+                            + other + " or extend " + runtimeInterface(annotated, precision));
             return;
         }
-        ImplementedMethods implemented = ImplementedMethods.of(precision, annotated.reversible());
+        ImplementedMethods implemented =
+                ImplementedMethods.of(precision, annotated.reversible()).with(annotated.typed());
         for (InheritedMethod method : annotated.methods()) {
             Optional<String> flaw = implemented.flaw(method);
             flaw.ifPresent(text -> problems.add(
@@ -88,7 +89,11 @@ final class InterfaceRules {
         return method.owner().equals(annotated.name()) ? "" : " of " + method.owner();
     }
 
-    private static String runtimeInterface(Precision precision, AnnotatedInterface annotated) {
-        return (precision == Precision.FLOAT ? "" : "Double") + (annotated.reversible() ? "Reversible" : "Network");
+    private static String runtimeInterface(AnnotatedInterface annotated, Precision precision) {
+        return annotated.typed().stream()
+                .findFirst()
+                .map(typed -> TypedInterface.name(typed.kind(), precision))
+                .orElse((precision == Precision.FLOAT ? "" : "Double")
+                        + (annotated.reversible() ? "Reversible" : "Network"));
     }
 }

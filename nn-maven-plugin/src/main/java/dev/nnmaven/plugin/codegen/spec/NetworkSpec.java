@@ -25,6 +25,7 @@ import java.util.Set;
  * @param seed of the initial weights
  * @param steps how steps are made of gradients
  * @param layers in forward order
+ * @param typed what inputs and outputs stand for, where the interface says so
  */
 public record NetworkSpec(
         String declaration,
@@ -40,7 +41,8 @@ public record NetworkSpec(
         Loss loss,
         ErrorRule errorRule,
         StepSpec steps,
-        List<LayerSpec> layers) {
+        List<LayerSpec> layers,
+        Optional<TypedShape> typed) {
 
     /** What the name of the class with Vector API kernels ends with, after that of the network. */
     static final String VECTORS = "Vectors";
@@ -50,7 +52,7 @@ public record NetworkSpec(
         layers = List.copyOf(layers);
     }
 
-    /** With plain steps of gradient descent. */
+    /** A network of plain vectors, with plain steps of gradient descent. */
     public NetworkSpec(
             String declaration,
             String packageName,
@@ -79,7 +81,8 @@ public record NetworkSpec(
                 loss,
                 errorRule,
                 StepSpec.PLAIN,
-                layers);
+                layers,
+                Optional.empty());
     }
 
     public String qualifiedName() {

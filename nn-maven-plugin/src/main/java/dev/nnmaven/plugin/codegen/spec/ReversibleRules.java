@@ -42,12 +42,12 @@ final class ReversibleRules {
     }
 
     private static String advice(Declaration declaration) {
-        String prefix =
-                declaration.precision().value().filter(Precision.DOUBLE::equals).isPresent() ? "Double" : "";
+        boolean single =
+                declaration.precision().value().filter(Precision.FLOAT::equals).isPresent();
         return "; choose " + declaration.shown(Activation.LEAKY_RELU) + ", " + declaration.shown(Activation.SOFTPLUS)
                 + " or another activation, or "
                 + (declaration.annotated().isPresent()
-                        ? "extend " + prefix + "Network instead of " + prefix + "Reversible"
+                        ? "do not extend " + (single ? "Reversible" : "DoubleReversible")
                         : "leave reversible out");
     }
 }

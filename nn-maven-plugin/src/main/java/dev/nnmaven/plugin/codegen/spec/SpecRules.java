@@ -26,24 +26,30 @@ public final class SpecRules {
             List<Declaration> declarations, List<Path> sourceRoots, boolean vectors, Problems problems) {
         UniquenessRules uniqueness = new UniquenessRules(sourceRoots, vectors);
         List<NetworkSpec> specs = new ArrayList<>();
-        for (Declaration declaration : declarations) {
+        for (Declaration written : declarations) {
             Problems own = new Problems();
-            check(declaration, uniqueness, own);
+            checkName(written, uniqueness, own);
+            TypedRules.Shapes shapes = TypedRules.shapes(written, own);
+            Declaration declaration = TypedSizes.fill(written, shapes, own);
+            check(declaration, own);
             for (Problem problem : own.sorted()) {
                 problems.add(problem.origin(), problem.message());
             }
             if (own.isEmpty()) {
-                spec(declaration).ifPresent(specs::add);
+                spec(declaration, shapes.whole()).ifPresent(specs::add);
             }
         }
         return specs;
     }
 
-    private static void check(Declaration declaration, UniquenessRules uniqueness, Problems problems) {
+    private static void checkName(Declaration declaration, UniquenessRules uniqueness, Problems problems) {
         NameRules.checkClassName(declaration, problems);
         if (problems.isEmpty() && declaration.className().value().isPresent()) {
             uniqueness.check(declaration, problems);
         }
+    }
+
+    private static void check(Declaration declaration, Problems problems) {
         declaration.annotated().ifPresent(annotated -> InterfaceRules.check(declaration, annotated, problems));
         TrainingRules.check(declaration, problems);
         StepRules.check(declaration, problems);
@@ -65,7 +71,7 @@ public final class SpecRules {
     }
 
     /** Empty if some value could not be read; that was reported where it was read. */
-    private static Optional<NetworkSpec> spec(Declaration declaration) {
+    private static Optional<NetworkSpec> spec(Declaration declaration, Optional<TypedShape> shape) {
         Optional<List<LayerSpec>> layers = declaration.layers().value().flatMap(SpecRules::layerSpecs);
         Optional<StepSpec> steps = StepRules.spec(declaration.steps());
         boolean readable = layers.isPresent()
@@ -78,10 +84,11 @@ public final class SpecRules {
                 && declaration.precision().value().isPresent()
                 && declaration.loss().value().isPresent()
                 && declaration.errorRule().value().isPresent();
-        return readable ? Optional.of(spec(declaration, steps.get(), layers.get())) : Optional.empty();
+        return readable ? Optional.of(spec(declaration, steps.get(), layers.get(), shape)) : Optional.empty();
     }
 
-    private static NetworkSpec spec(Declaration declaration, StepSpec steps, List<LayerSpec> layers) {
+    private static NetworkSpec spec(
+            Declaration declaration, StepSpec steps, List<LayerSpec> layers, Optional<TypedShape> shape) {
         String qualified = declaration.className().value().orElseThrow();
         int dot = qualified.lastIndexOf('.');
         return new NetworkSpec(
@@ -101,7 +108,8 @@ public final class SpecRules {
                         layers.stream().map(LayerSpec::activation).toList(),
                         declaration.loss().value().orElseThrow()),
                 steps,
-                layers);
+                layers,
+                shape);
     }
 
     private static Optional<List<LayerSpec>> layerSpecs(List<LayerDeclaration> declared) {

@@ -22,7 +22,9 @@ import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
 import dev.nnmaven.runtime.Reversible;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Generated networks that are run backwards, in every loop form. */
 class BackQueryTest {
@@ -223,6 +226,24 @@ class BackQueryTest {
             Compiled compiled = Compiled.of(ForcedPlans.planned(spec), Map.of("com.example.Named", source));
             assertThat(((Reversible) compiled.network()).backquery(2)).hasSize(30);
         }
+    }
+
+    @Test
+    void typedNetworksGoBackwardsToo(@TempDir Path folder) throws IOException {
+        String source = """
+                package shapes;
+                import dev.nnmaven.annotations.*;
+                import dev.nnmaven.runtime.*;
+                @NeuralNetwork(loss = Loss.CROSS_ENTROPY,
+                    layers = {@Layer(size = 5), @Layer(activation = Activation.SOFTMAX)})
+                public interface Shapes extends Classifier<Shapes.Seen, Shapes.Shape>, Reversible {
+                    record Seen(float width, float height, boolean edges) {}
+                    enum Shape { CIRCLE, SQUARE, TRIANGLE }
+                }
+                """;
+        ProofRun run = new TypedSources(folder, Map.of("shapes.Shapes", source)).proof();
+        assertThat(run.messages()).isEmpty();
+        assertThat(run.succeeded()).isEqualTo(11);
     }
 
     private static boolean isOfBackquery(String method) {

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.codegen.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.annotations.Layer;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
@@ -135,7 +136,9 @@ final class Compiled {
                 };
         String path = sources.containsKey("module-info") ? "--module-path" : "-classpath";
         List<String> options = new ArrayList<>(List.of("--release", "17", "-Xlint:all", "-proc:none"));
-        options.addAll(List.of(path, classPath()));
+        // Generated code needs no annotations, but the interfaces that it is made from do.
+        boolean annotated = sources.values().stream().anyMatch(text -> text.contains("dev.nnmaven.annotations"));
+        options.addAll(List.of(path, classPath() + (annotated ? File.pathSeparator + location(Layer.class) : "")));
         boolean vectors = sources.values().stream().anyMatch(text -> text.contains("jdk.incubator.vector"));
         // The one warning that no option of JDK 17 turns off is about the module that the user has asked for.
         options.addAll(vectors ? List.of("--add-modules", "jdk.incubator.vector") : List.of("-Werror"));

@@ -168,7 +168,7 @@ class GoldenTest {
         assertThat(text(ForcedPlans.planned(json))).isEqualTo(expected);
     }
 
-    private static void assertGolden(String name, String text) throws IOException {
+    static void assertGolden(String name, String text) throws IOException {
         Path golden = GOLDENS.resolve(name + ".java.golden");
         if ("rewrite".equals(System.getProperty("nn.goldens"))) {
             Files.createDirectories(GOLDENS);

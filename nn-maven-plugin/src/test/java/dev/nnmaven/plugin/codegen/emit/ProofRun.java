@@ -41,7 +41,7 @@ record ProofRun(long succeeded, TreeSet<String> failed, List<String> messages) {
         return run(Compiled.of(name(test), sources).type());
     }
 
-    private static ProofRun run(Class<?> test) {
+    static ProofRun run(Class<?> test) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(test))
                 .filters(EngineFilter.includeEngines("junit-jupiter"))

@@ -38,6 +38,18 @@ class MutatedInputTest {
             sealed interface Net extends dev.nnmaven.runtime.Network permits NetNetwork { int inputSize(); }
             """;
 
+    private static final String TYPED_SOURCE = """
+            package a;
+            import dev.nnmaven.annotations.*;
+            import dev.nnmaven.runtime.*;
+            @NeuralNetwork(layers = {@Layer(size = 3), @Layer(size = 2)})
+            interface Net extends Classifier<Net.Flower, Net.Species> {
+                record Flower(float length, double width, int leaves, boolean wet, Color color) {}
+                enum Species { ROSE, TULIP }
+                enum Color { RED, YELLOW, WHITE }
+            }
+            """;
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     @TempDir
@@ -66,10 +78,19 @@ class MutatedInputTest {
 
     @Test
     void readsOrRefusesEveryMutatedSource() throws IOException {
+        readsOrRefuses(SOURCE);
+    }
+
+    @Test
+    void readsOrRefusesEveryMutatedTypedSource() throws IOException {
+        readsOrRefuses(TYPED_SOURCE);
+    }
+
+    private void readsOrRefuses(String source) throws IOException {
         Project project = new Project(folder);
         int tried = 0;
         for (int i = 0; i < 60; i++) {
-            byte[] mutated = mutated(SOURCE);
+            byte[] mutated = mutated(source);
             String text = new String(mutated, StandardCharsets.ISO_8859_1);
             if (!CandidateFiles.seemsToDeclare(text) || text.contains("/*") || text.contains("//")) {
                 continue;

@@ -52,6 +52,15 @@ class ReversibleTest {
     }
 
     @Test
+    void typedInterfacesAskToo() {
+        net(
+                "layers = {@Layer(size = 2), @Layer()}",
+                "interface Net extends Classifier<Net.In, Net.Out>, Reversible {\n"
+                        + " record In(float x) {}\n enum Out { A, B }\n}");
+        assertThat(project.specs()).singleElement().matches(NetworkSpec::reversible);
+    }
+
+    @Test
     void specsAskByAField() {
         for (boolean reversible : new boolean[] {true, false}) {
             project.json("net.json", """
@@ -80,7 +89,7 @@ class ReversibleTest {
         String gelu =
                 ": it has no inverse for backquery, as below 0 it falls and rises again, so that two sums give the"
                         + " same value; choose ";
-        String annotated = "LEAKY_RELU, SOFTPLUS or another activation, or extend Network instead of Reversible";
+        String annotated = "LEAKY_RELU, SOFTPLUS or another activation, or do not extend Reversible";
         String json = "leaky_relu, softplus or another activation, or leave reversible out";
         assertThat(project.problems())
                 .containsExactly(
@@ -95,10 +104,7 @@ class ReversibleTest {
         net(
                 "precision = Precision.DOUBLE, layers = @Layer(size = 2, activation = Activation.RELU)",
                 "interface Net extends DoubleReversible {}");
-        assertThat(project.problems())
-                .singleElement()
-                .asString()
-                .endsWith("or extend DoubleNetwork instead of DoubleReversible");
+        assertThat(project.problems()).singleElement().asString().endsWith("or do not extend DoubleReversible");
     }
 
     @Test
@@ -125,14 +131,14 @@ class ReversibleTest {
         assertThat(project.problems())
                 .containsExactly(
                         "a/Net.java:[6,5] method backquery(int) is abstract: the generated class has it only if"
-                                + " the interface extends Reversible; extend Reversible instead of Network");
+                                + " the interface extends Reversible; extend that too");
         net(
                 "precision = Precision.DOUBLE, layers = @Layer(size = 2)",
                 "interface Net extends DoubleNetwork {\n    double[] backquery(double[] outputs);\n}");
         assertThat(project.problems())
                 .containsExactly(
                         "a/Net.java:[6,5] method backquery(double[]) is abstract: the generated class has it only"
-                                + " if the interface extends DoubleReversible; extend DoubleReversible instead of DoubleNetwork");
+                                + " if the interface extends DoubleReversible; extend that too");
     }
 
     @Test

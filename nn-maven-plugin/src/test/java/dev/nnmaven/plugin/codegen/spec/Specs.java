@@ -67,7 +67,8 @@ public final class Specs {
                 spec.loss(),
                 spec.errorRule(),
                 steps,
-                layers);
+                layers,
+                spec.typed());
     }
 
     /** With the exact gradient, and an activation for each layer. */
@@ -119,6 +120,7 @@ public final class Specs {
                 spec.loss(),
                 spec.errorRule(),
                 spec.steps(),
-                spec.layers());
+                spec.layers(),
+                spec.typed());
     }
 }

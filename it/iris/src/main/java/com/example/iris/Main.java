@@ -1,0 +1,88 @@
+package com.example.iris;
+
+import com.example.iris.Iris.Flower;
+import com.example.iris.Iris.Species;
+import dev.nnmaven.runtime.data.Example;
+import dev.nnmaven.runtime.training.Training;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/** Measures how well a network tells irises apart that it has not seen, by stratified cross-validation. */
+public final class Main {
+    private static final int FOLDS = 10;
+    private static final int EPOCHS = 100;
+    private static final int BATCH = 10;
+
+    private Main() {}
+
+    /** @param args the CSV file with the flowers */
+    public static void main(String[] args) throws IOException {
+        List<Example<Flower, Species>> flowers = new IrisNetwork().read(Path.of(args[0]));
+        List<List<Example<Flower, Species>>> folds = folds(flowers);
+        int right = 0;
+        for (int fold = 0; fold < FOLDS; fold++) {
+            List<Example<Flower, Species>> seen = others(folds, fold);
+            Measures measures = Measures.of(seen);
+            right += right(trained(measures.scaled(seen)), measures.scaled(folds.get(fold)));
+        }
+        System.out.printf(
+                Locale.ROOT, "accuracy: %.4f (%d of %d)%n", (double) right / flowers.size(), right, flowers.size());
+
+        Measures measures = Measures.of(flowers);
+        Iris network = trained(measures.scaled(flowers));
+        Flower flower = new Flower(6.3f, 2.8f, 5.1f, 1.6f);
+        System.out.printf("%s%n", flower);
+        network.probabilities(measures.scaled(flower))
+                .asMap()
+                .forEach((species, probability) -> System.out.printf(Locale.ROOT, "%s: %.2f%n", species, probability));
+    }
+
+    /** Parts of equal size, each with equally many flowers of each species. */
+    private static List<List<Example<Flower, Species>>> folds(List<Example<Flower, Species>> flowers) {
+        List<Example<Flower, Species>> shuffled = new ArrayList<>(flowers);
+        Collections.shuffle(shuffled, new Random(42));
+        List<List<Example<Flower, Species>>> folds = new ArrayList<>();
+        for (int f = 0; f < FOLDS; f++) {
+            folds.add(new ArrayList<>());
+        }
+        Map<Species, Integer> dealt = new EnumMap<>(Species.class);
+        for (Example<Flower, Species> flower : shuffled) {
+            int fold = dealt.merge(flower.target(), 1, Integer::sum) % FOLDS;
+            folds.get(fold).add(flower);
+        }
+        return folds;
+    }
+
+    private static List<Example<Flower, Species>> others(List<List<Example<Flower, Species>>> folds, int fold) {
+        List<Example<Flower, Species>> others = new ArrayList<>();
+        for (int other = 0; other < folds.size(); other++) {
+            if (other != fold) {
+                others.addAll(folds.get(other));
+            }
+        }
+        return others;
+    }
+
+    private static Iris trained(List<Example<Flower, Species>> flowers) {
+        Iris network = new IrisNetwork();
+        Training.of(network).epochs(EPOCHS).batchSize(BATCH).run(network.samples(flowers));
+        return network;
+    }
+
+    private static int right(Iris network, List<Example<Flower, Species>> flowers) {
+        int right = 0;
+        for (Example<Flower, Species> flower : flowers) {
+            if (network.classify(flower.input()) == flower.target()) {
+                right++;
+            }
+        }
+        return right;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.nnmaven.runtime;
+
+import dev.nnmaven.runtime.data.DoubleSamples;
+import dev.nnmaven.runtime.data.Example;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A network in double precision that tells which constant of an enum a record is; see {@link Classifier}, its twin.
+ *
+ * @param <I> holds the inputs
+ * @param <C> the labels
+ */
+public interface DoubleClassifier<I extends Record, C extends Enum<C>> extends DoubleNetwork {
+
+    /**
+     * The label with the largest output, the first of several.
+     *
+     * @throws IllegalArgumentException if a component of the input is not finite, naming it, or an output is NaN
+     */
+    C classify(I input);
+
+    /**
+     * The outputs, each by its label.
+     *
+     * @throws IllegalArgumentException if a component of the input is not finite, naming it
+     */
+    Probabilities<C> probabilities(I input);
+
+    /**
+     * One step of gradient descent on one example. The targets are 1 and 0 for softmax outputs, 0.99 and 0.01 for
+     * sigmoid ones.
+     *
+     * @throws IllegalArgumentException if a component of the input is not finite, naming it; no weight has changed then
+     */
+    void train(I input, C label);
+
+    /**
+     * Reads a CSV file whose header names the components of the record and, for the label, its enum. See {@link
+     * Classifier#read}.
+     *
+     * @return an example for each row, in their order; may be changed
+     * @throws FileFormatException if a column is missing or one too many, or a field is not what its component needs,
+     *     with its line and column
+     * @throws IOException if the file cannot be read
+     */
+    List<Example<I, C>> read(Path file) throws IOException;
+
+    /**
+     * Reads a CSV file of inputs to which the answers are not known, as {@link #read} does.
+     *
+     * @return an input for each row, in their order; may be changed
+     * @throws FileFormatException if a column is missing or one too many, or a field is not what its component needs,
+     *     with its line and column
+     * @throws IOException if the file cannot be read
+     */
+    List<I> readInputs(Path file) throws IOException;
+
+    /**
+     * The examples as vectors, for training over epochs and for reports. The label of a sample is the position of its
+     * constant in the enum.
+     *
+     * @param examples at least one
+     * @throws IllegalArgumentException if there is none, or a component is not finite, naming it
+     */
+    DoubleSamples samples(List<Example<I, C>> examples);
+}

@@ -1,0 +1,58 @@
+package dev.nnmaven.runtime;
+
+import dev.nnmaven.runtime.data.DoubleSamples;
+import dev.nnmaven.runtime.data.Example;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A network in double precision that finds the numbers of one record from another; see {@link Regressor}, its twin.
+ *
+ * @param <I> holds the inputs
+ * @param <O> holds the outputs
+ */
+public interface DoubleRegressor<I extends Record, O extends Record> extends DoubleNetwork {
+
+    /**
+     * The outputs.
+     *
+     * @throws IllegalArgumentException if a component of the input is not finite, naming it
+     */
+    O predict(I input);
+
+    /**
+     * One step of gradient descent on one example.
+     *
+     * @throws IllegalArgumentException if a component of a record is not finite, naming it; no weight has changed then
+     */
+    void train(I input, O target);
+
+    /**
+     * Reads a CSV file whose header names the components of both records, as {@link Classifier#read} does.
+     *
+     * @return an example for each row, in their order; may be changed
+     * @throws FileFormatException if a column is missing or one too many, or a field is not what its component needs,
+     *     with its line and column
+     * @throws IOException if the file cannot be read
+     */
+    List<Example<I, O>> read(Path file) throws IOException;
+
+    /**
+     * Reads a CSV file of inputs to which the answers are not known, as {@link #read} does.
+     *
+     * @return an input for each row, in their order; may be changed
+     * @throws FileFormatException if a column is missing or one too many, or a field is not what its component needs,
+     *     with its line and column
+     * @throws IOException if the file cannot be read
+     */
+    List<I> readInputs(Path file) throws IOException;
+
+    /**
+     * The examples as vectors, for training over epochs and for reports.
+     *
+     * @param examples at least one
+     * @throws IllegalArgumentException if there is none, or a component is not finite, naming it
+     */
+    DoubleSamples samples(List<Example<I, O>> examples);
+}

@@ -1,0 +1,20 @@
+package dev.nnmaven.runtime.data;
+
+import java.util.Objects;
+
+/**
+ * One case to learn from or to test with: an input and the right answer to it.
+ *
+ * @param <I> a record of inputs
+ * @param <T> an enum of labels, or a record of outputs
+ * @param input what the network sees
+ * @param target what it should answer: the label, or the outputs
+ */
+public record Example<I, T>(I input, T target) {
+
+    /** @throws NullPointerException if either is null */
+    public Example {
+        Objects.requireNonNull(input, "input");
+        Objects.requireNonNull(target, "target");
+    }
+}
