@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * the goal {@code nn:generate} writes the class {@code DigitsNetwork} into the same package. Every attribute may be a
- * constant expression of other classes.
+ * constant expression of other classes. An interface that extends {@code Reversible} instead of {@code Network} gives a
+ * class that can also be run backwards, from outputs to inputs.
  *
  * <p>Only sources carry the annotation, so that class files do not need this jar.
  */

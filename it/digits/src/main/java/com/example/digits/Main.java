@@ -1,6 +1,7 @@
 package com.example.digits;
 
 import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.Reversible;
 import dev.nnmaven.runtime.data.Dataset;
 import dev.nnmaven.runtime.data.OneHot;
 import dev.nnmaven.runtime.data.Samples;
@@ -26,8 +27,9 @@ public final class Main {
 
     /**
      * Settings are system properties: {@code mnist.dir}, a folder with the four IDX files of MNIST, plain or gzip;
-     * {@code epochs}; {@code weights.file}, where the trained weights go; {@code best}, whether to train the network that
-     * reads best, on rotated digits, instead of the book's.
+     * {@code epochs}; {@code weights.file}, where the trained weights go; {@code picture.file}, where a picture goes of
+     * what the book's network takes for each digit; {@code best}, whether to train the network that reads best, on rotated
+     * digits, instead of the book's.
      */
     public static void main(String[] args) throws IOException {
         boolean best = Boolean.getBoolean("best");
@@ -59,6 +61,12 @@ public final class Main {
                 weights.getFileName(), same, test.size());
         if (same < test.size()) {
             throw new IllegalStateException("saving and loading changed the answers of the network");
+        }
+
+        if (loaded instanceof Reversible reversible) {
+            Path picture = Path.of(System.getProperty("picture.file", "target/back-query.png"));
+            BackQueryPicture.write(reversible, picture);
+            System.out.printf("drew %s: what the network takes for each digit%n", picture.getFileName());
         }
 
         ConfusionMatrix confusion = ConfusionMatrix.of(loaded, test);

@@ -27,4 +27,14 @@ public final class Elu {
     public static double slope(double a) {
         return Math.min(a + 1, 1);
     }
+
+    /** a above 0 and ln(1 + a) below: the z of which this is the value, for a above −1. */
+    public static float inverse(float a) {
+        return (float) inverse((double) a);
+    }
+
+    /** a above 0 and ln(1 + a) below: the z of which this is the value, for a above −1. */
+    public static double inverse(double a) {
+        return a > 0 ? a : StrictMath.log1p(a);
+    }
 }

@@ -26,4 +26,14 @@ public final class LeakyRelu {
     public static double slope(double a) {
         return a > 0 ? 1 : LEAK;
     }
+
+    /** a above 0 and 100·a below: the z of which this is the value. */
+    public static float inverse(float a) {
+        return (float) inverse((double) a);
+    }
+
+    /** a above 0 and 100·a below: the z of which this is the value. */
+    public static double inverse(double a) {
+        return a > 0 ? a : a / LEAK;
+    }
 }

@@ -21,4 +21,14 @@ public final class Sigmoid {
     public static double of(double z) {
         return 1 / (1 + Exp.of(-z));
     }
+
+    /** The logit, ln(a / (1 − a)): the z with σ(z) = a, for a between 0 and 1. */
+    public static float inverse(float a) {
+        return (float) inverse((double) a);
+    }
+
+    /** The logit, ln(a / (1 − a)): the z with σ(z) = a, for a between 0 and 1. */
+    public static double inverse(double a) {
+        return StrictMath.log(a / (1 - a));
+    }
 }

@@ -45,6 +45,38 @@ public final class Softmax {
     }
 
     /**
+     * Replaces probabilities by ln(p) less the mean of these. They are the softmax of that, and of nothing shorter: only the
+     * same number may be added to all.
+     *
+     * @param values all above 0
+     */
+    public static void inverse(float[] values) {
+        double mean = 0;
+        for (float value : values) {
+            mean += StrictMath.log(value) / values.length;
+        }
+        for (int k = 0; k < values.length; k++) {
+            values[k] = (float) (StrictMath.log(values[k]) - mean);
+        }
+    }
+
+    /**
+     * Replaces probabilities by ln(p) less the mean of these. They are the softmax of that, and of nothing shorter: only the
+     * same number may be added to all.
+     *
+     * @param values all above 0
+     */
+    public static void inverse(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += StrictMath.log(value) / values.length;
+        }
+        for (int k = 0; k < values.length; k++) {
+            values[k] = (StrictMath.log(values[k]) - mean);
+        }
+    }
+
+    /**
      * Outputs that add up to 1 cannot follow targets that do not: the logits would grow for ever.
      *
      * @param targets of one sample

@@ -28,4 +28,14 @@ public final class Softplus {
     public static double slope(double a) {
         return -Exp.minusOne(-a);
     }
+
+    /** ln(e<sup>a</sup> − 1) = a + ln(1 − e<sup>−a</sup>): the z of which this is the value, for a above 0. */
+    public static float inverse(float a) {
+        return (float) inverse((double) a);
+    }
+
+    /** ln(e<sup>a</sup> − 1) = a + ln(1 − e<sup>−a</sup>): the z of which this is the value, for a above 0. */
+    public static double inverse(double a) {
+        return a + StrictMath.log(-StrictMath.expm1(-a));
+    }
 }

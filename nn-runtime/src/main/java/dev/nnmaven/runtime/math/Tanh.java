@@ -20,4 +20,14 @@ public final class Tanh {
         double e = Exp.minusOne(2 * z);
         return e / (e + 2);
     }
+
+    /** artanh(a) = ½·ln((1 + a) / (1 − a)): the z with tanh(z) = a, for a between −1 and 1. */
+    public static float inverse(float a) {
+        return (float) inverse((double) a);
+    }
+
+    /** artanh(a) = ½·ln((1 + a) / (1 − a)): the z with tanh(z) = a, for a between −1 and 1. */
+    public static double inverse(double a) {
+        return (StrictMath.log1p(a) - StrictMath.log1p(-a)) / 2;
+    }
 }

@@ -101,6 +101,43 @@ final class Advisor {
         }
     }
 
+    /**
+     * @param layers of a network that has yet to learn, in forward order
+     * @param samples how many were looked at
+     */
+    void seeLayers(List<LayerLook.Layer> layers, int samples, int epoch) {
+        String dead = stuck(layers, TrainingWarning.DEAD_LAYER);
+        if (!dead.isEmpty()) {
+            warn(
+                    TrainingWarning.DEAD_LAYER,
+                    "found " + dead + " dead after epoch " + epoch + ": none of " + samples
+                            + " samples brings them where their activation has a slope, so they learn nothing; try a"
+                            + " lower learning rate or another seed, check the scaling of the inputs, or choose leaky_relu");
+        }
+        String saturated = stuck(layers.subList(0, layers.size() - 1), TrainingWarning.SATURATED_LAYER);
+        if (!saturated.isEmpty()) {
+            warn(
+                    TrainingWarning.SATURATED_LAYER,
+                    "found " + saturated + " saturated after epoch " + epoch + ": nearly all of " + samples
+                            + " samples bring them to a bound of their activation, so they hardly learn; check the"
+                            + " scaling of the inputs, try a lower learning rate, or choose another activation");
+        }
+    }
+
+    /** {@code 61 of 64 neurons of layer hidden (relu) and 9 of 16 neurons of layer last (relu)}; empty if there are none. */
+    private static String stuck(List<LayerLook.Layer> layers, TrainingWarning warning) {
+        StringBuilder text = new StringBuilder();
+        for (LayerLook.Layer layer : layers) {
+            if (layer.function().warning() == warning && 2 * layer.stuck() > layer.neurons()) {
+                text.append(text.isEmpty() ? "" : " and ");
+                text.append(layer.stuck()).append(" of ").append(layer.neurons());
+                text.append(" neurons of layer ").append(layer.name());
+                text.append(" (").append(layer.function().shown()).append(')');
+            }
+        }
+        return text.toString();
+    }
+
     private void warn(TrainingWarning warning, String advice) {
         if (given.add(warning)) {
             // Here, as finding a logger takes longer than training a tiny network.

@@ -31,6 +31,7 @@ final class TrainingRun<V> {
     private final CheckpointSchedule schedule;
 
     private final Advisor advisor;
+    private final LayerCheck<V> layerCheck;
     private final LearningRate learningRate;
     private final ContractKeeper contract;
 
@@ -49,6 +50,7 @@ final class TrainingRun<V> {
         this.feed = supply.feed();
         this.listeners = new Listeners(settings.listeners);
         this.advisor = new Advisor(listeners);
+        this.layerCheck = new LayerCheck<>(trainee);
         this.learningRate = new LearningRate(
                 trainee,
                 settings.schedule == null ? trainee.schedule() : settings.schedule,
@@ -175,6 +177,7 @@ final class TrainingRun<V> {
             } else {
                 trainee.trainEach(rows.inputs(), rows.targets());
             }
+            layerCheck.trained(rows.inputs(), rows.targets());
             progress.trained(n);
             guard.stepped(progress);
             listeners.stepped(progress);
@@ -210,6 +213,7 @@ final class TrainingRun<V> {
         if (result.hasLoss()) {
             advisor.seeLosses(history);
         }
+        layerCheck.epochDone(progress.epoch(), advisor);
         if (supply.validationLoss() != null) {
             advisor.seeAnswers(supply.validationLoss().oneClass());
         }

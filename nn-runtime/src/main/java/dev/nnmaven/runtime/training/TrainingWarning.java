@@ -9,5 +9,9 @@ public enum TrainingWarning {
     /** The loss after several epochs is not below that after the first. */
     LOSS_DOES_NOT_FALL,
     /** The network answers the same class for all samples of the validation. */
-    ONE_CLASS
+    ONE_CLASS,
+    /** More than half of the neurons of a layer give nothing for any sample looked at, and learn nothing from it. */
+    DEAD_LAYER,
+    /** More than half of the neurons of a layer are at a bound for nearly all samples looked at, and hardly learn. */
+    SATURATED_LAYER
 }

@@ -9,6 +9,7 @@
  * <p>Inside, {@code TrainingRun} is the loop. Around it are a {@code Feed}, where samples come from in the order of an
  * epoch; a {@code Trainee}, the network, so that nothing else depends on its precision; an {@code Evaluation} for each
  * loss; {@code EarlyStopping}, which keeps the best weights; {@code WeightsGuard}, which keeps the last good ones;
- * {@code Checkpoint}, the state as a file has it; and {@code Advisor}, which warns of usual mistakes.
+ * {@code Checkpoint}, the state as a file has it; {@code LayerCheck}, which has a {@code LayerLook} at dead and saturated
+ * neurons; and {@code Advisor}, which warns of those and of usual mistakes.
  */
 package dev.nnmaven.runtime.training;

@@ -18,6 +18,10 @@ public final class WeightsSnapshot {
     private final List<Tensor> tensors = new ArrayList<>();
     private final List<Tensor> state = new ArrayList<>();
     private final boolean withState;
+
+    /** Sees the weights instead of their being copied, or null. */
+    private final Viewer viewer;
+
     private String rule = "";
     private String network = "";
     private String fingerprint = "";
@@ -45,28 +49,52 @@ public final class WeightsSnapshot {
         void with(Path file) throws IOException;
     }
 
-    /** Holds no weights yet. */
-    public WeightsSnapshot() {
-        this(true);
+    /** Sees the weights of a network themselves. */
+    @FunctionalInterface
+    public interface Viewer {
+
+        /**
+         * Called once, and done before the network is used again.
+         *
+         * @param fingerprint what the network gives {@link Weights#save}
+         * @param tensors its own arrays, to be read only
+         */
+        void see(String fingerprint, List<Tensor> tensors);
     }
 
-    private WeightsSnapshot(boolean withState) {
+    /** Holds no weights yet. */
+    public WeightsSnapshot() {
+        this(true, null);
+    }
+
+    private WeightsSnapshot(boolean withState, Viewer viewer) {
         this.withState = withState;
+        this.viewer = viewer;
     }
 
     /** Holds no weights yet, and will hold nothing else: the network it is restored to begins with a new state. */
     public static WeightsSnapshot ofWeights() {
-        return new WeightsSnapshot(false);
+        return new WeightsSnapshot(false, null);
     }
 
     WeightsSnapshot(
             String network, String fingerprint, ModelContract contract, List<Tensor> tensors, List<Tensor> state) {
-        this(true);
+        this(true, null);
         this.network = network;
         this.fingerprint = fingerprint;
         this.contract = contract;
         this.tensors.addAll(tensors);
         this.state.addAll(state);
+    }
+
+    /**
+     * Looks at the weights of a network without a copy of them.
+     *
+     * @param save that of the network
+     * @return whether that can be done
+     */
+    public static boolean view(Transfer save, Viewer viewer) {
+        return new WeightsSnapshot(false, viewer).transfer(save);
     }
 
     /**
@@ -152,6 +180,10 @@ public final class WeightsSnapshot {
             List<Tensor> from,
             TrainingState itsState) {
         reached = true;
+        if (viewer != null) {
+            viewer.see(itsFingerprint, from);
+            return;
+        }
         if (mode != Mode.COPY) {
             problem = firstNotFinite(from);
             if (problem != null || mode == Mode.INSPECT) {

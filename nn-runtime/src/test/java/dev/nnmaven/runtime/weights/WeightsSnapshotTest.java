@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +127,20 @@ class WeightsSnapshotTest {
                 }
             }
         }
+    }
+
+    @Test
+    void weightsCanBeSeenThemselves() {
+        List<Tensor> seen = new ArrayList<>();
+        assertThat(WeightsSnapshot.view(this::save, (fingerprint, its) -> {
+                    assertThat(fingerprint).isEqualTo("f");
+                    seen.addAll(its);
+                }))
+                .isTrue();
+        assertThat(seen).isEqualTo(tensors);
+        assertThat(WeightsSnapshot.view(Files::size, (fingerprint, its) -> seen.clear()))
+                .isFalse();
+        assertThat(seen).isNotEmpty();
     }
 
     private void save(Path file) throws IOException {

@@ -39,8 +39,11 @@ final class Names {
 
     static final String UPDATE_BIASES = "updateBiases";
 
+    /** From outputs to what could be behind them. */
+    static final String REVERSE = "reverse";
+
     private static final List<String> PASSES =
-            List.of(FORWARD, ERROR, UPDATE, UPDATE_FORWARD, BACK, ACTIVATE, STEPS, UPDATE_BIASES);
+            List.of(FORWARD, ERROR, UPDATE, UPDATE_FORWARD, BACK, ACTIVATE, STEPS, UPDATE_BIASES, REVERSE);
 
     private static final String BATCH = "Batch";
     private static final String CHUNK = "Chunk";

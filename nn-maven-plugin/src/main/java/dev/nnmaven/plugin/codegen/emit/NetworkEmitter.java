@@ -43,8 +43,9 @@ public final class NetworkEmitter {
                 .alwaysQualify(spec.inheritedNames().toArray(String[]::new))
                 .addJavadoc(javadoc(plan));
         spec.interfaceName().ifPresent(name -> type.addSuperinterface(interfaceName(spec.packageName(), name)));
-        type.addSuperinterface(new Scalar(spec.precision()).network());
+        type.addSuperinterface(new Scalar(spec.precision()).network(spec.reversible()));
 
+        List<MethodSpec> backwards = spec.reversible() ? new BackQueryMethods(plan, names).all() : List.of();
         type.addFields(weights.constants()).addField(weights.learningRate()).addFields(weights.arrays());
         type.addField(contract.field());
         spec.typed().ifPresent(shape -> addTyped(type, new TypedMembers(spec, shape)));
@@ -62,6 +63,7 @@ public final class NetworkEmitter {
                     .addMethods(contract.methods())
                     .addMethods(batch.methods())
                     .addMethods(steps)
+                    .addMethods(backwards)
                     .addMethod(weights.tensors())
                     .build();
         }
@@ -78,6 +80,7 @@ public final class NetworkEmitter {
                 .addMethods(batch.privateMethods())
                 .addMethods(new BatchLayerMethods(plan, names).all())
                 .addMethods(steps)
+                .addMethods(backwards)
                 .addMethod(weights.tensors())
                 .addType(scratch.scratch());
         if (scratch.hasHiddenLayers()) {

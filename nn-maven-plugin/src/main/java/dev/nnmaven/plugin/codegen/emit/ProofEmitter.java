@@ -29,6 +29,7 @@ public final class ProofEmitter {
         ProofMembers members = new ProofMembers(plan, text);
         ProofSteps steps = new ProofSteps(text, spec);
         ProofPromises promises = new ProofPromises(text, plan.spec());
+        ProofBackwards backwards = new ProofBackwards(text, spec);
         TypeSpec type = TypeSpec.classBuilder(test)
                 .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
                         .addMember("value", "$S", "dev.nnmaven.plugin")
@@ -38,9 +39,11 @@ public final class ProofEmitter {
                 .addJavadoc(javadoc(spec))
                 .addFields(members.fields())
                 .addMethods(steps.tests())
+                .addMethods(backwards.tests())
                 .addMethods(promises.tests())
                 .addMethod(promises.assertRefused())
                 .addMethods(steps.helpers())
+                .addMethods(backwards.helpers())
                 .addMethods(members.methods())
                 .addType(new ProofParameters(spec, text).type())
                 .build();

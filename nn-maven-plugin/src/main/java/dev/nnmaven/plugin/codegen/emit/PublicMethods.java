@@ -253,7 +253,7 @@ final class PublicMethods {
                 : CodeBlock.of("");
     }
 
-    private static void requireLength(MethodSpec.Builder method, String parameter, int number) {
+    static void requireLength(MethodSpec.Builder method, String parameter, int number) {
         method.addStatement(
                 "$T.requireLength($S, $L.length, $L)", RuntimeTypes.VECTORS, parameter, parameter, Names.size(number));
     }

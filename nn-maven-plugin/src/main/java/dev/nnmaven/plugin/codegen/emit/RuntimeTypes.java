@@ -23,6 +23,7 @@ final class RuntimeTypes {
     static final ClassName ZERO_INPUTS = math("ZeroInputs");
     static final ClassName MATRICES = math("Matrices");
     static final ClassName TEAM = math("Team");
+    static final ClassName BACK_QUERY = math("BackQuery");
     static final ClassName POOL = math("Pool");
     static final ClassName PROBABILITIES = runtime("Probabilities");
     static final ClassName ARGMAX = ClassName.get("dev.nnmaven.runtime.metrics", "Argmax");

@@ -38,8 +38,9 @@ record Scalar(Precision precision) {
         return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + "f";
     }
 
-    /** The interface that holds what all networks of this precision have in common. */
-    ClassName network() {
-        return RuntimeTypes.runtime(precision == Precision.FLOAT ? "Network" : "DoubleNetwork");
+    /** The interface that holds what all networks of this precision have in common, or all that can run backwards. */
+    ClassName network(boolean reversible) {
+        return RuntimeTypes.runtime(
+                (precision == Precision.FLOAT ? "" : "Double") + (reversible ? "Reversible" : "Network"));
     }
 }

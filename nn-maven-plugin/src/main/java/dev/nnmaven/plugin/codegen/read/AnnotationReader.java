@@ -148,6 +148,7 @@ final class AnnotationReader extends AbstractProcessor {
                 type.getQualifiedName().toString(),
                 new Located<>(attribute.value().map(name -> className(annotated, type, name)), attribute.origin()),
                 Optional.of(annotated),
+                Located.of(annotated.reversible(), origin),
                 values.size(arguments, "", "inputs", inferred, Words.inputsMissing(facts.unresolved(type))),
                 values.optional(
                         arguments,

@@ -10,6 +10,7 @@ import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface.InheritedMethod;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,9 @@ import javax.tools.JavaFileObject;
 /** Collects what the rules need to know of an annotated type. Supertypes that do not exist yet are passed over. */
 final class InterfaceFacts {
 
+    private static final String RUNTIME = "dev.nnmaven.runtime.";
+    private static final Set<String> REVERSIBLE = Set.of(RUNTIME + "Reversible", RUNTIME + "DoubleReversible");
+
     private final Elements elements;
     private final Types types;
     private final Trees trees;
@@ -54,6 +58,7 @@ final class InterfaceFacts {
      * @param annotation where methods are reported that stand in other files
      */
     AnnotatedInterface read(TypeElement type, SourceText text, Origin annotation) {
+        Set<String> supertypes = supertypes(type.asType(), new HashSet<>());
         boolean isInterface = type.getKind() == ElementKind.INTERFACE;
         return new AnnotatedInterface(
                 nameInPackage(type),
@@ -62,7 +67,8 @@ final class InterfaceFacts {
                 privateType(type, elements),
                 type.getTypeParameters().stream().map(Object::toString).toList(),
                 permitted(type, text),
-                runtimeInterfaces(type.asType(), EnumSet.noneOf(Precision.class)),
+                precisions(supertypes),
+                supertypes.stream().anyMatch(REVERSIBLE::contains),
                 memberTypes(type),
                 isInterface ? methods(type, text, annotation) : List.of(),
                 isInterface ? typed.read(type, trees.getPath(type), text, annotation) : List.of());
@@ -112,21 +118,25 @@ final class InterfaceFacts {
         return Optional.of(tree.getPermitsClause().stream().map(text::text).toList());
     }
 
-    private Set<Precision> runtimeInterfaces(TypeMirror type, Set<Precision> found) {
-        if (type.getKind() != TypeKind.DECLARED) {
-            return found;
-        }
-        for (TypeMirror supertype : types.directSupertypes(type)) {
-            switch (name(supertype)) {
-                case "dev.nnmaven.runtime.Network":
-                    found.add(Precision.FLOAT);
-                    break;
-                case "dev.nnmaven.runtime.DoubleNetwork":
-                    found.add(Precision.DOUBLE);
-                    break;
-                default:
-                    runtimeInterfaces(supertype, found);
+    /** Adds the names of all types above this one. */
+    private Set<String> supertypes(TypeMirror type, Set<String> found) {
+        if (type.getKind() == TypeKind.DECLARED) {
+            for (TypeMirror supertype : types.directSupertypes(type)) {
+                if (found.add(name(supertype))) {
+                    supertypes(supertype, found);
+                }
             }
+        }
+        return found;
+    }
+
+    private static Set<Precision> precisions(Set<String> supertypes) {
+        Set<Precision> found = EnumSet.noneOf(Precision.class);
+        if (supertypes.contains(RUNTIME + "Network")) {
+            found.add(Precision.FLOAT);
+        }
+        if (supertypes.contains(RUNTIME + "DoubleNetwork")) {
+            found.add(Precision.DOUBLE);
         }
         return found;
     }

@@ -37,6 +37,7 @@ public final class JsonSpecs {
                     "precision",
                     "loss",
                     "errorRule",
+                    "reversible",
                     "optimizer",
                     "schedule"),
             Hyperparameter.values());
@@ -103,6 +104,9 @@ public final class JsonSpecs {
                         .map(name -> fields.string("class", name))
                         .orElse(fields.missing()),
                 Optional.empty(),
+                fields.optional("reversible")
+                        .map(reversible -> fields.bool("reversible", reversible))
+                        .orElse(fields.orDefault(false)),
                 fields.required("inputs", Words.INPUTS_MISSING)
                         .map(inputs -> fields.integer("inputs", inputs))
                         .orElse(fields.missing()),

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param permitted the types that a sealed interface names in its {@code permits} clause, as written; empty if it is
  *     not sealed
  * @param runtimeInterfaces the interfaces of {@code nn-runtime} that it extends, by the precision they are for
+ * @param reversible whether one of these is for networks that can be run backwards
  * @param memberTypes simple names of the types nested in it, own and inherited
  * @param methods what the generated class meets there: own and inherited, abstract and default
  * @param typed what it declares its network to be: nothing, or one thing
@@ -32,6 +33,7 @@ public record AnnotatedInterface(
         List<String> typeParameters,
         Optional<List<String>> permitted,
         Set<Precision> runtimeInterfaces,
+        boolean reversible,
         Set<String> memberTypes,
         List<InheritedMethod> methods,
         List<TypedInterface> typed) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  *     spec directory with {@code /} between folders
  * @param className qualified name of the class to generate; of an annotated interface always in its package
  * @param annotated what is known of the annotated interface; empty for a JSON spec
+ * @param reversible whether the class is to be run backwards; what the annotated interface extends says so
  * @param inputs 0 where a typed interface leaves it out, and so is the size of its last layer
  */
 public record Declaration(
@@ -27,6 +28,7 @@ public record Declaration(
         String source,
         Located<String> className,
         Optional<AnnotatedInterface> annotated,
+        Located<Boolean> reversible,
         Located<Integer> inputs,
         Located<Double> learningRate,
         Located<Long> seed,
@@ -53,6 +55,7 @@ public record Declaration(
                 source,
                 className,
                 annotated,
+                reversible,
                 otherInputs,
                 learningRate,
                 seed,

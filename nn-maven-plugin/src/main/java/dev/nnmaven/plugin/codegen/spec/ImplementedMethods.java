@@ -28,8 +28,9 @@ final class ImplementedMethods {
             new Method("int", "hashCode", List.of(), false),
             new Method("java.lang.String", "toString", List.of(), false));
 
-    private final String network;
+    private final String runtimeInterface;
     private final List<Method> own;
+    private final List<Method> ofReversible;
 
     /** Default methods of the network that the generated class leaves as they are. */
     private final List<Method> inherited;
@@ -54,38 +55,50 @@ final class ImplementedMethods {
         }
     }
 
-    private ImplementedMethods(String network, List<Method> own, List<Method> inherited) {
-        this.network = network;
+    private ImplementedMethods(
+            String runtimeInterface, List<Method> own, List<Method> inherited, List<Method> ofReversible) {
+        this.runtimeInterface = runtimeInterface;
         this.own = own;
         this.inherited = inherited;
+        this.ofReversible = ofReversible;
     }
 
-    static ImplementedMethods of(Precision precision) {
+    /** @param reversible whether the class can be run backwards */
+    static ImplementedMethods of(Precision precision, boolean reversible) {
         String vector = precision == Precision.FLOAT ? "float[]" : "double[]";
         String batch = vector + "[]";
         String scalar = vector.substring(0, vector.length() - 2);
+        List<Method> ofNetwork = List.of(
+                new Method("int", "inputSize", List.of(), false),
+                new Method("int", "outputSize", List.of(), false),
+                new Method(vector, "query", List.of(vector), false),
+                new Method("void", "query", List.of(vector, vector), false),
+                new Method("void", "train", List.of(vector, vector), false),
+                new Method("void", "query", List.of(batch, batch), false),
+                new Method("void", "train", List.of(batch, batch), false),
+                new Method("void", "trainEach", List.of(batch, batch), false),
+                new Method("void", "threads", List.of("int"), false),
+                new Method(scalar, "learningRate", List.of(), false),
+                new Method("void", "learningRate", List.of(scalar), false),
+                new Method("void", "save", List.of(PATH), true),
+                new Method("void", "load", List.of(PATH), true),
+                new Method(CONTRACT, "contract", List.of(), false),
+                new Method("void", "contract", List.of(CONTRACT), false));
+        List<Method> inherited = List.of(
+                new Method("dev.nnmaven.runtime.LearningRateSchedule", "schedule", List.of(), false),
+                new Method(vector, "queryRaw", List.of(vector), false),
+                new Method("void", "queryRaw", List.of(batch, batch), false));
+        List<Method> ofReversible = List.of(
+                new Method(vector, "backquery", List.of(vector), false),
+                new Method(vector, "backquery", List.of("int"), false));
         return new ImplementedMethods(
-                precision == Precision.FLOAT ? "Network" : "DoubleNetwork",
-                List.of(
-                        new Method("int", "inputSize", List.of(), false),
-                        new Method("int", "outputSize", List.of(), false),
-                        new Method(vector, "query", List.of(vector), false),
-                        new Method("void", "query", List.of(vector, vector), false),
-                        new Method("void", "train", List.of(vector, vector), false),
-                        new Method("void", "query", List.of(batch, batch), false),
-                        new Method("void", "train", List.of(batch, batch), false),
-                        new Method("void", "trainEach", List.of(batch, batch), false),
-                        new Method("void", "threads", List.of("int"), false),
-                        new Method(scalar, "learningRate", List.of(), false),
-                        new Method("void", "learningRate", List.of(scalar), false),
-                        new Method("void", "save", List.of(PATH), true),
-                        new Method("void", "load", List.of(PATH), true),
-                        new Method(CONTRACT, "contract", List.of(), false),
-                        new Method("void", "contract", List.of(CONTRACT), false)),
-                List.of(
-                        new Method("dev.nnmaven.runtime.LearningRateSchedule", "schedule", List.of(), false),
-                        new Method(vector, "queryRaw", List.of(vector), false),
-                        new Method("void", "queryRaw", List.of(batch, batch), false)));
+                (precision == Precision.FLOAT ? "" : "Double") + (reversible ? "Reversible" : "Network"),
+                reversible
+                        ? Stream.concat(ofNetwork.stream(), ofReversible.stream())
+                                .toList()
+                        : ofNetwork,
+                inherited,
+                ofReversible);
     }
 
     /** @param typed what the network is declared to be, if anything */
@@ -95,7 +108,7 @@ final class ImplementedMethods {
         }
         List<Method> all = new ArrayList<>(own);
         typed.stream().filter(type -> !type.arguments().isEmpty()).forEach(type -> all.addAll(typed(type)));
-        return new ImplementedMethods(typed.get(0).name(), all, inherited);
+        return new ImplementedMethods(typed.get(0).name(), all, inherited, ofReversible);
     }
 
     private static List<Method> typed(TypedInterface typed) {
@@ -120,7 +133,7 @@ final class ImplementedMethods {
     /** Whether a method is one of those that networks of either precision have. */
     static boolean include(InheritedMethod method) {
         return Stream.of(Precision.values())
-                .map(ImplementedMethods::of)
+                .map(precision -> of(precision, true))
                 .flatMap(methods -> Stream.concat(methods.own.stream(), methods.inherited.stream()))
                 .anyMatch(own -> own.sameSignature(method));
     }
@@ -131,10 +144,7 @@ final class ImplementedMethods {
                 .filter(candidate -> candidate.sameSignature(method))
                 .findFirst();
         if (implementation.isEmpty()) {
-            return method.isAbstract()
-                    ? Optional.of(" is abstract: the generated class implements only the methods of " + network
-                            + "; make it a default method or remove it")
-                    : Optional.empty();
+            return method.isAbstract() ? Optional.of(unknown(method)) : Optional.empty();
         }
         Method generated = implementation.get();
         if (!method.typeParameters().isEmpty()) {
@@ -150,6 +160,18 @@ final class ImplementedMethods {
                     + " throws IOException; add throws IOException or rename it");
         }
         return Optional.empty();
+    }
+
+    private String unknown(InheritedMethod method) {
+        Optional<Method> reversible = ofReversible.stream()
+                .filter(candidate -> candidate.sameSignature(method))
+                .findFirst();
+        return reversible.isPresent()
+                ? " is abstract: the generated class has it only if the interface extends "
+                        + (reversible.get().returnType().equals("float[]") ? "Reversible" : "DoubleReversible")
+                        + "; extend that too"
+                : " is abstract: the generated class implements only the methods of " + runtimeInterface
+                        + "; make it a default method or remove it";
     }
 
     /** {@code score(float[])}. */

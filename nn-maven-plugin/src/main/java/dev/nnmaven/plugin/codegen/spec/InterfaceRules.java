@@ -75,7 +75,8 @@ final class InterfaceRules {
                             + other + " or extend " + runtimeInterface(annotated, precision));
             return;
         }
-        ImplementedMethods implemented = ImplementedMethods.of(precision).with(annotated.typed());
+        ImplementedMethods implemented =
+                ImplementedMethods.of(precision, annotated.reversible()).with(annotated.typed());
         for (InheritedMethod method : annotated.methods()) {
             Optional<String> flaw = implemented.flaw(method);
             flaw.ifPresent(text -> problems.add(
@@ -92,6 +93,7 @@ final class InterfaceRules {
         return annotated.typed().stream()
                 .findFirst()
                 .map(typed -> TypedInterface.name(typed.kind(), precision))
-                .orElse(precision == Precision.FLOAT ? "Network" : "DoubleNetwork");
+                .orElse((precision == Precision.FLOAT ? "" : "Double")
+                        + (annotated.reversible() ? "Reversible" : "Network"));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
  *     {@code Outer.Digits}
  * @param inheritedNames simple names of the types and methods that the class inherits from that interface, and has to use
  *     for nothing else; empty without one
+ * @param reversible whether the class can be run backwards, for which every activation has an inverse
  * @param inputs width of the input vector
  * @param learningRate α
  * @param seed of the initial weights
@@ -32,6 +33,7 @@ public record NetworkSpec(
         String className,
         Optional<String> interfaceName,
         Set<String> inheritedNames,
+        boolean reversible,
         int inputs,
         double learningRate,
         long seed,
@@ -57,6 +59,7 @@ public record NetworkSpec(
             String className,
             Optional<String> interfaceName,
             Set<String> inheritedNames,
+            boolean reversible,
             int inputs,
             double learningRate,
             long seed,
@@ -70,6 +73,7 @@ public record NetworkSpec(
                 className,
                 interfaceName,
                 inheritedNames,
+                reversible,
                 inputs,
                 learningRate,
                 seed,

@@ -65,6 +65,7 @@ public final class SpecRules {
         }
         SizeRules.check(declaration, problems);
         FunctionRules.check(declaration, problems);
+        ReversibleRules.check(declaration, problems);
         LayerRules.check(declaration, problems);
         NameRules.checkLayerNames(layers, problems);
     }
@@ -76,6 +77,7 @@ public final class SpecRules {
         boolean readable = layers.isPresent()
                 && steps.isPresent()
                 && declaration.className().value().isPresent()
+                && declaration.reversible().value().isPresent()
                 && declaration.inputs().value().isPresent()
                 && declaration.learningRate().value().isPresent()
                 && declaration.seed().value().isPresent()
@@ -95,6 +97,7 @@ public final class SpecRules {
                 qualified.substring(dot + 1),
                 declaration.annotated().map(AnnotatedInterface::name),
                 declaration.annotated().map(AnnotatedInterface::inheritedNames).orElse(Set.of()),
+                declaration.reversible().value().orElseThrow(),
                 declaration.inputs().value().orElseThrow(),
                 declaration.learningRate().value().orElseThrow(),
                 declaration.seed().value().orElseThrow(),

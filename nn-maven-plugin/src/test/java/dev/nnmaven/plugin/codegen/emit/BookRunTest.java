@@ -10,9 +10,13 @@ import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.data.Scaling;
 import dev.nnmaven.runtime.metrics.Accuracy;
 import dev.nnmaven.runtime.training.Training;
+import dev.nnmaven.runtime.training.TrainingListener;
+import dev.nnmaven.runtime.training.TrainingWarning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,17 @@ class BookRunTest {
         String digits = "package com.example.digits; public interface Digits {}";
         Network network = Compiled.of(ForcedPlans.planned(Specs.DIGITS), Map.of("com.example.digits.Digits", digits))
                 .network();
-        Training.of(network).epochs(5).run(samples("train"));
+        List<String> warnings = new ArrayList<>();
+        Training.of(network)
+                .epochs(5)
+                .listener(new TrainingListener() {
+                    @Override
+                    public void warned(TrainingWarning warning, String advice) {
+                        warnings.add(advice);
+                    }
+                })
+                .run(samples("train"));
+        assertThat(warnings).isEmpty();
         assertThat(Accuracy.of(network, samples("t10k")).correct()).isGreaterThanOrEqualTo(9_700);
     }
 

@@ -47,6 +47,7 @@ class ClassFileTest {
             List<Activation> activations = new ArrayList<>(Collections.nCopies(shape.length - 1, Activation.GELU));
             activations.set(shape.length - 2, Activation.SOFTMAX);
             compilesWell(Specs.of(Precision.DOUBLE, activations, Loss.CROSS_ENTROPY, shape));
+            compilesWell(Specs.reversible(Specs.of(Precision.DOUBLE, ErrorRule.GRADIENT, true, 0.1, shape)));
         }
     }
 

@@ -56,7 +56,10 @@ class GoldenTest {
             "Shares",
             Specs.of(Precision.FLOAT, ErrorRule.PROPORTIONAL, true, 0.1, 2, 3, 2),
             "OneLayer",
-            Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 1, 21, 9));
+            Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 1, 21, 9),
+            "Backwards",
+            Specs.reversible(Specs.of(
+                    Precision.FLOAT, List.of(Activation.TANH, Activation.SOFTMAX), Loss.CROSS_ENTROPY, 2, 3, 2)));
 
     /** Everything that the steps of a network can have, and dropout. */
     private static NetworkSpec adaptive() {
@@ -94,7 +97,8 @@ class GoldenTest {
                 "OneLayer",
                 "Classifier",
                 "Shares",
-                "Adaptive"
+                "Adaptive",
+                "Backwards"
             })
     void generatedSourceIsAsReviewed(String name) throws IOException {
         assertGolden(name, text(ForcedPlans.planned(NETWORKS.get(name))));
@@ -109,7 +113,7 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient"})
+    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient", "Backwards"})
     void generatedTestIsAsReviewed(String name) throws IOException {
         assertGolden(name + "Test", test(ForcedPlans.planned(NETWORKS.get(name))));
     }
@@ -150,6 +154,7 @@ class GoldenTest {
                 annotated.className(),
                 Optional.empty(),
                 Set.of(),
+                annotated.reversible(),
                 annotated.inputs(),
                 annotated.learningRate(),
                 annotated.seed(),

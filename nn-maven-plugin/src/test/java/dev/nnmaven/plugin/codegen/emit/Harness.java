@@ -5,7 +5,9 @@ import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.runtime.DoubleNetwork;
+import dev.nnmaven.runtime.DoubleReversible;
 import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.Reversible;
 import dev.nnmaven.runtime.weights.Tensor;
 import dev.nnmaven.runtime.weights.Weights;
 import java.io.ByteArrayOutputStream;
@@ -39,6 +41,19 @@ final class Harness {
 
     double[] query(double[] inputs) {
         return network != null ? widened(network.query(narrowed(inputs))) : doubleNetwork.query(inputs);
+    }
+
+    /** Of a network that can be run backwards. */
+    double[] backquery(double[] outputs) {
+        return network != null
+                ? widened(((Reversible) network).backquery(narrowed(outputs)))
+                : ((DoubleReversible) doubleNetwork).backquery(outputs);
+    }
+
+    double[] backquery(int label) {
+        return network != null
+                ? widened(((Reversible) network).backquery(label))
+                : ((DoubleReversible) doubleNetwork).backquery(label);
     }
 
     void train(double[] inputs, double[] targets) {

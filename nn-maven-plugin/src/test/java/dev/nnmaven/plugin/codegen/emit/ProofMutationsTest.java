@@ -30,6 +30,8 @@ class ProofMutationsTest {
     private static final String THREADS = "threadsDoNotChangeABatch";
     private static final String QUERIES = "threadsGetTheAnswersOfOne";
 
+    private static final String BACKQUERY = "backqueryGoesBackThroughTheLayers";
+
     /** Straight lines. */
     private static final NetworkPlan XOR =
             ForcedPlans.planned(Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.1, 2, 3, 1));
@@ -43,6 +45,9 @@ class ProofMutationsTest {
 
     private static final NetworkPlan LARGE_GRADIENT =
             ForcedPlans.planned(Specs.of(Precision.FLOAT, ErrorRule.GRADIENT, true, 0.1, 67, 70, 18));
+
+    private static final NetworkPlan REVERSIBLE = ForcedPlans.planned(
+            Specs.reversible(Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.1, 30, 20, 18)));
 
     /** The text to replace, where it stands first, and the tests that must fail, at least. */
     private record Mutation(NetworkPlan plan, String text, String replacement, List<String> finders) {}
@@ -81,6 +86,15 @@ class ProofMutationsTest {
                 in(LARGE, "forwardLayer1(inputs[n], a1);", "forwardLayer1(inputs[0], a1); a1[0] = 1;", EACH),
                 in(LARGE, "updateBiasesLayer1(g1);\n        }\n    }", "}\n    }", EACH),
                 in(LARGE, "team = Team.of(threads);", "team = Team.of(threads); w1[0][0] += threads;", THREADS));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> backQueries() {
+        return tests(
+                in(REVERSIBLE, "Sigmoid.inverse(a[k]) - b1[k]", "Sigmoid.inverse(a[k]) + b1[k]", BACKQUERY),
+                in(REVERSIBLE, "rescale(a1, 0.01, 0.99)", "rescale(a1, 0.02, 0.99)", BACKQUERY),
+                in(REVERSIBLE, "rescale(inputs, 0.01, 0.99)", "rescale(inputs, 0, 1)", BACKQUERY),
+                in(REVERSIBLE, "x[j] += w2[j][k] * z[k]", "x[j] += w2[j][k] * a[k]", BACKQUERY));
     }
 
     @TestFactory

@@ -117,6 +117,31 @@ class ProofTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyReversibleNetworkIsRight() {
+        return Stream.of(
+                        reversible(Loss.SQUARED_ERROR, List.of(Activation.SIGMOID, Activation.SIGMOID), 3, 4, 2),
+                        reversible(
+                                Loss.SQUARED_ERROR,
+                                List.of(Activation.TANH, Activation.LEAKY_RELU, Activation.ELU),
+                                20,
+                                18,
+                                17,
+                                19),
+                        reversible(
+                                Loss.HUBER, List.of(Activation.ELU, Activation.IDENTITY, Activation.TANH), 9, 1, 6, 5),
+                        reversible(Loss.HUBER, List.of(Activation.SOFTPLUS, Activation.SOFTPLUS), 33, 17, 1),
+                        reversible(Loss.CROSS_ENTROPY, List.of(Activation.SIGMOID, Activation.SOFTMAX), 66, 20, 5))
+                .flatMap(spec -> Stream.of(ForcedPlans.planned(spec), ForcedPlans.vectors(spec)))
+                .distinct()
+                .map(plan -> dynamicTest(name(plan), () -> assertRight(plan)));
+    }
+
+    private static NetworkSpec reversible(Loss loss, List<Activation> activations, int... sizes) {
+        Precision precision = sizes.length > 3 ? Precision.DOUBLE : Precision.FLOAT;
+        return Specs.reversible(Specs.of(precision, activations, loss, sizes));
+    }
+
     @Test
     void namesThatCollideStillCompile() {
         List<LayerSpec> layers = List.of(
@@ -129,6 +154,7 @@ class ProofTest {
                         name,
                         Optional.empty(),
                         Set.of(),
+                        false,
                         3,
                         0.1,
                         Long.MAX_VALUE,
@@ -141,7 +167,7 @@ class ProofTest {
     }
 
     private static void assertRight(NetworkPlan plan) {
-        assertRight(plan, 10);
+        assertRight(plan, plan.spec().reversible() ? 11 : 10);
     }
 
     private static void assertRight(NetworkPlan plan, int tests) {

@@ -30,6 +30,7 @@ public final class Specs {
                 type + "Network",
                 Optional.of(type),
                 Set.of(),
+                false,
                 inputs,
                 0.1,
                 42,
@@ -58,6 +59,7 @@ public final class Specs {
                 spec.className(),
                 spec.interfaceName(),
                 spec.inheritedNames(),
+                spec.reversible(),
                 spec.inputs(),
                 learningRate,
                 spec.seed(),
@@ -92,6 +94,7 @@ public final class Specs {
                 "TestNetwork",
                 Optional.empty(),
                 Set.of(),
+                false,
                 sizes[0],
                 learningRate,
                 42,
@@ -99,5 +102,25 @@ public final class Specs {
                 loss,
                 rule,
                 layers);
+    }
+
+    /** The same network, to be run backwards too. */
+    public static NetworkSpec reversible(NetworkSpec spec) {
+        return new NetworkSpec(
+                spec.declaration(),
+                spec.packageName(),
+                spec.className(),
+                spec.interfaceName(),
+                spec.inheritedNames(),
+                true,
+                spec.inputs(),
+                spec.learningRate(),
+                spec.seed(),
+                spec.precision(),
+                spec.loss(),
+                spec.errorRule(),
+                spec.steps(),
+                spec.layers(),
+                spec.typed());
     }
 }

@@ -79,6 +79,7 @@ class TestNamesTest {
                 className,
                 like.interfaceName(),
                 like.inheritedNames(),
+                like.reversible(),
                 like.inputs(),
                 like.learningRate(),
                 like.seed(),
