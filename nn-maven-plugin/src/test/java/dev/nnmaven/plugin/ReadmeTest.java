@@ -131,6 +131,7 @@ class ReadmeTest {
         Files.writeString(flowers.resolve("Use.java"), """
                 package com.example.flowers;
                 import com.example.flowers.Iris.*;
+                import dev.nnmaven.runtime.contract.ScalingKind;
                 import dev.nnmaven.runtime.data.Example;
                 import dev.nnmaven.runtime.training.Training;
                 import java.nio.file.Path;
