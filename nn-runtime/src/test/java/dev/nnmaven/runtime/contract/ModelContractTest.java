@@ -124,7 +124,32 @@ class ModelContractTest {
         refused(() -> CONTRACT.scale(new double[1]), "features: found 1, expected 2");
         refused(() -> CONTRACT.unscale(new float[2]), "outputs: found 2, expected 1");
         refused(() -> CONTRACT.unscale(new double[2]), "outputs: found 2, expected 1");
+        refused(() -> CONTRACT.scaleTargets(new float[2]), "targets: found 2, expected 1");
+        refused(() -> CONTRACT.scaleTargets(new double[2]), "targets: found 2, expected 1");
         ModelContract.none().unscale(new float[2]);
+    }
+
+    @Test
+    void targetsAreScaledAndScaledBack() {
+        float[] raw = {3250};
+        float[] targets = CONTRACT.scaleTargets(raw);
+        assertThat(targets).containsExactly(0.5f);
+        assertThat(raw).containsExactly(3250);
+        CONTRACT.unscale(targets);
+        assertThat(targets).containsExactly(3250);
+        double[] wide = CONTRACT.scaleTargets(new double[] {3250});
+        assertThat(wide).containsExactly(0.5);
+        CONTRACT.unscale(wide);
+        assertThat(wide).containsExactly(3250);
+        assertThat(ModelContract.none().scaleTargets(raw)).containsExactly(3250);
+    }
+
+    @Test
+    void labelsMayBeConstantsOfAnEnum() {
+        assertThat(ModelContract.named(List.of("a", "b"), List.of(ScalingKind.NONE, ScalingKind.MIN_MAX)))
+                .isEqualTo(ModelContract.none().withFeatures(List.of("a", "b")).withLabels(List.of("NONE", "MIN_MAX")));
+        assertThat(ModelContract.named(List.of(), List.of("days")))
+                .isEqualTo(ModelContract.none().withLabels(List.of("days")));
     }
 
     @Test
