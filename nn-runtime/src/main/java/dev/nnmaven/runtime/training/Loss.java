@@ -23,6 +23,49 @@ public interface Loss {
     Loss LOG_LOSS = LogLoss::of;
 
     /**
+     * −Σ t·ln(o), for outputs that are the shares of a whole, such as those of softmax. An output counts as at least
+     * 2<sup>−54</sup>, so that the loss is finite.
+     */
+    Loss CROSS_ENTROPY = (outputs, targets) -> {
+        double sum = 0;
+        for (int k = 0; k < outputs.length; k++) {
+            sum -= targets[k] * Logarithm.of(outputs[k]);
+        }
+        return sum;
+    };
+
+    /**
+     * −Σ (t·ln(o) + (1 − t)·ln(1 − o)), for outputs from 0 to 1 of which each stands alone. o and 1 − o count as at least
+     * 2<sup>−54</sup>, so that the loss is finite.
+     */
+    Loss BINARY_CROSS_ENTROPY = (outputs, targets) -> {
+        double sum = 0;
+        for (int k = 0; k < outputs.length; k++) {
+            sum -= targets[k] * Logarithm.of(outputs[k]) + (1 - targets[k]) * Logarithm.of(1 - outputs[k]);
+        }
+        return sum;
+    };
+
+    /** Σ ½·(t − o)² up to a distance of 1, |t − o| − ½ beyond. */
+    Loss HUBER = (outputs, targets) -> {
+        double sum = 0;
+        for (int k = 0; k < outputs.length; k++) {
+            double distance = Math.abs(targets[k] - outputs[k]);
+            sum += distance <= 1 ? distance * distance / 2 : distance - 0.5;
+        }
+        return sum;
+    };
+
+    /** Σ |t − o|. */
+    Loss ABSOLUTE_ERROR = (outputs, targets) -> {
+        double sum = 0;
+        for (int k = 0; k < outputs.length; k++) {
+            sum += Math.abs(targets[k] - outputs[k]);
+        }
+        return sum;
+    };
+
+    /**
      * The loss of one sample; that of several is the mean of theirs.
      *
      * @param outputs what the network answers, back from the scaling of targets if there is one; the array is used again

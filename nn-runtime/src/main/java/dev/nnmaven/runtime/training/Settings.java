@@ -32,7 +32,10 @@ final class Settings<S> {
     double validationShare;
 
     long validationSeed;
-    Loss loss = Loss.MEAN_SQUARED_ERROR;
+
+    /** Null for that of the network. */
+    Loss loss;
+
     boolean trainingLoss;
 
     /** 0 if it does not stop early. */

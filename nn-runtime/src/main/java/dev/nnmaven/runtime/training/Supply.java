@@ -67,8 +67,8 @@ record Supply<V>(
                 training,
                 DATA + data,
                 scalings,
-                settings.trainingLoss ? evaluation(trainee, scaledInputs, scalings, settings.loss) : null,
-                evaluationOfOthers(trainee, split.validation(), scalings, settings.loss));
+                settings.trainingLoss ? evaluation(trainee, scaledInputs, scalings, loss(trainee, settings)) : null,
+                evaluationOfOthers(trainee, split.validation(), scalings, loss(trainee, settings)));
     }
 
     /**
@@ -102,7 +102,7 @@ record Supply<V>(
                     trainee,
                     new StreamFeed<>(trainee, source, Order.AS_GIVEN, 1, scalings.ofInputs()),
                     scalings.targets(),
-                    settings.loss);
+                    loss(trainee, settings));
         }
         return new Supply<>(
                 new StreamFeed<>(trainee, source, settings.order, buffer, scalings),
@@ -110,7 +110,11 @@ record Supply<V>(
                 null,
                 scalings,
                 trainingLoss,
-                evaluationOfOthers(trainee, settings.validation, scalings, settings.loss));
+                evaluationOfOthers(trainee, settings.validation, scalings, loss(trainee, settings)));
+    }
+
+    private static Loss loss(Trainee<?, ?> trainee, Settings<?> settings) {
+        return settings.loss == null ? DeclaredLoss.of(trainee) : settings.loss;
     }
 
     private static <S extends SampleSet, V> Evaluation<V> evaluationOfOthers(

@@ -202,7 +202,10 @@ public final class Training<S extends SampleSet> {
         });
     }
 
-    /** What is reported after each epoch, {@link Loss#MEAN_SQUARED_ERROR} unless told otherwise. Weights do not depend on it. */
+    /**
+     * What is reported after each epoch, and what early stopping and a plateau look at. Unless told otherwise it is the loss
+     * that the network is declared with, but for squared error {@link Loss#MEAN_SQUARED_ERROR}. Steps do not depend on it.
+     */
     public Training<S> loss(Loss loss) {
         Objects.requireNonNull(loss, "loss");
         return with(changed -> changed.loss = loss);

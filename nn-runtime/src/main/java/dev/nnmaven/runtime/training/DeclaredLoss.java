@@ -1,0 +1,27 @@
+package dev.nnmaven.runtime.training;
+
+import dev.nnmaven.runtime.weights.WeightsSnapshot;
+
+/** The loss that a network is trained by, from the fingerprint of a generated one. */
+final class DeclaredLoss {
+    private DeclaredLoss() {}
+
+    /** @return {@link Loss#MEAN_SQUARED_ERROR} of a network that does not say what its loss is */
+    static Loss of(Trainee<?, ?> trainee) {
+        Loss[] found = {Loss.MEAN_SQUARED_ERROR};
+        WeightsSnapshot.view(trainee::save, (fingerprint, tensors) -> found[0] = of(fingerprint));
+        return found[0];
+    }
+
+    /** {@code 4-8(tanh)-3(softmax), cross_entropy, gradient} */
+    static Loss of(String fingerprint) {
+        String[] parts = fingerprint.split(", ");
+        boolean shares = fingerprint.contains("(softmax");
+        return switch (parts.length < 3 ? "" : parts[parts.length - 2]) {
+            case "cross_entropy" -> shares ? Loss.CROSS_ENTROPY : Loss.BINARY_CROSS_ENTROPY;
+            case "huber" -> Loss.HUBER;
+            case "absolute_error" -> Loss.ABSOLUTE_ERROR;
+            default -> Loss.MEAN_SQUARED_ERROR;
+        };
+    }
+}
