@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The state of a training between two steps: all that is needed to go on as if it had not been stopped. Further state
@@ -38,6 +42,7 @@ record Checkpoint(
     private static final String BEST = "best";
     private static final String HISTORY_EPOCHS = "history.epochs";
     private static final String HISTORY_TRAINING = "history.trainingLoss";
+    private static final String METRIC = "history.metric.";
     private static final String HISTORY_VALIDATION = "history.validationLoss";
 
     WeightsArchive toArchive() {
@@ -66,10 +71,22 @@ record Checkpoint(
                             .mapToDouble(result -> result.validationLoss().orElse(Double.NaN))
                             .toArray());
         }
+        metrics()
+                .forEach(name -> numbers.put(
+                        METRIC + name,
+                        history.stream()
+                                .mapToDouble(result -> result.metrics().getOrDefault(name, Double.NaN))
+                                .toArray()));
         if (bestEpoch > 0) {
             numbers.put("bestLoss", new double[] {bestLoss});
         }
         return new WeightsArchive(weights, bestEpoch > 0 ? Map.of(BEST, best) : Map.of(), numbers, texts);
+    }
+
+    private Set<String> metrics() {
+        return history.stream()
+                .flatMap(result -> result.metrics().keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
@@ -144,10 +161,22 @@ record Checkpoint(
                 double[] training = numbers(HISTORY_TRAINING, epochs.length);
                 double[] validation = numbers(HISTORY_VALIDATION, epochs.length);
                 for (int i = 0; i < epochs.length; i++) {
-                    history.add(new EpochResult((int) epochs[i], loss(training[i]), loss(validation[i])));
+                    history.add(new EpochResult(
+                            (int) epochs[i], loss(training[i]), loss(validation[i]), metrics(i, epochs.length)));
                 }
             }
             return history;
+        }
+
+        /** Sorted by name: the archive has no order. */
+        Map<String, Double> metrics(int index, int count) throws FileFormatException {
+            Map<String, Double> metrics = new TreeMap<>();
+            for (String name : archive.numbers().keySet()) {
+                if (name.startsWith(METRIC)) {
+                    metrics.put(name.substring(METRIC.length()), numbers(name, count)[index]);
+                }
+            }
+            return metrics;
         }
 
         long number(String name, long least, long most) throws FileFormatException {

@@ -59,6 +59,11 @@ final class ContractKeeper {
             summary.result().ifPresent(result -> {
                 result.trainingLoss().ifPresent(loss -> metrics.put("trainingLoss", loss));
                 result.validationLoss().ifPresent(loss -> metrics.put("validationLoss", loss));
+                result.metrics().forEach((name, value) -> {
+                    if (Double.isFinite(value)) {
+                        metrics.put(name, value);
+                    }
+                });
             });
         }
         trainee.contract(trainee.contract().withMetrics(metrics));

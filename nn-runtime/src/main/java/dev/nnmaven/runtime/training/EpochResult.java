@@ -1,6 +1,9 @@
 package dev.nnmaven.runtime.training;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,14 +14,22 @@ import java.util.stream.Stream;
  * @param epoch from 1
  * @param trainingLoss the mean over the samples it is trained on, empty unless asked for
  * @param validationLoss the mean over samples it is not trained on, empty without such
+ * @param metrics what else was measured of the same samples, or without such of those it is trained on; by name
  */
-public record EpochResult(int epoch, OptionalDouble trainingLoss, OptionalDouble validationLoss) {
+public record EpochResult(
+        int epoch, OptionalDouble trainingLoss, OptionalDouble validationLoss, Map<String, Double> metrics) {
     /** No epoch ended yet. */
-    static final EpochResult NONE = new EpochResult(0, OptionalDouble.empty(), OptionalDouble.empty());
+    static final EpochResult NONE = new EpochResult(0, OptionalDouble.empty(), OptionalDouble.empty(), Map.of());
 
-    /** For people, such as {@code loss 0.0123, validation loss 0.0234}; empty if there are none. */
+    public EpochResult {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /** For people, such as {@code loss 0.0123, validation loss 0.0234, accuracy 0.9712}; empty if there are none. */
     String losses() {
-        return Stream.of(shown("loss", trainingLoss), shown("validation loss", validationLoss))
+        Stream<String> measured =
+                metrics.entrySet().stream().map(metric -> shown(metric.getKey(), OptionalDouble.of(metric.getValue())));
+        return Stream.concat(Stream.of(shown("loss", trainingLoss), shown("validation loss", validationLoss)), measured)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }

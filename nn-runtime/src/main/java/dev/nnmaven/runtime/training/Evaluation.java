@@ -2,6 +2,9 @@ package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.contract.FittedScaling;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Asks a network for its answers to samples and takes the mean of their losses. */
 final class Evaluation<V> {
@@ -12,6 +15,8 @@ final class Evaluation<V> {
     private final Feed<V> samples;
     private final FittedScaling targetScaling;
     private final Loss loss;
+    private final Map<String, Measure> measures;
+    private final Map<String, Double> metrics = new LinkedHashMap<>();
     private final Rows<V> rows;
     private final double[] output;
     private final double[] target;
@@ -22,12 +27,19 @@ final class Evaluation<V> {
     /**
      * @param samples taken in the order of their first epoch; inputs are scaled, targets are not
      * @param targetScaling what answers go back through before they are compared
+     * @param measures to be taken besides, by name
      */
-    Evaluation(Trainee<?, V> trainee, Feed<V> samples, FittedScaling targetScaling, Loss loss) {
+    Evaluation(
+            Trainee<?, V> trainee,
+            Feed<V> samples,
+            FittedScaling targetScaling,
+            Loss loss,
+            Map<String, Measure> measures) {
         this.trainee = trainee;
         this.samples = samples;
         this.targetScaling = targetScaling;
         this.loss = loss;
+        this.measures = measures;
         int count = samples.size() < 0 ? BATCH : (int) Math.min(BATCH, samples.size());
         this.rows = new Rows<>(trainee, count);
         this.output = new double[trainee.outputSize()];
@@ -39,6 +51,7 @@ final class Evaluation<V> {
     double mean() throws IOException {
         answers.reset();
         classes.reset();
+        measures.keySet().forEach(name -> metrics.put(name, 0.0));
         double sum = 0;
         long count = 0;
         try (samples) {
@@ -57,11 +70,28 @@ final class Evaluation<V> {
                     answers.add(output);
                     classes.add(target);
                     sum += loss.of(output, target);
+                    measures.forEach((name, measure) -> metrics.merge(name, measure.of(output, target), Double::sum));
                 }
                 count += n;
             }
         }
+        double all = count;
+        metrics.replaceAll((name, total) -> total / all);
         return sum / count;
+    }
+
+    /** What was measured with the last mean, in the order of the measures. */
+    Map<String, Double> metrics() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /** The class that a vector stands for: the place of its largest number; a single number is one of two classes. */
+    static int largest(double[] vector) {
+        int largest = vector.length == 1 && vector[0] > 0.5 ? 1 : 0;
+        for (int k = 1; k < vector.length; k++) {
+            largest = vector[k] > vector[largest] ? k : largest;
+        }
+        return largest;
     }
 
     /** The class that the network answered to all samples, or −1 if there were several, or if that was right. */
@@ -84,10 +114,7 @@ final class Evaluation<V> {
             if (only == SEVERAL) {
                 return;
             }
-            int largest = vector.length == 1 && vector[0] > 0.5 ? 1 : 0;
-            for (int k = 1; k < vector.length; k++) {
-                largest = vector[k] > vector[largest] ? k : largest;
-            }
+            int largest = largest(vector);
             only = only == NONE || only == largest ? largest : SEVERAL;
         }
 

@@ -4,6 +4,7 @@ import dev.nnmaven.runtime.LearningRateSchedule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** What a {@link Training} was told. The fields are set in new copies only. */
@@ -35,6 +36,9 @@ final class Settings<S> {
 
     /** Null for that of the network. */
     Loss loss;
+
+    /** What to measure besides, by name. */
+    Map<String, Measure> measures = Map.of();
 
     boolean trainingLoss;
 
@@ -73,6 +77,7 @@ final class Settings<S> {
         validationShare = other.validationShare;
         validationSeed = other.validationSeed;
         loss = other.loss;
+        measures = other.measures;
         trainingLoss = other.trainingLoss;
         patience = other.patience;
         minDelta = other.minDelta;

@@ -67,8 +67,8 @@ record Supply<V>(
                 training,
                 DATA + data,
                 scalings,
-                settings.trainingLoss ? evaluation(trainee, scaledInputs, scalings, loss(trainee, settings)) : null,
-                evaluationOfOthers(trainee, split.validation(), scalings, loss(trainee, settings)));
+                settings.trainingLoss ? evaluation(trainee, scaledInputs, scalings, settings) : null,
+                evaluationOfOthers(trainee, split.validation(), scalings, settings));
     }
 
     /**
@@ -102,7 +102,8 @@ record Supply<V>(
                     trainee,
                     new StreamFeed<>(trainee, source, Order.AS_GIVEN, 1, scalings.ofInputs()),
                     scalings.targets(),
-                    loss(trainee, settings));
+                    loss(trainee, settings),
+                    settings.measures);
         }
         return new Supply<>(
                 new StreamFeed<>(trainee, source, settings.order, buffer, scalings),
@@ -110,7 +111,7 @@ record Supply<V>(
                 null,
                 scalings,
                 trainingLoss,
-                evaluationOfOthers(trainee, settings.validation, scalings, loss(trainee, settings)));
+                evaluationOfOthers(trainee, settings.validation, scalings, settings));
     }
 
     private static Loss loss(Trainee<?, ?> trainee, Settings<?> settings) {
@@ -118,16 +119,21 @@ record Supply<V>(
     }
 
     private static <S extends SampleSet, V> Evaluation<V> evaluationOfOthers(
-            Trainee<S, V> trainee, S samples, Scalings scalings, Loss loss) {
+            Trainee<S, V> trainee, S samples, Scalings scalings, Settings<S> settings) {
         return samples == null
                 ? null
-                : evaluation(trainee, trainee.scaled(samples, samples.size(), scalings.ofInputs()), scalings, loss);
+                : evaluation(trainee, trainee.scaled(samples, samples.size(), scalings.ofInputs()), scalings, settings);
     }
 
     /** @param samples whose inputs are scaled, and whose targets are not */
     private static <S extends SampleSet, V> Evaluation<V> evaluation(
-            Trainee<S, V> trainee, S samples, Scalings scalings, Loss loss) {
-        return new Evaluation<>(trainee, new MemoryFeed<>(trainee, samples, Order.AS_GIVEN), scalings.targets(), loss);
+            Trainee<S, V> trainee, S samples, Scalings scalings, Settings<S> settings) {
+        return new Evaluation<>(
+                trainee,
+                new MemoryFeed<>(trainee, samples, Order.AS_GIVEN),
+                scalings.targets(),
+                loss(trainee, settings),
+                settings.measures);
     }
 
     /** Columns in another order than the network knows would be learnt, and answers would be nonsense. */
@@ -150,6 +156,12 @@ record Supply<V>(
     }
 
     private static void requireValidation(Settings<?> settings) {
+        boolean hasLoss = settings.validation != null || settings.validationShare > 0 || settings.trainingLoss;
+        if (!settings.measures.isEmpty() && !hasLoss) {
+            throw new IllegalArgumentException(
+                    "metric " + settings.measures.keySet().iterator().next()
+                            + ": found no samples to measure it of, expected validation, validationSplit or trainingLoss as well");
+        }
         if (settings.patience > 0 && settings.validation == null && settings.validationShare == 0) {
             throw new IllegalArgumentException(
                     "earlyStopping: found no validation, expected validation or validationSplit as well");

@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -209,6 +212,26 @@ public final class Training<S extends SampleSet> {
     public Training<S> loss(Loss loss) {
         Objects.requireNonNull(loss, "loss");
         return with(changed -> changed.loss = loss);
+    }
+
+    /**
+     * Measures something besides the loss after each epoch, of the validation or, without one, of the samples trained on,
+     * see {@link #trainingLoss}. It is shown with the losses, and in {@link EpochResult#metrics}.
+     *
+     * @param name for people, such as {@code accuracy}; without a slash
+     * @param measure such as {@link Measure#ACCURACY}
+     * @throws IllegalArgumentException if the name is empty or has a slash
+     */
+    public Training<S> metric(String name, Measure measure) {
+        Objects.requireNonNull(measure, "measure");
+        if (name.isEmpty() || name.indexOf('/') >= 0) {
+            throw new IllegalArgumentException("metric: found the name \"" + name + "\", expected one without a slash");
+        }
+        return with(changed -> {
+            Map<String, Measure> more = new LinkedHashMap<>(changed.measures);
+            more.put(name, measure);
+            changed.measures = Collections.unmodifiableMap(more);
+        });
     }
 
     /** Also reports the loss of the samples trained on, which takes a query of each after every epoch. */

@@ -205,7 +205,8 @@ final class TrainingRun<V> {
         EpochResult result = new EpochResult(
                 progress.epoch(),
                 mean(supply.trainingLoss(), "training loss"),
-                mean(supply.validationLoss(), "validation loss"));
+                mean(supply.validationLoss(), "validation loss"),
+                metrics());
         if (result.hasLoss()) {
             history.add(result);
             guard.keep(progress);
@@ -225,6 +226,12 @@ final class TrainingRun<V> {
         if (schedule != null && schedule.isDueAfterEpoch(progress)) {
             writeCheckpoint();
         }
+    }
+
+    /** Of the last means. */
+    private Map<String, Double> metrics() {
+        Evaluation<?> measured = supply.validationLoss() == null ? supply.trainingLoss() : supply.validationLoss();
+        return measured == null ? Map.of() : measured.metrics();
     }
 
     private OptionalDouble mean(Evaluation<?> evaluation, String what) throws IOException {
