@@ -143,7 +143,7 @@ public interface DoubleNetwork {
      */
     void threads(int threads);
 
-    /** The learning rate α of the next step: the declared one unless another was set. */
+    /** The learning rate α: the declared one unless another was set. A declared warm-up takes less of it in first steps. */
     double learningRate();
 
     /**

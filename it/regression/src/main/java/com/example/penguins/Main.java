@@ -57,7 +57,7 @@ public final class Main {
                 .run(training);
         System.out.println(summary);
         network.contract(network.contract()
-                .withMetric("testR2", RegressionReport.ofRaw(network, test).r2()));
+                .withMetric("testR2", RegressionReport.of(network, test).r2()));
         network.save(weights);
     }
 
@@ -83,7 +83,7 @@ public final class Main {
         }
         double mean = sum / training.size();
         LinearRegression linear = LinearRegression.fit(training);
-        RegressionReport report = RegressionReport.ofRaw(network, test);
+        RegressionReport report = RegressionReport.of(network, test);
         print("mean of all", meanAbsoluteError(test, features -> mean), r2(test, features -> mean));
         print("linear regression", meanAbsoluteError(test, linear::predict), r2(test, linear::predict));
         print("network", report.mae(), report.r2());

@@ -113,6 +113,11 @@ public record ModelContract(
         return withMetrics(more);
     }
 
+    /** Whether inputs or targets are scaled. */
+    public boolean isScaling() {
+        return !inputScaling.isNone() || !targetScaling.isNone();
+    }
+
     /**
      * The inputs for raw features, in a new array.
      *

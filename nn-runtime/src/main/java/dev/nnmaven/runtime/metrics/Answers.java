@@ -46,14 +46,13 @@ final class Answers {
         double[] of(int sample);
     }
 
-    /** @throws IllegalArgumentException if the samples have other sizes than the network */
+    /**
+     * A network that scales is asked with raw features, as it was trained with.
+     *
+     * @throws IllegalArgumentException if the samples have other sizes than the network
+     */
     static Answers of(Network network, Samples samples) {
-        return of(network, samples, network::query);
-    }
-
-    /** As {@link #of(Network, Samples)}, for samples that the network's contract scales. */
-    static Answers ofRaw(Network network, Samples samples) {
-        return of(network, samples, network::queryRaw);
+        return of(network, samples, network.contract().isScaling() ? network::queryRaw : network::query);
     }
 
     private static Answers of(Network network, Samples samples, BiConsumer<float[][], float[][]> asked) {
@@ -68,14 +67,9 @@ final class Answers {
         return new Answers(samples, query, n -> widened(samples.target(n)));
     }
 
-    /** @throws IllegalArgumentException if the samples have other sizes than the network */
+    /** As {@link #of(Network, Samples)}. */
     static Answers of(DoubleNetwork network, DoubleSamples samples) {
-        return of(network, samples, network::query);
-    }
-
-    /** As {@link #of(DoubleNetwork, DoubleSamples)}, for samples that the network's contract scales. */
-    static Answers ofRaw(DoubleNetwork network, DoubleSamples samples) {
-        return of(network, samples, network::queryRaw);
+        return of(network, samples, network.contract().isScaling() ? network::queryRaw : network::query);
     }
 
     private static Answers of(DoubleNetwork network, DoubleSamples samples, BiConsumer<double[][], double[][]> asked) {

@@ -51,24 +51,6 @@ public final class ClassificationReport {
         return of(Answers.of(network, samples));
     }
 
-    /**
-     * As {@link #of(Network, Samples)}, with raw samples: the network is asked by {@link Network#queryRaw queryRaw}.
-     *
-     * @throws IllegalArgumentException as that, or if a feature is not finite, nor is its scaled value
-     */
-    public static ClassificationReport ofRaw(Network network, Samples samples) {
-        return of(Answers.ofRaw(network, samples));
-    }
-
-    /**
-     * As {@link #of(DoubleNetwork, DoubleSamples)}, with raw samples: the network is asked by {@link DoubleNetwork#queryRaw queryRaw}.
-     *
-     * @throws IllegalArgumentException as that, or if a feature is not finite, nor is its scaled value
-     */
-    public static ClassificationReport ofRaw(DoubleNetwork network, DoubleSamples samples) {
-        return of(Answers.ofRaw(network, samples));
-    }
-
     private static ClassificationReport of(Answers answers) {
         int classes = answers.classes();
         int[][] counts = new int[classes][classes];

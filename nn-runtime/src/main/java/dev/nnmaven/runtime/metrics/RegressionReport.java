@@ -60,26 +60,6 @@ public record RegressionReport(int samples, double mse, double mae, double r2) {
         return of(Answers.of(network, samples));
     }
 
-    /**
-     * As {@link #of(Network, Samples)}, with raw samples: the network is asked by {@link Network#queryRaw queryRaw}, and errors are in the
-     * units of the raw targets.
-     *
-     * @throws IllegalArgumentException as that, or if a feature is not finite, nor is its scaled value
-     */
-    public static RegressionReport ofRaw(Network network, Samples samples) {
-        return of(Answers.ofRaw(network, samples));
-    }
-
-    /**
-     * As {@link #of(DoubleNetwork, DoubleSamples)}, with raw samples: the network is asked by {@link DoubleNetwork#queryRaw queryRaw}, and errors are in the
-     * units of the raw targets.
-     *
-     * @throws IllegalArgumentException as that, or if a feature is not finite, nor is its scaled value
-     */
-    public static RegressionReport ofRaw(DoubleNetwork network, DoubleSamples samples) {
-        return of(Answers.ofRaw(network, samples));
-    }
-
     private static RegressionReport of(Answers answers) {
         OutputErrors[] errors = new OutputErrors[answers.outputs()];
         for (int k = 0; k < errors.length; k++) {

@@ -13,6 +13,20 @@ final class DeclaredLoss {
         return found[0];
     }
 
+    /** For checkpoints: a loss of the user's own is taken for any other. */
+    static String name(Loss loss) {
+        if (loss == Loss.MEAN_SQUARED_ERROR) {
+            return "mean squared error";
+        }
+        if (loss == Loss.CROSS_ENTROPY || loss == Loss.BINARY_CROSS_ENTROPY) {
+            return "cross entropy";
+        }
+        if (loss == Loss.LOG_LOSS) {
+            return "log loss";
+        }
+        return loss == Loss.HUBER ? "huber" : loss == Loss.ABSOLUTE_ERROR ? "absolute error" : "one of its own";
+    }
+
     /** {@code 4-8(tanh)-3(softmax), cross_entropy, gradient} */
     static Loss of(String fingerprint) {
         String[] parts = fingerprint.split(", ");

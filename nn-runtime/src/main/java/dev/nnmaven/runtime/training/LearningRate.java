@@ -28,9 +28,17 @@ final class LearningRate implements AutoCloseable {
         this.epochs = epochs;
     }
 
+    boolean followsLosses() {
+        return schedule.needsLosses();
+    }
+
     /** What a checkpoint must have in common with the training that goes on from it. */
     String condition() {
-        return schedule instanceof Record ? schedule.toString() : "one of its own";
+        if (!(schedule instanceof Record)) {
+            return "one of its own";
+        }
+        boolean overAll = schedule instanceof LearningRateSchedule.Fall fall && fall.epochs() == 0;
+        return schedule + (overAll ? ", which are " + epochs : "");
     }
 
     /** @param history the results so far, of those epochs that have a loss */

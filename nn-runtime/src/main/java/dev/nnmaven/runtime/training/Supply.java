@@ -14,6 +14,7 @@ import java.util.List;
  * @param labels the same, before they were scaled, if they are in memory, or else null
  * @param data tells them from others if they are in memory, or else null
  * @param scalings what they go through
+ * @param loss how answers are judged
  * @param trainingLoss their loss, null if not asked for
  * @param validationLoss that of others, null if there are none
  */
@@ -22,6 +23,7 @@ record Supply<V>(
         SampleSet labels,
         String data,
         Scalings scalings,
+        Loss loss,
         Evaluation<V> trainingLoss,
         Evaluation<V> validationLoss) {
     /** Starts the text that tells data from other data. */
@@ -67,6 +69,7 @@ record Supply<V>(
                 training,
                 DATA + data,
                 scalings,
+                loss(trainee, settings),
                 settings.trainingLoss ? evaluation(trainee, scaledInputs, scalings, settings) : null,
                 evaluationOfOthers(trainee, split.validation(), scalings, settings));
     }
@@ -110,6 +113,7 @@ record Supply<V>(
                 null,
                 null,
                 scalings,
+                loss(trainee, settings),
                 trainingLoss,
                 evaluationOfOthers(trainee, settings.validation, scalings, settings));
     }
@@ -143,8 +147,7 @@ record Supply<V>(
         List<String> differences = known.nameDifferences(ofSamples);
         if (!differences.isEmpty()) {
             throw new IllegalArgumentException(whose + " do not fit the network: " + String.join("; ", differences)
-                    + ". Bring their columns into the order of the network, or give the network a contract with other"
-                    + " names");
+                    + ". Bring their columns into the order of the network");
         }
     }
 

@@ -110,8 +110,8 @@ public final class Training<S extends SampleSet> {
     }
 
     /**
-     * How the learning rate changes from epoch to epoch, instead of as the network declares. After the training, the
-     * network has the rate again that it had before.
+     * How the learning rate changes from epoch to epoch, instead of as the network declares, but for a declared warm-up,
+     * which is a part of its steps. After the training, the network has the rate again that it had before.
      */
     public Training<S> schedule(LearningRateSchedule schedule) {
         Objects.requireNonNull(schedule, "schedule");
@@ -296,8 +296,10 @@ public final class Training<S extends SampleSet> {
 
     /**
      * Goes on from a checkpoint: {@link #run(SampleSet) run} loads its weights, passes over the steps that were made, and ends with the
-     * weights, bit for bit, that it would have without having been stopped. That needs the same network, samples in the
-     * same order, validation, scaling, batch size and shuffling. Epochs, threads, listeners, patience and checkpoints may be others.
+     * weights, bit for bit, that it would have without having been stopped. That needs the same network with the same
+     * optimizer, samples in the same order, validation, scaling, schedule, batch size and shuffling, and the same loss if the
+     * training stops early or follows a plateau. Learning rate, threads, listeners, patience and checkpoints may be others,
+     * and epochs too, unless the schedule falls over all of them. Schedules and losses of your own are taken for one another.
      *
      * @param file which must exist when the training runs
      */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -97,16 +98,26 @@ final class TrainingRun<V> {
         conditions.put("network", guard.fingerprint());
         conditions.put("steps", guard.rule().isEmpty() ? "sgd" : guard.rule());
         conditions.put("schedule", learningRate.condition());
+        if (supply.validationLoss() != null || supply.trainingLoss() != null) {
+            conditions.put(Checkpoint.LOSS, DeclaredLoss.name(supply.loss()));
+        }
         if (schedule != null) {
             schedule.requireFolder();
         }
-        Checkpoint from = Resume.read(settings, conditions, feed.size());
+        Map<String, String> compared = new LinkedHashMap<>(conditions);
+        if (stopping == null && !learningRate.followsLosses()) {
+            compared.remove(Checkpoint.LOSS);
+        }
+        Checkpoint from = Resume.read(settings, compared, feed.size());
         if (from == null) {
             progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime);
             contract.begin(false);
             return;
         }
         from.weights().restore(trainee::load);
+        if (supply.labels() != null) {
+            Supply.requireNames("the samples", supply.labels(), trainee.contract());
+        }
         contract.begin(true);
         progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime, from.position());
         history.addAll(from.history());

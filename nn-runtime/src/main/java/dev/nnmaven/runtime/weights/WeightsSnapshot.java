@@ -186,6 +186,8 @@ public final class WeightsSnapshot {
         }
         if (mode != Mode.COPY) {
             problem = firstNotFinite(from);
+            // Weights may stay finite when it is not: divided by infinity, a step is 0.
+            problem = problem == null ? firstNotFinite(itsState.tensors()) : problem;
             if (problem != null || mode == Mode.INSPECT) {
                 return;
             }

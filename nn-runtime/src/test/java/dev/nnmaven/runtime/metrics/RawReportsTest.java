@@ -42,7 +42,7 @@ class RawReportsTest {
         float[][] inputs = floats(raw);
         Samples samples = Samples.of(inputs, floats(targets), labels);
         Samples scaled = Samples.of(CONTRACT.scale(inputs), floats(targets), labels);
-        ClassificationReport report = ClassificationReport.ofRaw(network, samples);
+        ClassificationReport report = ClassificationReport.of(network, samples);
         assertThat(report).hasToString(ClassificationReport.of(network, scaled).toString());
         assertThat(report.toString())
                 .isNotEqualTo(ClassificationReport.of(network, samples).toString());
@@ -54,7 +54,7 @@ class RawReportsTest {
         network.contract(CONTRACT);
         DoubleSamples samples = DoubleSamples.of(raw, targets, labels);
         DoubleSamples scaled = DoubleSamples.of(CONTRACT.scale(raw), targets, labels);
-        ClassificationReport report = ClassificationReport.ofRaw(network, samples);
+        ClassificationReport report = ClassificationReport.of(network, samples);
         assertThat(report).hasToString(ClassificationReport.of(network, scaled).toString());
         assertThat(report.toString())
                 .isNotEqualTo(ClassificationReport.of(network, samples).toString());
@@ -72,11 +72,11 @@ class RawReportsTest {
             double[] answer = network.query(CONTRACT.scale(raw[n]));
             absolute += 500 * Math.abs(targets[n][0] - answer[0]) + 2 * Math.abs(targets[n][1] - answer[1]);
         }
-        RegressionReport report = RegressionReport.ofRaw(network, DoubleSamples.of(raw, heavy));
+        RegressionReport report = RegressionReport.of(network, DoubleSamples.of(raw, heavy));
         assertThat(report.mae()).isEqualTo(absolute / (2 * ROWS), within(1e-9));
         NaiveNetwork single = new NaiveNetwork(2, 2);
         single.contract(network.contract());
-        assertThat(RegressionReport.ofRaw(single, Samples.of(floats(raw), floats(heavy)))
+        assertThat(RegressionReport.of(single, Samples.of(floats(raw), floats(heavy)))
                         .mae())
                 .isEqualTo(report.mae(), within(0.01));
     }
@@ -87,7 +87,7 @@ class RawReportsTest {
         float[][] inputs = floats(raw);
         inputs[260][1] = Float.NaN;
         Samples samples = Samples.of(inputs, new float[ROWS][2]);
-        assertThatThrownBy(() -> RegressionReport.ofRaw(network, samples))
+        assertThatThrownBy(() -> RegressionReport.of(network, samples))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("samples from 256 on: row 4, features[1]: found NaN, expected a finite number");
     }

@@ -31,6 +31,9 @@ final class StepText {
                 parts.add("dropout " + layer.dropout() + " of " + layer.name());
             }
         }
+        if (spec.hasDropout()) {
+            parts.add("seed " + spec.seed());
+        }
         return String.join(", ", parts);
     }
 }

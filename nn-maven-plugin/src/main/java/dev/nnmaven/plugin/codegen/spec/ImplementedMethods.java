@@ -138,8 +138,18 @@ final class ImplementedMethods {
                 .anyMatch(own -> own.sameSignature(method));
     }
 
-    /** What keeps the generated class from compiling, as the rest of a sentence that starts with the method. */
-    Optional<String> flaw(InheritedMethod method) {
+    /**
+     * What keeps the generated class from compiling, as the rest of a sentence that starts with the method.
+     *
+     * @param extendsNetwork whether the interface extends that of nn-runtime
+     */
+    Optional<String> flaw(InheritedMethod method, boolean extendsNetwork) {
+        Optional<Method> byDefault = inherited.stream()
+                .filter(candidate -> candidate.sameSignature(method))
+                .findFirst();
+        if (byDefault.isPresent()) {
+            return clash(method, byDefault.get(), extendsNetwork);
+        }
         Optional<Method> implementation = Stream.concat(own.stream(), OF_OBJECT.stream())
                 .filter(candidate -> candidate.sameSignature(method))
                 .findFirst();
@@ -160,6 +170,17 @@ final class ImplementedMethods {
                     + " throws IOException; add throws IOException or rename it");
         }
         return Optional.empty();
+    }
+
+    /** With a default method of the network: an interface may override it only if it extends the network. */
+    private Optional<String> clash(InheritedMethod method, Method byDefault, boolean extendsNetwork) {
+        if (!extendsNetwork) {
+            return Optional.of(" clashes with " + byDefault.shown() + ", which every generated class has; extend "
+                    + runtimeInterface + " or rename it");
+        }
+        return method.isAbstract()
+                ? Optional.of(" is abstract: " + runtimeInterface + " has it as a default method; remove it")
+                : Optional.empty();
     }
 
     private String unknown(InheritedMethod method) {

@@ -78,7 +78,8 @@ final class InterfaceRules {
         ImplementedMethods implemented =
                 ImplementedMethods.of(precision, annotated.reversible()).with(annotated.typed());
         for (InheritedMethod method : annotated.methods()) {
-            Optional<String> flaw = implemented.flaw(method);
+            Optional<String> flaw =
+                    implemented.flaw(method, annotated.runtimeInterfaces().contains(precision));
             flaw.ifPresent(text -> problems.add(
                     method.origin(),
                     "method " + ImplementedMethods.shown(method) + inherited(method, annotated) + text));

@@ -45,7 +45,7 @@ final class StepRules {
                             "schedule." + name.field() + " is given: the schedule " + declaration.shown(kind)
                                     + " has none; it is for " + list(declaration, name.kinds())));
         });
-        checkEpsilon(declaration, problems);
+        checkPrecision(declaration, problems);
         checkMinimum(declaration, problems);
     }
 
@@ -72,23 +72,26 @@ final class StepRules {
         return last < 0 ? joined : joined.substring(0, last) + " and " + joined.substring(last + 2);
     }
 
-    private static void checkEpsilon(Declaration declaration, Problems problems) {
-        Located<Double> epsilon = declaration.steps().numbers().get(Hyperparameter.EPSILON);
-        if (epsilon != null
-                && epsilon.value()
-                        .filter(value -> value > 0 && (float) value.doubleValue() == 0)
-                        .isPresent()
-                && declaration
-                        .precision()
-                        .value()
-                        .filter(Precision.FLOAT::equals)
-                        .isPresent()) {
-            problems.add(
-                    epsilon.origin(),
-                    "epsilon is " + epsilon.value().get() + ": in " + declaration.shown(Precision.FLOAT)
-                            + " precision that is 0; at least 1.4E-45 is needed, or "
-                            + declaration.shown(Precision.DOUBLE) + " precision");
+    /** What is in its range as declared need not be in the precision of the network. */
+    private static void checkPrecision(Declaration declaration, Problems problems) {
+        if (declaration.precision().value().filter(Precision.FLOAT::equals).isEmpty()) {
+            return;
         }
+        declaration
+                .steps()
+                .numbers()
+                .forEach((name, number) -> number.value()
+                        .filter(value -> name.range().has(value) && !fits(name, (float) value.doubleValue(), value))
+                        .ifPresent(value -> problems.add(
+                                number.origin(),
+                                name.field() + " is " + value + ": in " + declaration.shown(Precision.FLOAT)
+                                        + " precision that is " + (float) value.doubleValue()
+                                        + "; choose a number that a float can hold, or "
+                                        + declaration.shown(Precision.DOUBLE) + " precision")));
+    }
+
+    private static boolean fits(Hyperparameter name, float rounded, double value) {
+        return name.range().has(rounded) && (rounded != 0 || value == 0);
     }
 
     private static void checkMinimum(Declaration declaration, Problems problems) {

@@ -173,7 +173,7 @@ class ContractTest {
                         "validationLoss",
                         summary.history().get(best - 1).validationLoss().getAsDouble());
         Samples others = samples(100, 2);
-        RegressionReport report = RegressionReport.ofRaw(fresh, others);
+        RegressionReport report = RegressionReport.of(fresh, others);
         assertThat(report.r2()).isGreaterThan(0.95);
         assertThat(report.mae()).isLessThan(150);
         // Inputs that nobody scaled have no sensible answer.

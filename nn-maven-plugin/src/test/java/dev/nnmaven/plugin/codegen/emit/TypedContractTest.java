@@ -167,7 +167,7 @@ class TypedContractTest {
         Orbits fresh = orbits();
         fresh.load(file);
         List<Example<Body, Period>> others = orbits(100, 2);
-        assertThat(RegressionReport.ofRaw(fresh, fresh.samples(others)).r2()).isGreaterThan(0.9);
+        assertThat(RegressionReport.of(fresh, fresh.samples(others)).r2()).isGreaterThan(0.9);
         for (Example<Body, Period> other : others) {
             assertThat(fresh.predict(other.input())).isEqualTo(network.predict(other.input()));
         }

@@ -96,6 +96,37 @@ class InterfaceMethodsTest {
     }
 
     @Test
+    void reportsClashesWithDefaultMethodsOfTheNetwork() {
+        net("""
+                interface Net {
+                    default float[] queryRaw(float[] x) { return x; }
+                    default String schedule() { return "daily"; }
+                }
+                """);
+        assertThat(project.problems())
+                .extracting(problem -> problem.substring(problem.indexOf("] ") + 2))
+                .containsExactly(
+                        "method queryRaw(float[]) clashes with float[] queryRaw(float[]), which every generated class has;"
+                                + " extend Network or rename it",
+                        "method schedule() clashes with LearningRateSchedule schedule(), which every generated class has;"
+                                + " extend Network or rename it");
+    }
+
+    @Test
+    void reportsDefaultMethodsOfTheNetworkMadeAbstract() {
+        net("interface Net extends Network { dev.nnmaven.runtime.LearningRateSchedule schedule(); }");
+        assertThat(project.problems())
+                .extracting(problem -> problem.substring(problem.indexOf("] ") + 2))
+                .containsExactly("method schedule() is abstract: Network has it as a default method; remove it");
+    }
+
+    @Test
+    void acceptsDefaultMethodsOfTheNetworkOverridden() {
+        net("interface Net extends Network { default float[] queryRaw(float[] x) { return query(x); } }");
+        assertThat(project.specs()).hasSize(1);
+    }
+
+    @Test
     void reportsMethodsThatNobodyImplements() {
         project.java("a/Base.java", "package a;\ninterface Base { void inherited(Lombok x, int[][] y); }");
         net("""

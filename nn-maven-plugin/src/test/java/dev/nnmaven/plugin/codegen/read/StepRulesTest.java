@@ -155,12 +155,18 @@ class StepRulesTest {
     }
 
     @Test
-    void refusesAnEpsilonThatIsZeroInFloat() {
-        assertThat(problems(
-                        "optimizer = Optimizer.RMSPROP, epsilon = 1e-50",
-                        "\"optimizer\": \"rmsprop\", \"precision\": \"double\", \"epsilon\": 1e-50"))
-                .containsExactly(
-                        "epsilon is 1.0E-50: in FLOAT precision that is 0; at least 1.4E-45 is needed, or DOUBLE precision");
+    void refusesNumbersThatAFloatCannotHold() {
+        assertThat(
+                        problems(
+                                "optimizer = Optimizer.ADAM, epsilon = 1e-50, beta2 = 0.999999999, clipNorm = 1e300",
+                                "\"optimizer\": \"rmsprop\", \"precision\": \"double\", \"epsilon\": 1e-50, \"clipNorm\": 1e300"))
+                .containsExactlyInAnyOrder(
+                        "epsilon is 1.0E-50: in FLOAT precision that is 0.0; choose a number that a float can hold, or"
+                                + " DOUBLE precision",
+                        "beta2 is 0.999999999: in FLOAT precision that is 1.0; choose a number that a float can hold, or"
+                                + " DOUBLE precision",
+                        "clipNorm is 1.0E300: in FLOAT precision that is Infinity; choose a number that a float can hold,"
+                                + " or DOUBLE precision");
     }
 
     @Test
