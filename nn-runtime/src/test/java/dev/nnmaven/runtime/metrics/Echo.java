@@ -2,6 +2,7 @@ package dev.nnmaven.runtime.metrics;
 
 import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.Samples;
 import java.lang.reflect.Proxy;
@@ -69,6 +70,9 @@ final class Echo {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getName().endsWith("Size")) {
                         return size;
+                    }
+                    if (method.getName().equals("contract")) {
+                        return ModelContract.none();
                     }
                     if (method.getName().equals("query") && arguments[0] instanceof Object[] inputs) {
                         Object[] outputs = (Object[]) arguments[1];

@@ -43,6 +43,7 @@ class RawReportsTest {
         Samples samples = Samples.of(inputs, floats(targets), labels);
         Samples scaled = Samples.of(CONTRACT.scale(inputs), floats(targets), labels);
         ClassificationReport report = ClassificationReport.of(network, samples);
+        network.contract(ModelContract.none());
         assertThat(report).hasToString(ClassificationReport.of(network, scaled).toString());
         assertThat(report.toString())
                 .isNotEqualTo(ClassificationReport.of(network, samples).toString());
@@ -55,6 +56,7 @@ class RawReportsTest {
         DoubleSamples samples = DoubleSamples.of(raw, targets, labels);
         DoubleSamples scaled = DoubleSamples.of(CONTRACT.scale(raw), targets, labels);
         ClassificationReport report = ClassificationReport.of(network, samples);
+        network.contract(ModelContract.none());
         assertThat(report).hasToString(ClassificationReport.of(network, scaled).toString());
         assertThat(report.toString())
                 .isNotEqualTo(ClassificationReport.of(network, samples).toString());
@@ -84,6 +86,7 @@ class RawReportsTest {
     @Test
     void missingFeaturesAreNamed() {
         NaiveNetwork network = new NaiveNetwork(2, 2);
+        network.contract(CONTRACT);
         float[][] inputs = floats(raw);
         inputs[260][1] = Float.NaN;
         Samples samples = Samples.of(inputs, new float[ROWS][2]);

@@ -61,6 +61,7 @@ class CheckpointTest {
                         Map.entry("network", "3-2"),
                         Map.entry("steps", "sgd"),
                         Map.entry("schedule", "constant"),
+                        Map.entry("loss", "one of its own"),
                         Map.entry("precision", "float"),
                         Map.entry("inputs", "3"),
                         Map.entry("outputs", "2"),

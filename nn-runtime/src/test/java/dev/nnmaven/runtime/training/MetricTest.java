@@ -124,4 +124,66 @@ class MetricTest {
                 .resume(file);
         assertThat(rest.run(samples).history()).isEqualTo(whole);
     }
+
+    @Test
+    void bestLossesAreComparedWithTheirOwnKindOnly() {
+        Path file = directory.resolve("checkpoint");
+        Samples samples = Data.floats(40, 1);
+        Training<Samples> stopping = Training.of(Data.network())
+                .validationSplit(0.2)
+                .earlyStopping(3)
+                .checkpoint(file, 1);
+        stopping.epochs(1).run(samples);
+        assertThatThrownBy(() -> Training.of(Data.network())
+                        .validationSplit(0.2)
+                        .earlyStopping(3)
+                        .loss(Loss.ABSOLUTE_ERROR)
+                        .epochs(2)
+                        .resume(file)
+                        .run(samples))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("loss: found mean squared error, expected absolute error");
+        // Without early stopping it is of no importance.
+        TrainingSummary summary = Training.of(Data.network())
+                .validationSplit(0.2)
+                .loss(Loss.ABSOLUTE_ERROR)
+                .epochs(2)
+                .resume(file)
+                .run(samples);
+        assertThat(summary.epochs()).isEqualTo(2);
+    }
+
+    @Test
+    void earlyStoppingMayBeginWithTheResumption() {
+        Path file = directory.resolve("checkpoint");
+        Samples samples = Data.floats(40, 1);
+        Samples held = Data.floats(9, 2);
+        Training.of(Data.network())
+                .validation(held)
+                .checkpoint(file, 1)
+                .epochs(1)
+                .run(samples);
+        TrainingSummary summary = Training.of(Data.network())
+                .validation(held)
+                .earlyStopping(5)
+                .epochs(2)
+                .resume(file)
+                .run(samples);
+        assertThat(summary.epochs()).isEqualTo(2);
+    }
+
+    @Test
+    void aResumedTrainingKeepsTheNamesOfItsSamples() {
+        Path file = directory.resolve("checkpoint");
+        Samples samples = Data.floats(40, 1);
+        Training.of(Data.network())
+                .checkpoint(file, 1)
+                .run(samples.withNames(List.of("a", "b", "c"), List.of("u", "v")));
+        assertThatThrownBy(() -> Training.of(Data.network())
+                        .epochs(2)
+                        .resume(file)
+                        .run(samples.withNames(List.of("c", "b", "a"), List.of("u", "v"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("features: expected a, b, c; found c, b, a");
+    }
 }

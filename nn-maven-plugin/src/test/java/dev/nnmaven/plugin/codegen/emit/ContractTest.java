@@ -176,8 +176,6 @@ class ContractTest {
         RegressionReport report = RegressionReport.of(fresh, others);
         assertThat(report.r2()).isGreaterThan(0.95);
         assertThat(report.mae()).isLessThan(150);
-        // Inputs that nobody scaled have no sensible answer.
-        assertThat(RegressionReport.of(fresh, others).r2()).isLessThan(0);
         assertAnswersOfSeveralThreads(fresh, others);
     }
 

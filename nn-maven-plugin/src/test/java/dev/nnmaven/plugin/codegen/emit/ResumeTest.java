@@ -25,6 +25,7 @@ import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.training.Progress;
 import dev.nnmaven.runtime.training.Training;
+import dev.nnmaven.runtime.training.TrainingDivergedException;
 import dev.nnmaven.runtime.training.TrainingListener;
 import dev.nnmaven.runtime.training.TrainingSummary;
 import dev.nnmaven.runtime.weights.WeightsSnapshot;
@@ -111,6 +112,57 @@ class ResumeTest {
         assertThatThrownBy(() -> resumed(Training.of(other), samples))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is of another training: steps: found sgd, expected momentum, momentum 0.9");
+    }
+
+    @Test
+    void aRateThatFallsOverAllEpochsNeedsThemToBeAsMany() {
+        StepSpec cosine = new StepSpec(Optimizer.SGD, Map.of(), Schedule.Kind.COSINE, Map.of());
+        NetworkSpec plain = Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.3, 5, 24, 3);
+        NetworkPlan plan = ForcedPlans.planned(Specs.with(plain, 0.3, cosine));
+        Samples samples = Samples.of(floats(SAMPLES, 5, 1), floats(SAMPLES, 3, 2));
+        cut(Training.of(Compiled.of(plan).network()).epochs(3), 1, samples);
+        assertThatThrownBy(
+                        () -> resumed(Training.of(Compiled.of(plan).network()).epochs(6), samples))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "schedule: found cosine to 0.0 over all epochs, which are 3, expected cosine to 0.0"
+                                + " over all epochs, which are 6");
+    }
+
+    @Test
+    void dropoutGoesOnWithTheSameSeedOnly() {
+        List<LayerSpec> layers = List.of(
+                new LayerSpec("hidden", 24, Activation.RELU, true, Initializer.HE, 0.25),
+                new LayerSpec("output", 3, Activation.IDENTITY, true));
+        NetworkSpec plain =
+                Specs.of(Precision.FLOAT, List.of(Activation.RELU, Activation.IDENTITY), Loss.SQUARED_ERROR, 5, 24, 3);
+        NetworkSpec first = Specs.with(plain, 0.01, StepSpec.PLAIN, layers);
+        Samples samples = Samples.of(floats(SAMPLES, 5, 1), floats(SAMPLES, 3, 2));
+        cut(Training.of(Compiled.of(ForcedPlans.planned(first)).network()), 1, samples);
+        Network second =
+                Compiled.of(ForcedPlans.planned(Specs.seeded(first, 43))).network();
+        assertThatThrownBy(() -> resumed(Training.of(second), samples))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("steps: found sgd, dropout 0.25 of hidden, seed 42, expected sgd, dropout 0.25 of"
+                        + " hidden, seed 43");
+    }
+
+    @Test
+    void anOptimizerThatOverflowsEndsTheTraining() {
+        StepSpec adam = new StepSpec(
+                Optimizer.ADAM,
+                Map.of(Hyperparameter.BETA1, 0.9, Hyperparameter.BETA2, 0.999, Hyperparameter.EPSILON, 1e-8),
+                Schedule.Kind.CONSTANT,
+                Map.of());
+        NetworkSpec plain = Specs.of(Precision.FLOAT, List.of(Activation.IDENTITY), Loss.SQUARED_ERROR, 1, 1);
+        Network network =
+                Compiled.of(ForcedPlans.planned(Specs.with(plain, 0.01, adam))).network();
+        Samples samples = Samples.of(new float[][] {{1e10f}, {1}}, new float[][] {{1e15f}, {1}});
+        assertThatThrownBy(() -> Training.of(network).inOrder().run(samples))
+                .isInstanceOf(TrainingDivergedException.class)
+                .hasMessageContaining("found Infinity as layer1.weight.v[0, 0], expected finite weights");
+        network.train(new float[] {1}, new float[] {1});
+        assertThat(network.query(new float[] {1})[0]).isFinite();
     }
 
     @Test

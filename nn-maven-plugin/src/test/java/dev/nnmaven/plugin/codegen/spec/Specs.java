@@ -51,6 +51,26 @@ public final class Specs {
         return with(spec, learningRate, steps, spec.layers());
     }
 
+    /** The same network with another seed. */
+    public static NetworkSpec seeded(NetworkSpec spec, long seed) {
+        return new NetworkSpec(
+                spec.declaration(),
+                spec.packageName(),
+                spec.className(),
+                spec.interfaceName(),
+                spec.inheritedNames(),
+                spec.reversible(),
+                spec.inputs(),
+                spec.learningRate(),
+                seed,
+                spec.precision(),
+                spec.loss(),
+                spec.errorRule(),
+                spec.steps(),
+                spec.layers(),
+                spec.typed());
+    }
+
     /** The same network with other steps and layers. */
     public static NetworkSpec with(NetworkSpec spec, double learningRate, StepSpec steps, List<LayerSpec> layers) {
         return new NetworkSpec(
