@@ -324,7 +324,8 @@ public final class Training<S extends SampleSet> {
     }
 
     /**
-     * Trains the network in the calling thread, and in others as far as {@link #threads} allows. A step makes no garbage.
+     * Trains the network in the calling thread, and in others as far as {@link #threads} allows. Steps make next to no
+     * garbage: a quick look at the weights takes a kilobyte.
      * Whatever the network or a listener throws ends the training and is thrown on; the steps made so far stay.
      *
      * <p>If the thread is interrupted, the training ends at the next step, with a checkpoint if there are to be any, and
@@ -334,8 +335,9 @@ public final class Training<S extends SampleSet> {
      * the end the metrics {@code epochs}, {@code trainingLoss} and {@code validationLoss} of the weights it has then, as far
      * as they were asked for. Samples with other names than the network has are refused.
      *
-     * <p>Weights are looked at every 4,096 samples at the next step, before a loss is taken, and at the end, so that is
-     * how late a NaN may be noticed. The copy kept for that case takes as much memory as the weights.
+     * <p>The weights of the outputs are looked at after each step, or once in 64 samples where steps are small, since NaN
+     * gets there with the next step; all weights every 4,096 samples, before a loss is taken, and at the end. The copy kept
+     * for that case takes as much memory as the weights and what an optimizer remembers.
      *
      * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each
      *     other; no weight has changed then

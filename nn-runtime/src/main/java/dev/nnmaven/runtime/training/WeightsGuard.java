@@ -13,6 +13,9 @@ final class WeightsGuard {
      */
     private static final int PERIOD = 4096;
 
+    /** Samples between two quick looks: each takes a microsecond, which is long beside a step of the smallest networks. */
+    private static final int PROBE_PERIOD = 64;
+
     private static final String ADVICE =
             ". Try a lower learning rate, and make sure that all inputs and targets are finite and scaled";
 
@@ -22,6 +25,7 @@ final class WeightsGuard {
     private int goodEpoch;
     private long goodStep;
     private long nextLook = PERIOD;
+    private long nextProbe = PROBE_PERIOD;
 
     /**
      * @param needed what needs copies of the weights, for the message, or null if nothing does
@@ -37,10 +41,20 @@ final class WeightsGuard {
         }
     }
 
-    /** Keeps the weights if it is time. */
+    /**
+     * Keeps the weights if it is time, and otherwise looks at the outputs' own: a step that went astray ends the training
+     * at once.
+     *
+     * @throws TrainingDivergedException if a number is not finite; the network has the weights kept before then
+     */
     void stepped(Progress progress) {
         if (progress.totalSamples() >= nextLook) {
             keep(progress);
+        } else if (works && progress.totalSamples() >= nextProbe) {
+            nextProbe = progress.totalSamples() + PROBE_PERIOD;
+            if (!WeightsSnapshot.endsFinite(trainee::save)) {
+                look(progress);
+            }
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.List;
  * the path they are given, as those of generated networks do.
  */
 public final class WeightsSnapshot {
+    /** Numbers that are looked at in some microseconds. */
+    private static final int QUICK = 4096;
+
     private final List<Tensor> tensors = new ArrayList<>();
     private final List<Tensor> state = new ArrayList<>();
     private final boolean withState;
@@ -95,6 +98,21 @@ public final class WeightsSnapshot {
      */
     public static boolean view(Transfer save, Viewer viewer) {
         return new WeightsSnapshot(false, viewer).transfer(save);
+    }
+
+    /**
+     * Whether the last tensor of a network is finite, or too large for a quick look. It is that of the outputs, which NaN
+     * and infinity of any other layer reach with the next step.
+     *
+     * @param save that of the network
+     */
+    public static boolean endsFinite(Transfer save) {
+        boolean[] finite = {true};
+        view(save, (fingerprint, tensors) -> {
+            Tensor last = tensors.get(tensors.size() - 1);
+            finite[0] = last.elements() > QUICK || Copies.firstNotFinite(last) == null;
+        });
+        return finite[0];
     }
 
     /**

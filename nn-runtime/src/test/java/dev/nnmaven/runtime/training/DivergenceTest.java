@@ -36,11 +36,11 @@ class DivergenceTest {
                         .run(samples))
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessage(
-                        "epoch 2, step 2304, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network"
+                        "epoch 1, step 9024, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network"
                                 + " has the weights of epoch 1, step 8192" + ADVICE)
-                .hasFieldOrPropertyWithValue("epoch", 2)
-                .hasFieldOrPropertyWithValue("step", 2304L);
-        assertThat(heard).containsExactly("aborted at 2304");
+                .hasFieldOrPropertyWithValue("epoch", 1)
+                .hasFieldOrPropertyWithValue("step", 9024L);
+        assertThat(heard).containsExactly("aborted at 9024");
         NaiveNetwork expected = Data.network();
         Training.of(expected).inOrder().run(samples.subset(0, 8192));
         assertThat(Data.weights(network, directory)).isEqualTo(Data.weights(expected, directory));
@@ -56,9 +56,17 @@ class DivergenceTest {
                         .run(Data.widened(spoilt(100, 50, Float.POSITIVE_INFINITY))))
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessage(
-                        "epoch 3, step 10, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network has"
+                        "epoch 1, step 7, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network has"
                                 + " the weights of the start" + ADVICE);
         assertThat(Data.weights(network, directory)).isEqualTo(before);
+    }
+
+    @Test
+    void aBatchThatGoesAstrayIsTheLast() {
+        assertThatThrownBy(() ->
+                        Training.of(Data.network()).batchSize(100).inOrder().run(spoilt(1000, 250, Float.NaN)))
+                .isInstanceOf(TrainingDivergedException.class)
+                .hasMessageStartingWith("epoch 1, step 3, learning rate 0.1: found NaN as output.weight[0, 0]");
     }
 
     @Test
@@ -66,9 +74,9 @@ class DivergenceTest {
         assertThatThrownBy(() -> Training.of(Data.network())
                         .epochs(3)
                         .validation(Data.floats(3, 1))
-                        .run(spoilt(100, 50, Float.NaN)))
+                        .run(spoilt(60, 50, Float.NaN)))
                 .isInstanceOf(TrainingDivergedException.class)
-                .hasMessageStartingWith("epoch 1, step 100, learning rate 0.1: found NaN as output.weight[0, 0]");
+                .hasMessageStartingWith("epoch 1, step 60, learning rate 0.1: found NaN as output.weight[0, 0]");
     }
 
     @Test

@@ -207,10 +207,11 @@ class LayerCheckTest {
     @Test
     void looksComeAfterEpochsThatArePowersOfTwo() {
         Fixed network = network("relu", -2, -2);
-        train(network, 1, samples(10));
+        train(network, 1, samples(3));
+        // So few samples that nothing but these looks is taken in between.
         int before = network.saves;
         network.saves = 0;
-        train(network, 20, samples(10));
+        train(network, 20, samples(3));
         // Beside those of a training of one epoch, which has one look, four more after the epochs 2, 4, 8 and 16.
         assertThat(network.saves).isEqualTo(before + 4);
         assertThat(warnings).hasSize(1);
