@@ -32,7 +32,7 @@ final class ImplementedMethods {
     private final List<Method> own;
     private final List<Method> ofReversible;
 
-    /** Default methods of the network that the generated class leaves as they are. */
+    /** Default methods of the network that the generated class may leave as they are. */
     private final List<Method> inherited;
 
     private record Method(String returnType, String name, List<String> parameterTypes, boolean throwsIo) {
@@ -74,9 +74,7 @@ final class ImplementedMethods {
                 new Method(vector, "query", List.of(vector), false),
                 new Method("void", "query", List.of(vector, vector), false),
                 new Method("void", "train", List.of(vector, vector), false),
-                new Method("void", "query", List.of(batch, batch), false),
                 new Method("void", "train", List.of(batch, batch), false),
-                new Method("void", "trainEach", List.of(batch, batch), false),
                 new Method("void", "threads", List.of("int"), false),
                 new Method(scalar, "learningRate", List.of(), false),
                 new Method("void", "learningRate", List.of(scalar), false),
@@ -85,6 +83,8 @@ final class ImplementedMethods {
                 new Method(CONTRACT, "contract", List.of(), false),
                 new Method("void", "contract", List.of(CONTRACT), false));
         List<Method> inherited = List.of(
+                new Method("void", "query", List.of(batch, batch), false),
+                new Method("void", "trainEach", List.of(batch, batch), false),
                 new Method("dev.nnmaven.runtime.LearningRateSchedule", "schedule", List.of(), false),
                 new Method(vector, "queryRaw", List.of(vector), false),
                 new Method("void", "queryRaw", List.of(batch, batch), false));

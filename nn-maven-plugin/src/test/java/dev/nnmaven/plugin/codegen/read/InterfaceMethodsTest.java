@@ -114,10 +114,19 @@ class InterfaceMethodsTest {
 
     @Test
     void reportsDefaultMethodsOfTheNetworkMadeAbstract() {
-        net("interface Net extends Network { dev.nnmaven.runtime.LearningRateSchedule schedule(); }");
+        net("""
+                interface Net extends Network {
+                    dev.nnmaven.runtime.LearningRateSchedule schedule();
+                    void trainEach(float[][] inputs, float[][] targets);
+                    void query(float[][] inputs, float[][] outputs);
+                }
+                """);
         assertThat(project.problems())
                 .extracting(problem -> problem.substring(problem.indexOf("] ") + 2))
-                .containsExactly("method schedule() is abstract: Network has it as a default method; remove it");
+                .containsExactly(
+                        "method schedule() is abstract: Network has it as a default method; remove it",
+                        "method trainEach(float[][], float[][]) is abstract: Network has it as a default method; remove it",
+                        "method query(float[][], float[][]) is abstract: Network has it as a default method; remove it");
     }
 
     @Test
