@@ -10,6 +10,7 @@ import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Assembles the class of a network from its parts. */
@@ -53,7 +54,8 @@ public final class NetworkEmitter {
         if (plan.hasOptimizer()) {
             OptimizerMembers optimizer = new OptimizerMembers(plan);
             type.addFields(optimizer.fields());
-            steps = optimizer.methods();
+            steps = Stream.concat(new OptimizerStep(plan).methods().stream(), Stream.of(optimizer.state()))
+                    .toList();
         }
         if (plan.straightLine()) {
             StraightLineBatch batch = new StraightLineBatch(plan);
@@ -141,7 +143,7 @@ public final class NetworkEmitter {
         if (plan.hasOptimizer()) {
             text.add(
                     "$L makes steps of the gradients GW and gb of weights and biases.\n",
-                    OptimizerMembers.name(spec.steps().optimizer()));
+                    OptimizerFacts.name(spec.steps().optimizer()));
         }
         if (spec.hasDropout()) {
             text.add("In training, dropout multiplies activations a by m: o is what the next layer reads.\n");

@@ -82,7 +82,7 @@ final class ProofOptimizer {
         MethodSpec.Builder method = ProofText.helper(TypeName.DOUBLE, "stepped", Modifier.STATIC)
                 .addJavadoc(
                         "A number after the first step of $L along d; biases are neither penalised nor decayed.",
-                        OptimizerMembers.name(steps.optimizer()))
+                        OptimizerFacts.name(steps.optimizer()))
                 .addParameter(TypeName.DOUBLE, "value")
                 .addParameter(TypeName.DOUBLE, "d")
                 .addParameter(TypeName.BOOLEAN, "weight")
