@@ -324,8 +324,7 @@ public final class Training<S extends SampleSet> {
     }
 
     /**
-     * Trains the network in the calling thread, and in others as far as {@link #threads} allows. Steps make next to no
-     * garbage: a quick look at the weights takes a kilobyte.
+     * Trains the network in the calling thread, and in others as far as {@link #threads} allows. A step makes no garbage.
      * Whatever the network or a listener throws ends the training and is thrown on; the steps made so far stay.
      *
      * <p>If the thread is interrupted, the training ends at the next step, with a checkpoint if there are to be any, and

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.weights.OutputWeights;
 import dev.nnmaven.runtime.weights.WeightsSnapshot;
 
 /**
@@ -21,6 +22,7 @@ final class WeightsGuard {
 
     private final Trainee<?, ?> trainee;
     private final WeightsSnapshot good = new WeightsSnapshot();
+    private final OutputWeights outputs;
     private final boolean works;
     private int goodEpoch;
     private long goodStep;
@@ -34,6 +36,7 @@ final class WeightsGuard {
     WeightsGuard(Trainee<?, ?> trainee, String needed) {
         this.trainee = trainee;
         this.works = good.take(trainee::save);
+        this.outputs = new OutputWeights(trainee::save);
         if (!works && needed != null) {
             throw new IllegalArgumentException(needed + ": found a network of " + trainee.networkClass()
                     + ", expected one whose save and load call Weights.save and Weights.load with the path they are"
@@ -52,7 +55,7 @@ final class WeightsGuard {
             keep(progress);
         } else if (works && progress.totalSamples() >= nextProbe) {
             nextProbe = progress.totalSamples() + PROBE_PERIOD;
-            if (!WeightsSnapshot.endsFinite(trainee::save)) {
+            if (!outputs.areFinite()) {
                 look(progress);
             }
         }

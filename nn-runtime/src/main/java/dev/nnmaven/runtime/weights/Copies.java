@@ -32,7 +32,11 @@ final class Copies {
 
     /** Such as {@code NaN as hidden.weight[3, 17]}, or null if all numbers are finite. */
     static String firstNotFinite(Tensor tensor) {
-        Object values = tensor.newBlockArray();
+        return firstNotFinite(tensor, tensor.newBlockArray());
+    }
+
+    /** @param values scratch for the largest block of the tensor */
+    static String firstNotFinite(Tensor tensor, Object values) {
         for (int b = 0; b < tensor.blocks(); b++) {
             Tensor.Block block = tensor.block(b);
             tensor.read(block, values);

@@ -8,16 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A copy in memory of all weights of a network, bit for bit, and of its contract. It takes as much memory as the weights. For one thread at a
- * time.
+ * A copy in memory of all weights of a network, bit for bit, of its contract, and, unless made {@link #ofWeights}, of what
+ * its optimizer remembers. It takes as much memory as these. For one thread at a time.
  *
  * <p>It works with networks whose {@code save} and {@code load} call {@link Weights#save} and {@link Weights#load} with
  * the path they are given, as those of generated networks do.
  */
 public final class WeightsSnapshot {
-    /** Numbers that are looked at in some microseconds. */
-    private static final int QUICK = 4096;
-
     private final List<Tensor> tensors = new ArrayList<>();
     private final List<Tensor> state = new ArrayList<>();
     private final boolean withState;
@@ -98,21 +95,6 @@ public final class WeightsSnapshot {
      */
     public static boolean view(Transfer save, Viewer viewer) {
         return new WeightsSnapshot(false, viewer).transfer(save);
-    }
-
-    /**
-     * Whether the last tensor of a network is finite, or too large for a quick look. It is that of the outputs, which NaN
-     * and infinity of any other layer reach with the next step.
-     *
-     * @param save that of the network
-     */
-    public static boolean endsFinite(Transfer save) {
-        boolean[] finite = {true};
-        view(save, (fingerprint, tensors) -> {
-            Tensor last = tensors.get(tensors.size() - 1);
-            finite[0] = last.elements() > QUICK || Copies.firstNotFinite(last) == null;
-        });
-        return finite[0];
     }
 
     /**

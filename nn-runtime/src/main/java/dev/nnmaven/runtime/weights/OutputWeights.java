@@ -1,0 +1,33 @@
+package dev.nnmaven.runtime.weights;
+
+/**
+ * The last tensor of a network, which NaN and infinity of any other layer reach with the next step. To look at it takes a
+ * microsecond and no memory, so that it can be done all the time.
+ */
+public final class OutputWeights {
+
+    /** Numbers that are looked at so quickly. */
+    private static final int MOST = 4096;
+
+    private Tensor tensor;
+    private Object values;
+
+    /**
+     * @param save that of the network, whose arrays must stay the same ones, as those of generated networks do; nothing is
+     *     ever found in a network that cannot be looked at, or whose last tensor is too large for a quick look
+     */
+    public OutputWeights(WeightsSnapshot.Transfer save) {
+        WeightsSnapshot.view(save, (fingerprint, tensors) -> {
+            Tensor last = tensors.get(tensors.size() - 1);
+            if (last.elements() <= MOST) {
+                tensor = last;
+                values = last.newBlockArray();
+            }
+        });
+    }
+
+    /** Whether no NaN and no infinity is found. */
+    public boolean areFinite() {
+        return tensor == null || Copies.firstNotFinite(tensor, values) == null;
+    }
+}
