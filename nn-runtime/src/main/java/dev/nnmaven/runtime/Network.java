@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime;
 
 import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.math.SampleLoss;
 import dev.nnmaven.runtime.math.Vectors;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -142,6 +143,24 @@ public interface Network {
      * @throws IllegalArgumentException otherwise
      */
     void threads(int threads);
+
+    /**
+     * The loss of the network's answer to one sample: what steps make smaller, without penalties for large weights. That of
+     * several samples is the mean of theirs. A network that is not generated has half the squared error, ½·Σ (t − o)²; a
+     * generated one the declared loss, cross entropy from the weighted sums of its last layer, so that it is finite however
+     * sure and wrong the answer is. Thread-safe as {@code query}.
+     *
+     * @param inputs {@link #inputSize()} values; left unchanged
+     * @param targets {@link #outputSize()} values that the outputs should have; left unchanged
+     * @return at least 0 (for cross entropy, with targets from 0 to 1); NaN or infinite only if an input, a target or a weight
+     *     is, or sums of the network overflow
+     * @throws IllegalArgumentException if a length is wrong, naming both lengths, or targets of softmax outputs do not add up
+     *     to 1
+     */
+    default double loss(float[] inputs, float[] targets) {
+        Vectors.requireLength("targets", targets.length, outputSize());
+        return SampleLoss.squaredError(query(inputs), targets);
+    }
 
     /** The learning rate α: the declared one unless another was set. A declared warm-up takes less of it in first steps. */
     float learningRate();

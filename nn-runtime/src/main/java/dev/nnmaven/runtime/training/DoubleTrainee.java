@@ -122,6 +122,11 @@ record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamples, do
     }
 
     @Override
+    public double loss(double[] input, double[] target) {
+        return network.loss(input, target);
+    }
+
+    @Override
     public void widen(double[] vector, double[] wide) {
         System.arraycopy(vector, 0, wide, 0, vector.length);
     }

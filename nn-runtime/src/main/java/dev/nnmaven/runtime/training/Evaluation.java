@@ -15,6 +15,10 @@ final class Evaluation<V> {
     private final Feed<V> samples;
     private final FittedScaling targetScaling;
     private final Loss loss;
+
+    /** Whether the network itself knows the loss, from its logits. */
+    private final boolean hasLogits;
+
     private final Map<String, Measure> measures;
     private final Map<String, Double> metrics = new LinkedHashMap<>();
     private final Rows<V> rows;
@@ -39,6 +43,7 @@ final class Evaluation<V> {
         this.samples = samples;
         this.targetScaling = targetScaling;
         this.loss = loss;
+        this.hasLogits = targetScaling.isNone() && loss == DeclaredLoss.of(trainee);
         this.measures = measures;
         int count = samples.size() < 0 ? BATCH : (int) Math.min(BATCH, samples.size());
         this.rows = new Rows<>(trainee, count);
@@ -69,7 +74,9 @@ final class Evaluation<V> {
                     trainee.widen(rows.targets()[i], target);
                     answers.add(output);
                     classes.add(target);
-                    sum += loss.of(output, target);
+                    sum += hasLogits && Logarithm.isRough(loss, output, target)
+                            ? trainee.loss(rows.inputs()[i], rows.targets()[i])
+                            : loss.of(output, target);
                     measures.forEach((name, measure) -> metrics.merge(name, measure.of(output, target), Double::sum));
                 }
                 count += n;

@@ -122,6 +122,11 @@ record FloatTrainee(Network network) implements Trainee<Samples, float[]> {
     }
 
     @Override
+    public double loss(float[] input, float[] target) {
+        return network.loss(input, target);
+    }
+
+    @Override
     public void widen(float[] vector, double[] wide) {
         for (int i = 0; i < vector.length; i++) {
             wide[i] = vector[i];

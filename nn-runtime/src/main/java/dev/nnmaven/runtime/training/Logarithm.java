@@ -6,7 +6,33 @@ final class Logarithm {
     /** Half of what 1 and the next smaller double are apart: a probability below is one that rounding has lost. */
     private static final double LEAST = 0x1p-54;
 
+    /** A probability so small may be the least that softmax or sigmoid has. */
+    private static final double LEAST_SURE = 0x1p-50;
+
+    /**
+     * What a probability close to 1 lacks of it is known to 2<sup>−24</sup> in single precision. That is 2<sup>−14</sup> of
+     * this, by which its logarithm is off then.
+     */
+    private static final double LEAST_SURE_REST = 0x1p-10;
+
     private Logarithm() {}
+
+    /** Whether a cross entropy depends on digits that the outputs do not have. */
+    static boolean isRough(Loss loss, double[] outputs, double[] targets) {
+        if (loss == Loss.CROSS_ENTROPY) {
+            return hasLost(outputs, targets, 0);
+        }
+        return loss == Loss.BINARY_CROSS_ENTROPY && hasLost(outputs, targets, LEAST_SURE_REST);
+    }
+
+    private static boolean hasLost(double[] outputs, double[] targets, double leastRest) {
+        for (int k = 0; k < outputs.length; k++) {
+            if (targets[k] > 0 && outputs[k] < LEAST_SURE || targets[k] < 1 && 1 - outputs[k] < leastRest) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** ln(p), of at least {@link #LEAST}; NaN stays NaN. Not Math.log, whose last bit differs between JVMs. */
     static double of(double p) {

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.math.SampleLoss;
 import dev.nnmaven.runtime.metrics.LogLoss;
 
 /**
@@ -24,7 +25,8 @@ public interface Loss {
 
     /**
      * −Σ t·ln(o), for outputs that are the shares of a whole, such as those of softmax. An output counts as at least
-     * 2<sup>−54</sup>, so that the loss is finite.
+     * 2<sup>−54</sup>, so that the loss is finite; where outputs are so near 0 and a network was generated with this loss,
+     * training asks it for the loss of its logits instead.
      */
     Loss CROSS_ENTROPY = (outputs, targets) -> {
         double sum = 0;
@@ -36,7 +38,8 @@ public interface Loss {
 
     /**
      * −Σ (t·ln(o) + (1 − t)·ln(1 − o)), for outputs from 0 to 1 of which each stands alone. o and 1 − o count as at least
-     * 2<sup>−54</sup>, so that the loss is finite.
+     * 2<sup>−54</sup>, so that the loss is finite; where outputs are near 0 or 1 and a network was generated with this loss,
+     * training asks it for the loss of its logits instead.
      */
     Loss BINARY_CROSS_ENTROPY = (outputs, targets) -> {
         double sum = 0;
@@ -47,23 +50,10 @@ public interface Loss {
     };
 
     /** Σ ½·(t − o)² up to a distance of 1, |t − o| − ½ beyond. */
-    Loss HUBER = (outputs, targets) -> {
-        double sum = 0;
-        for (int k = 0; k < outputs.length; k++) {
-            double distance = Math.abs(targets[k] - outputs[k]);
-            sum += distance <= 1 ? distance * distance / 2 : distance - 0.5;
-        }
-        return sum;
-    };
+    Loss HUBER = SampleLoss::huber;
 
     /** Σ |t − o|. */
-    Loss ABSOLUTE_ERROR = (outputs, targets) -> {
-        double sum = 0;
-        for (int k = 0; k < outputs.length; k++) {
-            sum += Math.abs(targets[k] - outputs[k]);
-        }
-        return sum;
-    };
+    Loss ABSOLUTE_ERROR = SampleLoss::absoluteError;
 
     /**
      * The loss of one sample; that of several is the mean of theirs.

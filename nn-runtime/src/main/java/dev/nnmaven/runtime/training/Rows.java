@@ -36,6 +36,11 @@ final class Rows<V> {
         return filled;
     }
 
+    /** The most that are taken together. */
+    int size() {
+        return fullInputs.length;
+    }
+
     /** As many as were filled. */
     V[] inputs() {
         return filled == fullInputs.length ? fullInputs : lastInputs;

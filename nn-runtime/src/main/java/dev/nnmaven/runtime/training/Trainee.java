@@ -87,6 +87,9 @@ interface Trainee<S, V> {
 
     void query(V[] inputs, V[] outputs);
 
+    /** The declared loss of one sample. */
+    double loss(V input, V target);
+
     /** Copies a vector into one of doubles. */
     void widen(V vector, double[] wide);
 

@@ -2,8 +2,8 @@ package dev.nnmaven.runtime.training;
 
 /**
  * A training found a weight or a loss that is NaN or infinite, and stopped: no further step could repair that. The
- * network has the weights again that were the last known to be finite, if they could be kept. The message says where that
- * was, what was found, and what to do.
+ * network has the weights from before the step that made the first such weight, or for a loss the last known to be good, if
+ * they could be kept. The message says where that was, what was found, and what to do.
  */
 public final class TrainingDivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -17,12 +17,12 @@ public final class TrainingDivergedException extends RuntimeException {
         this.step = step;
     }
 
-    /** The epoch in which it was noticed, from 1. */
+    /** The epoch of the step that went astray, or in which the loss was noticed; from 1. */
     public int epoch() {
         return epoch;
     }
 
-    /** How many steps of the epoch had been made when it was noticed. */
+    /** The step of the epoch that went astray, or the last before the loss was noticed; from 1. */
     public long step() {
         return step;
     }

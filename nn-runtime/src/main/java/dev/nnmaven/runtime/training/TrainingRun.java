@@ -40,7 +40,7 @@ final class TrainingRun<V> {
     private String expectedRead;
 
     private Progress progress;
-    private WeightsGuard guard;
+    private WeightsGuard<V> guard;
 
     /** @param conditions what a checkpoint must have in common with this training, besides the network */
     TrainingRun(Trainee<?, V> trainee, Settings<?> settings, Map<String, String> conditions, Supply<V> supply) {
@@ -70,7 +70,7 @@ final class TrainingRun<V> {
         if (settings.threads > 0) {
             trainee.threads(settings.threads);
         }
-        guard = new WeightsGuard(trainee, settings.needsCopies());
+        guard = new WeightsGuard<>(trainee, settings.batchSize, rows.size(), settings.needsCopies());
         start();
         boolean finished = false;
         TrainingEnd end;
@@ -190,7 +190,7 @@ final class TrainingRun<V> {
             }
             layerCheck.trained(rows.inputs(), rows.targets());
             progress.trained(n);
-            guard.stepped(progress);
+            guard.stepped(rows.inputs(), rows.targets(), progress);
             listeners.stepped(progress);
             if (schedule != null && schedule.isDueAfterStep(progress)) {
                 writeCheckpoint();

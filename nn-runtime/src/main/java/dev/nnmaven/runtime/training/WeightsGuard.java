@@ -5,9 +5,10 @@ import dev.nnmaven.runtime.weights.WeightsSnapshot;
 
 /**
  * Looks at all weights from time to time, keeps a copy as long as they are finite, and stops the training when they are
- * not: NaN and infinity do not go away by further steps.
+ * not: NaN and infinity do not go away by further steps. Then it makes the steps since the copy once more, to go back to
+ * just before the one that went astray.
  */
-final class WeightsGuard {
+final class WeightsGuard<V> {
     /**
      * Samples between two copies, which take about as long as training on one to ten samples, so well below a hundredth of
      * the training.
@@ -20,7 +21,8 @@ final class WeightsGuard {
     private static final String ADVICE =
             ". Try a lower learning rate, and make sure that all inputs and targets are finite and scaled";
 
-    private final Trainee<?, ?> trainee;
+    private final Trainee<?, V> trainee;
+    private final StepLog<V> log;
     private final WeightsSnapshot good = new WeightsSnapshot();
     private final OutputWeights outputs;
     private final boolean works;
@@ -30,11 +32,13 @@ final class WeightsGuard {
     private long nextProbe = PROBE_PERIOD;
 
     /**
+     * @param together samples that are trained on between two looks
      * @param needed what needs copies of the weights, for the message, or null if nothing does
      * @throws IllegalArgumentException if the network cannot be copied, but is needed to be
      */
-    WeightsGuard(Trainee<?, ?> trainee, String needed) {
+    WeightsGuard(Trainee<?, V> trainee, int batchSize, int together, String needed) {
         this.trainee = trainee;
+        this.log = new StepLog<>(trainee, batchSize, PERIOD + together);
         this.works = good.take(trainee::save);
         this.outputs = new OutputWeights(trainee::save);
         if (!works && needed != null) {
@@ -48,9 +52,14 @@ final class WeightsGuard {
      * Keeps the weights if it is time, and otherwise looks at the outputs' own: a step that went astray ends the training
      * at once.
      *
-     * @throws TrainingDivergedException if a number is not finite; the network has the weights kept before then
+     * @param inputs of the samples since the last call
+     * @param targets of these
+     * @throws TrainingDivergedException if a number is not finite; the network has the weights from before the step then
      */
-    void stepped(Progress progress) {
+    void stepped(V[] inputs, V[] targets, Progress progress) {
+        if (works) {
+            log.add(inputs, targets, progress);
+        }
         if (progress.totalSamples() >= nextLook) {
             keep(progress);
         } else if (works && progress.totalSamples() >= nextProbe) {
@@ -64,12 +73,13 @@ final class WeightsGuard {
     /**
      * Looks at the weights, and keeps them.
      *
-     * @throws TrainingDivergedException if one is not finite; the network has the weights kept before then
+     * @throws TrainingDivergedException if one is not finite; the network has the weights from before the step then
      */
     void keep(Progress progress) {
         nextLook = progress.totalSamples() + PERIOD;
         if (works) {
             requireFinite(progress, good.takeFinite(trainee::save));
+            log.clear();
             goodEpoch = progress.epoch();
             goodStep = progress.step();
         }
@@ -78,7 +88,7 @@ final class WeightsGuard {
     /**
      * Looks at the weights, and does not keep them: they are not known to be good before their loss is.
      *
-     * @throws TrainingDivergedException if one is not finite; the network has the weights kept before then
+     * @throws TrainingDivergedException if one is not finite; the network has the weights from before the step then
      */
     void look(Progress progress) {
         if (works) {
@@ -98,9 +108,21 @@ final class WeightsGuard {
     }
 
     private void requireFinite(Progress progress, String found) {
-        if (found != null) {
+        if (found == null) {
+            return;
+        }
+        good.restore(trainee::load);
+        StepLog.Step astray = log.find(() -> good.inspect(trainee::save));
+        if (astray == null) {
+            // A network whose steps depend on more than weights, samples and learning rate.
             throw diverged(progress, found + ", expected finite weights");
         }
+        good.restore(trainee::load);
+        log.repeat(astray.before());
+        String message = "epoch " + astray.epoch() + ", step " + astray.step() + ", learning rate "
+                + astray.learningRate() + ": found " + astray.found()
+                + ", expected finite weights; the network has the weights from before that step" + ADVICE;
+        throw new TrainingDivergedException(message, astray.epoch(), astray.step());
     }
 
     /** What tells the network from others; empty if it cannot be copied. */

@@ -20,7 +20,7 @@ class DivergenceTest {
     Path directory;
 
     @Test
-    void weightThatIsNotFiniteStopsTheTrainingAndTheLastGoodOnesAreBack() {
+    void stepThatMakesAWeightNotFiniteIsNamedAndTheWeightsFromBeforeItAreBack() {
         Samples samples = spoilt(10_000, 9_000, Float.NaN);
         NaiveNetwork network = Data.network();
         List<String> heard = new ArrayList<>();
@@ -36,29 +36,34 @@ class DivergenceTest {
                         .run(samples))
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessage(
-                        "epoch 1, step 9024, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network"
-                                + " has the weights of epoch 1, step 8192" + ADVICE)
+                        "epoch 1, step 9001, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network"
+                                + " has the weights from before that step" + ADVICE)
                 .hasFieldOrPropertyWithValue("epoch", 1)
-                .hasFieldOrPropertyWithValue("step", 9024L);
+                .hasFieldOrPropertyWithValue("step", 9001L);
         assertThat(heard).containsExactly("aborted at 9024");
         NaiveNetwork expected = Data.network();
-        Training.of(expected).inOrder().run(samples.subset(0, 8192));
+        Training.of(expected).inOrder().run(samples.subset(0, 9000));
         assertThat(Data.weights(network, directory)).isEqualTo(Data.weights(expected, directory));
     }
 
     @Test
     void doublesAreLookedAtToo() {
         NaiveDoubleNetwork network = Data.doubleNetwork();
-        byte[] before = Data.weights(network, directory);
         assertThatThrownBy(() -> Training.of(network)
                         .batchSize(10)
+                        .inOrder()
                         .epochs(3)
                         .run(Data.widened(spoilt(100, 50, Float.POSITIVE_INFINITY))))
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessage(
-                        "epoch 1, step 7, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network has"
-                                + " the weights of the start" + ADVICE);
-        assertThat(Data.weights(network, directory)).isEqualTo(before);
+                        "epoch 1, step 6, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network has"
+                                + " the weights from before that step" + ADVICE);
+        NaiveDoubleNetwork expected = Data.doubleNetwork();
+        Training.of(expected)
+                .batchSize(10)
+                .inOrder()
+                .run(Data.widened(spoilt(100, 50, Float.POSITIVE_INFINITY).subset(0, 50)));
+        assertThat(Data.weights(network, directory)).isEqualTo(Data.weights(expected, directory));
     }
 
     @Test
@@ -72,11 +77,55 @@ class DivergenceTest {
     @Test
     void weightsAreLookedAtBeforeALossIsTaken() {
         assertThatThrownBy(() -> Training.of(Data.network())
+                        .inOrder()
                         .epochs(3)
                         .validation(Data.floats(3, 1))
                         .run(spoilt(60, 50, Float.NaN)))
                 .isInstanceOf(TrainingDivergedException.class)
-                .hasMessageStartingWith("epoch 1, step 60, learning rate 0.1: found NaN as output.weight[0, 0]");
+                .hasMessageStartingWith("epoch 1, step 51, learning rate 0.1: found NaN as output.weight[0, 0]");
+    }
+
+    @Test
+    void stepsOfAnEarlierEpochAndRateAreFoundToo() {
+        Samples samples = Data.floats(300, 1);
+        for (int n = 0; n < samples.size(); n++) {
+            samples.target(n)[0] = 1000;
+        }
+        NaiveNetwork network = Data.network();
+        assertThatThrownBy(() -> Training.of(network)
+                        .inOrder()
+                        .batchSize(7)
+                        .epochs(9)
+                        .schedule((declared, epochsDone, epochs, losses) -> epochsDone < 5 ? 1e-6 : 3e38)
+                        .run(samples))
+                .isInstanceOf(TrainingDivergedException.class)
+                .hasMessage(
+                        "epoch 6, step 1, learning rate 3.0E38: found Infinity as output.weight[0, 0], expected finite weights;"
+                                + " the network has the weights from before that step" + ADVICE);
+        assertThat(network.learningRate()).isEqualTo(0.1f);
+    }
+
+    @Test
+    void networkThatOthersTrainTooGoesBackToItsCopy() {
+        NaiveNetwork network = Data.network();
+        byte[] before = Data.weights(network, directory);
+        Samples samples = Data.floats(300, 1);
+        float[] spoilt = samples.input(0).clone();
+        spoilt[0] = Float.NaN;
+        assertThatThrownBy(() -> Training.of(network)
+                        .inOrder()
+                        .listener(new TrainingListener() {
+                            @Override
+                            public void stepped(Progress progress) {
+                                network.train(spoilt, samples.target(0));
+                            }
+                        })
+                        .run(samples))
+                .isInstanceOf(TrainingDivergedException.class)
+                .hasMessage(
+                        "epoch 1, step 128, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights;"
+                                + " the network has the weights of the start" + ADVICE);
+        assertThat(Data.weights(network, directory)).isEqualTo(before);
     }
 
     @Test

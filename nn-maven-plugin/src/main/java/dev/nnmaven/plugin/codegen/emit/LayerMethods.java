@@ -69,12 +69,26 @@ final class LayerMethods {
      *     ...
      * }
      * }</pre>
+     *
+     * Where the loss needs the sums of an unrolled layer:
+     *
+     * <pre>{@code
+     * private void forwardOutput(float[] x, float[] a) {
+     *     sumsOutput(x, a);
+     *     Softmax.of(a);
+     * }
+     * }</pre>
      */
     private MethodSpec forward(LayerPlan layer) {
         MethodSpec.Builder method = method(
                         Names.FORWARD, layer, "Layer $L: {@code $L}.", formulas.forward(layer, "x", "z", "a"))
                 .addParameter(scalar.vector(), "x")
                 .addParameters(results(layer));
+        if (LossMethods.haveSumsOf(layer, plan) && layer.form() == LoopForm.UNROLLED) {
+            return method.addStatement("$L(x, a)", names.method(Names.SUMS, layer))
+                    .addCode(new TiledLoops(scalar, names).activate(layer, "a", "a"))
+                    .build();
+        }
         unlessZerosMaySkip(method, layer);
         return method.addCode(vectors.forward(layer))
                 .addCode(loops(layer).forward(layer, "x", Names.sums(layer, "z", "a"), "a"))
@@ -304,7 +318,7 @@ final class LayerMethods {
                 .build();
     }
 
-    private void unlessZerosMaySkip(MethodSpec.Builder method, LayerPlan layer) {
+    static void unlessZerosMaySkip(MethodSpec.Builder method, LayerPlan layer) {
         if (layer.skipsZeros()) {
             method.addStatement(
                     "boolean all = !$T.mayBeSkipped($L)", RuntimeTypes.ZERO_INPUTS, Names.bound(layer.number()));
@@ -318,6 +332,10 @@ final class LayerMethods {
     }
 
     private LayerLoops loops(LayerPlan layer) {
+        return loops(layer, scalar, names);
+    }
+
+    static LayerLoops loops(LayerPlan layer, Scalar scalar, Names names) {
         return layer.form() == LoopForm.UNROLLED ? new UnrolledLoops(scalar) : new TiledLoops(scalar, names);
     }
 }

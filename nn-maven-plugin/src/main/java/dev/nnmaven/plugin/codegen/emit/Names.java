@@ -37,13 +37,16 @@ final class Names {
     /** Errors to steps. */
     static final String STEPS = "steps";
 
+    /** Inputs of a layer to its sums. */
+    static final String SUMS = "sums";
+
     static final String UPDATE_BIASES = "updateBiases";
 
     /** From outputs to what could be behind them. */
     static final String REVERSE = "reverse";
 
     private static final List<String> PASSES =
-            List.of(FORWARD, ERROR, UPDATE, UPDATE_FORWARD, BACK, ACTIVATE, STEPS, UPDATE_BIASES, REVERSE);
+            List.of(FORWARD, ERROR, UPDATE, UPDATE_FORWARD, BACK, ACTIVATE, STEPS, SUMS, UPDATE_BIASES, REVERSE);
 
     private static final String BATCH = "Batch";
     private static final String CHUNK = "Chunk";

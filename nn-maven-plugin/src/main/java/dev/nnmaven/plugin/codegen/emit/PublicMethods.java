@@ -106,15 +106,30 @@ final class PublicMethods {
 
     private CodeBlock queryLayers() {
         CodeBlock.Builder code = CodeBlock.builder();
-        for (LayerPlan layer : plan.layers()) {
-            String a = layer == plan.last() ? "outputs" : Names.activations(layer.number());
-            if (layer != plan.last()) {
-                code.addStatement("$T $L = new $T[$L]", scalar.vector(), a, scalar.type(), Names.size(layer.number()));
-            }
-            code.addStatement(
-                    "$L($L, $L)", names.method(Names.FORWARD, layer), reads(layer), Names.results(layer, a, a));
-        }
-        return code.build();
+        LayerPlan last = plan.last();
+        plan.layers().stream().limit(last.number() - 1L).forEach(layer -> code.add(answer(layer, names, scalar)));
+        return code.add(forward(last, names, "outputs")).build();
+    }
+
+    /**
+     * <pre>{@code
+     * float[] a1 = new float[N1];
+     * forwardHidden(inputs, a1);
+     * }</pre>
+     */
+    static CodeBlock answer(LayerPlan layer, Names names, Scalar scalar) {
+        String a = Names.activations(layer.number());
+        return CodeBlock.builder()
+                .addStatement("$T $L = new $T[$L]", scalar.vector(), a, scalar.type(), Names.size(layer.number()))
+                .add(forward(layer, names, a))
+                .build();
+    }
+
+    private static CodeBlock forward(LayerPlan layer, Names names, String a) {
+        return CodeBlock.builder()
+                .addStatement(
+                        "$L($L, $L)", names.method(Names.FORWARD, layer), reads(layer), Names.results(layer, a, a))
+                .build();
     }
 
     /**

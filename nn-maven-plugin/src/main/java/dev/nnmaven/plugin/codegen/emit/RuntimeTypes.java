@@ -16,6 +16,7 @@ final class RuntimeTypes {
     static final ClassName DROPOUT = math("Dropout");
     static final ClassName SIGMOID = math("Sigmoid");
     static final ClassName SOFTMAX = math("Softmax");
+    static final ClassName SAMPLE_LOSS = math("SampleLoss");
     static final ClassName EXP = math("Exp");
     static final ClassName WEIGHT_SUMS = math("WeightSums");
     static final ClassName VECTORS = math("Vectors");

@@ -36,6 +36,22 @@ final class StraightLine {
     }
 
     /**
+     * As {@link #query()}, but for the last activation:
+     *
+     * <pre>{@code
+     * // output: z2 = W2·a1 + b2
+     * z2[0] = b2[0] + w2[0] * a1_0;
+     * }</pre>
+     */
+    CodeBlock logits(String z) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        forwardHidden(code);
+        LayerPlan sums = plan.last().withoutActivation();
+        forward(code, sums, Operand.array(z), z);
+        return code.build();
+    }
+
+    /**
      * <pre>{@code
      * // (as in query, then)
      * // error of output: e2 = targets − a2; its step: g2 = α·e2·a2·(1 − a2)
@@ -72,20 +88,26 @@ final class StraightLine {
     }
 
     private void forward(CodeBlock.Builder code, Operand outputs) {
+        forwardHidden(code);
+        LayerPlan last = plan.last();
+        forward(code, last, outputs, activations(last).name());
+    }
+
+    private void forwardHidden(CodeBlock.Builder code) {
         lines.load(code, plan.spec().inputs(), "inputs", Operand.locals("x"));
-        for (LayerPlan layer : plan.layers()) {
-            Operand x = reads(layer);
-            begin(
-                    code,
-                    layer.spec().name() + ": "
-                            + formulas.forward(
-                                    layer,
-                                    x.name(),
-                                    sums(layer).name(),
-                                    activations(layer).name()));
-            Operand a = layer == plan.last() ? outputs : activations(layer);
-            lines.forward(code, layer, x, a.locals() || layer.keepsSums() ? sums(layer) : a, a);
+        for (LayerPlan layer : plan.layers().subList(0, plan.last().number() - 1)) {
+            forward(code, layer, activations(layer), activations(layer).name());
         }
+    }
+
+    /** @param name of the results, in the comment */
+    private void forward(CodeBlock.Builder code, LayerPlan layer, Operand a, String name) {
+        Operand x = reads(layer);
+        begin(
+                code,
+                layer.spec().name() + ": "
+                        + formulas.forward(layer, x.name(), sums(layer).name(), name));
+        lines.forward(code, layer, x, a.locals() || layer.keepsSums() ? sums(layer) : a, a);
     }
 
     private void errors(CodeBlock.Builder code, String rate) {

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.codegen.plan;
 
+import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 
 /**
@@ -35,6 +36,13 @@ public record LayerPlan(
 
     LayerPlan withVectors() {
         return new LayerPlan(number, spec, inputs, slope, form, large, gradients, true);
+    }
+
+    /** The same layer, plain, up to its weighted sums. */
+    public LayerPlan withoutActivation() {
+        LayerSpec sums = new LayerSpec(
+                spec.name(), spec.size(), Activation.IDENTITY, spec.bias(), spec.initializer(), spec.dropout());
+        return new LayerPlan(number, sums, inputs, Slope.NONE, form, large, gradients, false);
     }
 
     /** Whether its rows are long enough for vector instructions. */

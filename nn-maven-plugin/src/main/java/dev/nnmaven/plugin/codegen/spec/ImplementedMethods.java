@@ -85,6 +85,7 @@ final class ImplementedMethods {
         List<Method> inherited = List.of(
                 new Method("void", "query", List.of(batch, batch), false),
                 new Method("void", "trainEach", List.of(batch, batch), false),
+                new Method("double", "loss", List.of(vector, vector), false),
                 new Method("dev.nnmaven.runtime.LearningRateSchedule", "schedule", List.of(), false),
                 new Method(vector, "queryRaw", List.of(vector), false),
                 new Method("void", "queryRaw", List.of(batch, batch), false));

@@ -85,6 +85,8 @@ class FunctionsTest {
             double[] inputs = AgreementTest.vector(random, spec.inputs());
             double[] targets = AgreementTest.targets(random, spec);
             assertThat(net.query(inputs)).containsExactly(naive.query(inputs), within(tolerance));
+            double loss = naive.loss(naive.query(inputs), targets);
+            assertThat(net.loss(inputs, targets)).isCloseTo(loss, within(tolerance * Math.max(1, loss)));
             net.train(inputs, targets);
             naive.train(inputs, targets);
         }

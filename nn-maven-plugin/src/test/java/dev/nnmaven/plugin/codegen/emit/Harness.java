@@ -93,6 +93,12 @@ final class Harness {
         return outputs;
     }
 
+    double loss(double[] inputs, double[] targets) {
+        return network != null
+                ? network.loss(narrowed(inputs), narrowed(targets))
+                : doubleNetwork.loss(inputs, targets);
+    }
+
     void threads(int threads) {
         if (network != null) {
             network.threads(threads);

@@ -27,6 +27,11 @@ final class NaiveNetwork {
         return pass.a[pass.a.length - 1];
     }
 
+    /** Sums of the last layer. */
+    double[] logits(double[] inputs) {
+        return forward(inputs).z[weights.length - 1];
+    }
+
     double loss(double[] o, double[] targets) {
         Activation last = layer(weights.length - 1).activation();
         double sum = 0;
