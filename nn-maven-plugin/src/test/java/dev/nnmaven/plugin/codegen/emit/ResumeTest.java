@@ -71,17 +71,7 @@ class ResumeTest {
 
     @Test
     void anOptimizerRemembersWhatItKnew() throws IOException {
-        List<LayerSpec> layers = List.of(
-                new LayerSpec("hidden", 24, Activation.RELU, true, Initializer.HE, 0.25),
-                new LayerSpec("output", 3, Activation.IDENTITY, true));
-        StepSpec steps = new StepSpec(
-                Optimizer.ADAM,
-                Map.of(Hyperparameter.BETA1, 0.9, Hyperparameter.BETA2, 0.99, Hyperparameter.EPSILON, 1e-8),
-                Schedule.Kind.COSINE,
-                Map.of(ScheduleNumber.WARM_UP, 4.0));
-        NetworkSpec plain =
-                Specs.of(Precision.FLOAT, List.of(Activation.RELU, Activation.IDENTITY), Loss.SQUARED_ERROR, 5, 24, 3);
-        NetworkPlan plan = ForcedPlans.planned(Specs.with(plain, 0.01, steps, layers));
+        NetworkPlan plan = adaptive();
         Samples samples = Samples.of(floats(SAMPLES, 5, 1), floats(SAMPLES, 3, 2));
         for (int batchSize : new int[] {1, 40}) {
             Network whole = Compiled.of(plan).network();
@@ -98,6 +88,43 @@ class ResumeTest {
                 assertThat(saved(second::save)).isEqualTo(saved(whole::save));
             }
         }
+    }
+
+    @Test
+    void aTrainingThatGoesAstrayIsBackAtTheStepBefore() {
+        Samples samples = Samples.of(floats(SAMPLES, 5, 1), floats(SAMPLES, 3, 2));
+        Samples spoilt = Samples.of(floats(SAMPLES, 5, 1), floats(SAMPLES, 3, 2));
+        spoilt.input(120)[2] = Float.NaN;
+        for (int batchSize : new int[] {1, 40}) {
+            Network network = Compiled.of(adaptive()).network();
+            assertThatThrownBy(() ->
+                            Training.of(network).batchSize(batchSize).inOrder().run(spoilt))
+                    .isInstanceOf(TrainingDivergedException.class)
+                    .hasMessageStartingWith(
+                            "epoch 1, step " + (120 / batchSize + 1) + ", learning rate 0.01: found NaN as ")
+                    .hasMessageContaining("the network has the weights from before that step");
+            Network expected = Compiled.of(adaptive()).network();
+            Training.of(expected).batchSize(batchSize).inOrder().run(samples.subset(0, 120));
+            for (Network each : List.of(network, expected)) {
+                each.train(samples.input(0), samples.target(0));
+            }
+            assertThat(network.query(samples.input(1))).containsExactly(expected.query(samples.input(1)));
+        }
+    }
+
+    /** Adam with dropout, and a rate that rises: what a step is depends on the steps before. */
+    private static NetworkPlan adaptive() {
+        List<LayerSpec> layers = List.of(
+                new LayerSpec("hidden", 24, Activation.RELU, true, Initializer.HE, 0.25),
+                new LayerSpec("output", 3, Activation.IDENTITY, true));
+        StepSpec steps = new StepSpec(
+                Optimizer.ADAM,
+                Map.of(Hyperparameter.BETA1, 0.9, Hyperparameter.BETA2, 0.99, Hyperparameter.EPSILON, 1e-8),
+                Schedule.Kind.COSINE,
+                Map.of(ScheduleNumber.WARM_UP, 4.0));
+        NetworkSpec plain =
+                Specs.of(Precision.FLOAT, List.of(Activation.RELU, Activation.IDENTITY), Loss.SQUARED_ERROR, 5, 24, 3);
+        return ForcedPlans.planned(Specs.with(plain, 0.01, steps, layers));
     }
 
     @Test
