@@ -82,7 +82,15 @@ public final class Team {
 
     /** Samples of a batch that one thread takes at a time: whole tiles, as many for each thread, and at most {@value #MOST_SAMPLES}. */
     public int share(int samples) {
-        int threads = workers.length + 1;
+        return share(samples, workers.length + 1);
+    }
+
+    /** As {@link #share}, of work in two halves: each has half of the threads. */
+    public int shareOfHalf(int samples) {
+        return share(samples, Math.max(1, (workers.length + 1) / 2));
+    }
+
+    private static int share(int samples, int threads) {
         int tiles = (samples - 1) / (threads * TILE) + 1;
         return Math.max(1, Math.min(tiles, MOST_SAMPLES / TILE)) * TILE;
     }

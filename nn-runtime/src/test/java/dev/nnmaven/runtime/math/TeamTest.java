@@ -55,6 +55,11 @@ class TeamTest {
         }
         assertThat(new Team(1, SPIN, IDLE).share(64)).isEqualTo(64);
         assertThat(new Team(2, SPIN, IDLE).share(64)).isEqualTo(32);
+        assertThat(new Team(1, SPIN, IDLE).shareOfHalf(64)).isEqualTo(64);
+        assertThat(new Team(2, SPIN, IDLE).shareOfHalf(64)).isEqualTo(64);
+        assertThat(new Team(3, SPIN, IDLE).shareOfHalf(64)).isEqualTo(64);
+        assertThat(new Team(4, SPIN, IDLE).shareOfHalf(64)).isEqualTo(32);
+        assertThat(new Team(2, SPIN, IDLE).shareOfHalf(1000)).isEqualTo(Team.MOST_SAMPLES);
     }
 
     @Test

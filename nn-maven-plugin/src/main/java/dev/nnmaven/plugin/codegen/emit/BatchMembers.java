@@ -126,6 +126,23 @@ final class BatchMembers {
                 constructor.addStatement("$L = new $T[size][$L]", name, scalar.type(), Names.size(n));
             }
         }
+        LayerPlan first = plan.layers().get(0);
+        if (first.hasHalves()) {
+            type.addField(FieldSpec.builder(scalar.matrix(), Names.rest(1), Modifier.FINAL)
+                    .addJavadoc(
+                            "Sums of layer $L over the second half of the inputs.",
+                            first.spec().name())
+                    .build());
+            constructor.addStatement(
+                    "$L = $T.REORDERED ? new $T[size][$L] : null",
+                    Names.rest(1),
+                    Names.vectorUse(plan.spec()),
+                    scalar.type(),
+                    Names.size(1));
+            type.addField(FieldSpec.builder(TypeName.BOOLEAN, "halved")
+                    .addJavadoc("Whether it holds those of this batch.")
+                    .build());
+        }
         List<LayerPlan> transposed =
                 plan.layers().stream().filter(BatchParts::isTransposed).toList();
         for (LayerPlan layer : transposed) {

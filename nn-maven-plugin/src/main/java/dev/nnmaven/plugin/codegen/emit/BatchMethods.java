@@ -18,12 +18,14 @@ final class BatchMethods {
     private final Names names;
     private final Scalar scalar;
     private final BatchParts parts;
+    private final BatchHalves halves;
 
     BatchMethods(NetworkPlan plan, Names names) {
         this.plan = plan;
         this.names = names;
         this.scalar = new Scalar(plan.spec().precision());
         this.parts = new BatchParts(plan, names);
+        this.halves = new BatchHalves(plan, names);
     }
 
     List<MethodSpec> publicMethods() {
@@ -37,6 +39,9 @@ final class BatchMethods {
         List<MethodSpec> methods = new ArrayList<>(List.of(queryChunk(), forward(), errors(), parts.updates(), team()));
         if (!parts.transposed().isEmpty()) {
             methods.add(parts.transpose());
+        }
+        if (halves.exist()) {
+            methods.add(halves.halfSums());
         }
         return methods;
     }
@@ -180,7 +185,8 @@ final class BatchMethods {
                             Names.transpose(plan.spec()))
                     .endControlFlow();
         }
-        method.addStatement("int chunk = team.share(samples)")
+        method.addCode(halves.run())
+                .addStatement("int chunk = team.share(samples)")
                 .addStatement("int chunks = (samples + chunk - 1) / chunk")
                 .addStatement(
                         "team.run(chunks, n -> $L(inputs, targets, n * chunk, chunk, rate))", Names.errors(plan.spec()))
@@ -219,12 +225,16 @@ final class BatchMethods {
                 .addParameter(TypeName.INT, "to")
                 .addStatement("$T b = batch", Names.batchType(plan.spec()));
         for (LayerPlan layer : plan.layers()) {
-            method.addStatement(
-                    "$L($L, $L, from, to$L)",
-                    names.method(Names.FORWARD, layer),
-                    parts.read(layer),
-                    Names.results(layer, "b." + Names.sums(layer.number()), "b." + Names.activations(layer.number())),
-                    manyZeros(layer));
+            CodeBlock forward = CodeBlock.builder()
+                    .addStatement(
+                            "$L($L, $L, from, to$L)",
+                            names.method(Names.FORWARD, layer),
+                            parts.read(layer),
+                            Names.results(
+                                    layer, "b." + Names.sums(layer.number()), "b." + Names.activations(layer.number())),
+                            manyZeros(layer))
+                    .build();
+            method.addCode(layer.number() == 1 ? halves.join(forward) : forward);
             if (layer.hasDropout()) {
                 method.beginControlFlow("for (int s = from; s < to; s++)")
                         .addCode(SampleMethods.leaveOut(layer, "b.$L[s]", "sampleCount[0] + s"))

@@ -42,11 +42,14 @@ final class Names {
 
     static final String UPDATE_BIASES = "updateBiases";
 
+    /** Adds one half of a layer's sums to the other. */
+    static final String JOIN = "join";
+
     /** From outputs to what could be behind them. */
     static final String REVERSE = "reverse";
 
     private static final List<String> PASSES =
-            List.of(FORWARD, ERROR, UPDATE, UPDATE_FORWARD, BACK, ACTIVATE, STEPS, SUMS, UPDATE_BIASES, REVERSE);
+            List.of(FORWARD, ERROR, UPDATE, UPDATE_FORWARD, BACK, ACTIVATE, STEPS, SUMS, JOIN, UPDATE_BIASES, REVERSE);
 
     private static final String BATCH = "Batch";
     private static final String CHUNK = "Chunk";
@@ -142,6 +145,10 @@ final class Names {
 
     static String shown(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String halfSums(NetworkSpec spec) {
+        return own("halfSums", spec);
     }
 
     static String queryChunk(NetworkSpec spec) {
@@ -272,6 +279,11 @@ final class Names {
     /** What the weights of each neuron add up to: {@code total2}. */
     static String totals(int number) {
         return "total" + number;
+    }
+
+    /** The sums of a layer over the second half of its inputs, for a batch: {@code rest1}. */
+    static String rest(int number) {
+        return "rest" + number;
     }
 
     /** A layer's weights as a row per neuron, for a batch. */

@@ -95,9 +95,14 @@ final class TiledLoops implements LayerLoops {
                         .addStatement(
                                 "$T.arraycopy($L, 0, $L, 0, $L)", System.class, Names.biases(layer), a, neurons(layer))
                         .build()
-                : CodeBlock.builder()
-                        .addStatement("$T.fill($L, $L)", Arrays.class, a, scalar.literal(0))
-                        .build();
+                : startAtZero(a);
+    }
+
+    /** {@code Arrays.fill(a, 0f)} */
+    CodeBlock startAtZero(String a) {
+        return CodeBlock.builder()
+                .addStatement("$T.fill($L, $L)", Arrays.class, a, scalar.literal(0))
+                .build();
     }
 
     /**

@@ -46,6 +46,9 @@ final class VectorMethods {
             methods.add(updateForward(layer));
         }
         methods.add(forwardBatch(layer));
+        if (layer.hasHalves()) {
+            methods.addAll(List.of(halfSums(layer), join(layer)));
+        }
         if (layer.number() > 1) {
             methods.add(backBatch(layer));
         }
@@ -198,7 +201,7 @@ final class VectorMethods {
      *     for (int s = from; s < to; s++) {
      *         System.arraycopy(b1, 0, a[s], 0, N1);
      *     }
-     *     sums(x, w1, N1, a, from, to);
+     *     sums(x, w1, 0, N0, N1, a, from, to);
      *     for (int s = from; s < to; s++) {
      *         sigmoid(a[s], N1);
      *     }
@@ -222,7 +225,7 @@ final class VectorMethods {
                         "$L(x, $L, $L, $L, from, to)",
                         byInput ? "sums" : "turnedSums",
                         Names.weights(layer),
-                        Names.size(byInput ? layer.number() : layer.number() - 1),
+                        byInput ? allRows(layer.number() - 1, layer.number()) : Names.size(layer.number() - 1),
                         z);
         CodeBlock activate = activate(layer, z + "[s]", "a[s]");
         return activate.isEmpty()
@@ -235,11 +238,68 @@ final class VectorMethods {
 
     /**
      * <pre>{@code
+     * static void sumsHidden(float[][] w1, float[][] x, int first, int end, float[][] a, int from, int to) {
+     *     sums(x, w1, first, end, N1, a, from, to);
+     * }
+     * }</pre>
+     */
+    private MethodSpec halfSums(LayerPlan layer) {
+        String z = Names.sums(layer, "z", "a");
+        return samples(Names.SUMS, layer, "Adds the products of some inputs to sums of layer $L")
+                .addParameter(scalar.matrix(), Names.weights(layer))
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(TypeName.INT, "first")
+                .addParameter(TypeName.INT, "end")
+                .addParameter(scalar.matrix(), z)
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addStatement(
+                        "sums(x, $L, first, end, $L, $L, from, to)",
+                        Names.weights(layer),
+                        Names.size(layer.number()),
+                        z)
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * static void joinHidden(float[][] rest, float[][] a, int from, int to) {
+     *     for (int s = from; s < to; s++) {
+     *         float[] half = rest[s];
+     *         float[] sums = a[s];
+     *         for (int k = 0; k < N1; k++) {
+     *             sums[k] += half[k];
+     *         }
+     *         sigmoid(a[s], N1);
+     *     }
+     * }
+     * }</pre>
+     */
+    private MethodSpec join(LayerPlan layer) {
+        String z = Names.sums(layer, "z", "a");
+        MethodSpec.Builder method = samples(Names.JOIN, layer, "Layer $L from the two halves of its sums")
+                .addParameter(scalar.matrix(), "rest");
+        return withResults(method, layer, scalar.matrix())
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .beginControlFlow("for (int s = from; s < to; s++)")
+                .addStatement("$T half = rest[s]", scalar.vector())
+                .addStatement("$T sums = $L[s]", scalar.vector(), z)
+                .beginControlFlow("for (int k = 0; k < $L; k++)", Names.size(layer.number()))
+                .addStatement("sums[k] += half[k]")
+                .endControlFlow()
+                .addCode(activate(layer, z + "[s]", "a[s]"))
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * <pre>{@code
      * static void backOutput(float[][] w2, float[][] e, float[][] before, int from, int to) {
      *     for (int s = from; s < to; s++) {
      *         Arrays.fill(before[s], 0f);
      *     }
-     *     sums(e, w2, N1, before, from, to);
+     *     sums(e, w2, 0, N2, N1, before, from, to);
      * }
      * }</pre>
      *
@@ -262,8 +322,13 @@ final class VectorMethods {
                         "$L(e, $L, $L, before, from, to)",
                         turned ? "turnedSums" : "sums",
                         w,
-                        Names.size(turned ? layer.number() : layer.number() - 1))
+                        turned ? Names.size(layer.number()) : allRows(layer.number(), layer.number() - 1))
                 .build();
+    }
+
+    /** {@code 0, N0, N1} */
+    private static String allRows(int rows, int columns) {
+        return "0, " + Names.size(rows) + ", " + Names.size(columns);
     }
 
     /** Whether a batch takes the weights of a layer column by column, forward or on the way back. */

@@ -36,12 +36,13 @@ final class VectorSums {
 
     /**
      * <pre>{@code
-     * // a[s] += Σ x[s][j]·w[j], for the samples from one index to before another.
-     * private static void sums(float[][] x, float[][] w, int columns, float[][] a, int from, int to) {
+     * // a[s] += Σ x[s][j]·w[j] over the rows from one to before another, for the samples from one index to before another.
+     * private static void sums(
+     *         float[][] x, float[][] w, int first, int end, int columns, float[][] a, int from, int to) {
      *     float[] panel = takePanel();
      *     for (int k = 0; k < columns; k += width(columns - k)) {
-     *         panel(w, 0, w.length, k, columns, panel, 0);
-     *         panelSums(x, panel, w.length, k, columns, a, from, to);
+     *         panel(w, first, end, k, columns, panel, 0);
+     *         panelSums(x, first, end, panel, k, columns, a, from, to);
      *     }
      *     PANELS.give(panel);
      * }
@@ -50,11 +51,11 @@ final class VectorSums {
     private MethodSpec sums() {
         return product(
                 "sums",
-                "{@code a[s] += Σ x[s][j]·w[j]}",
+                "{@code a[s] += Σ x[s][j]·w[j]} over the rows from one to before another",
+                List.of("first", "end", "columns"),
                 "columns",
-                "columns",
-                "w.length",
-                "panel(w, 0, w.length, k, columns, panel, 0)");
+                "x, first, end, panel",
+                "panel(w, first, end, k, columns, panel, 0)");
     }
 
     /**
@@ -64,7 +65,7 @@ final class VectorSums {
      *     float[] panel = takePanel();
      *     for (int k = 0; k < w.length; k += width(w.length - k)) {
      *         turnedPanel(w, k, rows, panel);
-     *         panelSums(x, panel, rows, k, w.length, a, from, to);
+     *         panelSums(x, 0, rows, panel, k, w.length, a, from, to);
      *     }
      *     PANELS.give(panel);
      * }
@@ -74,31 +75,32 @@ final class VectorSums {
         return product(
                 "turnedSums",
                 "{@code a[s][k] += w[k]·x[s]}",
-                "rows",
+                List.of("rows"),
                 "w.length",
-                "rows",
+                "x, 0, rows, panel",
                 "turnedPanel(w, k, rows, panel)");
     }
 
     /**
-     * @param parameter the length of the rows of w
+     * @param parameters rows and columns of w
      * @param columns of the results
-     * @param rows of a panel
+     * @param rows what is multiplied by which rows of a panel
      * @param fill brings columns from k on into the panel
      */
     private MethodSpec product(
-            String name, String formula, String parameter, String columns, String rows, String fill) {
-        return VectorTiles.method(name, formula + ", for the samples from one index to before another.")
+            String name, String formula, List<String> parameters, String columns, String rows, String fill) {
+        MethodSpec.Builder method = VectorTiles.method(
+                        name, formula + ", for the samples from one index to before another.")
                 .addParameter(scalar.matrix(), "x")
-                .addParameter(scalar.matrix(), "w")
-                .addParameter(TypeName.INT, parameter)
-                .addParameter(scalar.matrix(), "a")
+                .addParameter(scalar.matrix(), "w");
+        parameters.forEach(parameter -> method.addParameter(TypeName.INT, parameter));
+        return method.addParameter(scalar.matrix(), "a")
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")
                 .addStatement("$T panel = takePanel()", scalar.vector())
                 .beginControlFlow("for (int k = 0; k < $1L; k += width($1L - k))", columns)
                 .addStatement(fill)
-                .addStatement("panelSums(x, panel, $L, k, $L, a, from, to)", rows, columns)
+                .addStatement("panelSums($L, k, $L, a, from, to)", rows, columns)
                 .endControlFlow()
                 .addStatement("PANELS.give(panel)")
                 .build();
@@ -136,21 +138,21 @@ final class VectorSums {
      * <pre>{@code
      * // The sums of some columns, for the samples from one index to before another.
      * private static void panelSums(
-     *         float[][] x, float[] panel, int rows, int k, int columns, float[][] a, int from, int to) {
+     *         float[][] x, int first, int end, float[] panel, int k, int columns, float[][] a, int from, int to) {
      *     int s = from;
      *     if (columns - k >= 2 * LANES) {
      *         for (; TALL && s < to - 4; s += 8) {
-     *             sums8x2(x, panel, rows, k, a, s, to - 1);
+     *             sums8x2(x, first, end, panel, k, a, s, to - 1);
      *         }
      *         for (; s < to; s += 4) {
-     *             sums4x2(x, panel, rows, k, a, s, to - 1);
+     *             sums4x2(x, first, end, panel, k, a, s, to - 1);
      *         }
      *         return;
      *     }
      *     float[][] edge = new float[8][LANES];
      *     for (; TALL && s < to - 4; s += 8) {
      *         intoEdge(a, s, to - 1, k, columns, edge, 8);
-     *         sums8x1(x, panel, rows, edge, s, to - 1);
+     *         sums8x1(x, first, end, panel, edge, s, to - 1);
      *         fromEdge(a, s, to - 1, k, columns, edge, 8);
      *     }
      *     ...
@@ -162,7 +164,7 @@ final class VectorSums {
         code.beginControlFlow("if (columns - k >= 2 * LANES)");
         for (int height : List.of(TALL, SHORT)) {
             beginSweep(code, height);
-            code.addStatement("$L(x, panel, rows, k, a, s, to - 1)", VectorTiles.name("sums", height, PAIR));
+            code.addStatement("$L(x, first, end, panel, k, a, s, to - 1)", VectorTiles.name("sums", height, PAIR));
             code.endControlFlow();
         }
         code.addStatement("return").endControlFlow();
@@ -170,15 +172,16 @@ final class VectorSums {
         for (int height : List.of(TALL, SHORT)) {
             beginSweep(code, height);
             code.addStatement("intoEdge(a, s, to - 1, k, columns, edge, $L)", height);
-            code.addStatement("$L(x, panel, rows, edge, s, to - 1)", VectorTiles.name("sums", height, 1));
+            code.addStatement("$L(x, first, end, panel, edge, s, to - 1)", VectorTiles.name("sums", height, 1));
             code.addStatement("fromEdge(a, s, to - 1, k, columns, edge, $L)", height);
             code.endControlFlow();
         }
         return VectorTiles.method(
                         "panelSums", "The sums of some columns, for the samples from one index to before another.")
                 .addParameter(scalar.matrix(), "x")
+                .addParameter(TypeName.INT, "first")
+                .addParameter(TypeName.INT, "end")
                 .addParameter(scalar.vector(), "panel")
-                .addParameter(TypeName.INT, "rows")
                 .addParameter(TypeName.INT, "k")
                 .addParameter(TypeName.INT, "columns")
                 .addParameter(scalar.matrix(), "a")
@@ -198,14 +201,15 @@ final class VectorSums {
 
     /**
      * <pre>{@code
-     * private static void sums4x2(float[][] x, float[] panel, int rows, int k, float[][] a, int s, int last) {
+     * private static void sums4x2(
+     *         float[][] x, int first, int end, float[] panel, int k, float[][] a, int s, int last) {
      *     float[] x0 = x[s];
      *     float[] a0 = a[s];
      *     float[] x1 = x[Math.min(s + 1, last)];
      *     ...
      *     FloatVector s00 = FloatVector.fromArray(SPECIES, a0, k);
      *     int at = 0;
-     *     for (int j = 0; j < rows; j++) {
+     *     for (int j = first; j < end; j++) {
      *         FloatVector row0 = FloatVector.fromArray(SPECIES, panel, at);
      *         FloatVector row1 = FloatVector.fromArray(SPECIES, panel, at + LANES);
      *         FloatVector factor0 = FloatVector.broadcast(SPECIES, x0[j]);
@@ -227,7 +231,7 @@ final class VectorSums {
         }
         tiles.loadSums(code, height, width, "a", pair ? "k" : "0");
         code.addStatement("int at = 0");
-        code.beginControlFlow("for (int j = 0; j < rows; j++)");
+        code.beginControlFlow("for (int j = first; j < end; j++)");
         tiles.addProducts(code, height, width, "panel", i -> "x" + i + "[j]");
         code.addStatement("at += $L", pair ? "2 * LANES" : "LANES");
         code.endControlFlow();
@@ -237,8 +241,9 @@ final class VectorSums {
                         VectorTiles.name("sums", height, width),
                         "A tile of sums; past the last sample, that one again.")
                 .addParameter(scalar.matrix(), "x")
-                .addParameter(scalar.vector(), "panel")
-                .addParameter(TypeName.INT, "rows");
+                .addParameter(TypeName.INT, "first")
+                .addParameter(TypeName.INT, "end")
+                .addParameter(scalar.vector(), "panel");
         if (pair) {
             method.addParameter(TypeName.INT, "k").addParameter(scalar.matrix(), "a");
         } else {

@@ -193,7 +193,7 @@ final class VectorWarmUp {
      *     float[][] wide = new float[2][3 * LANES];
      *     float[][] samples = new float[12][2];
      *     float[][] tile = new float[12][3 * LANES];
-     *     VectorUnit.repeat(6000, () -> sums(samples, wide, 3 * LANES, tile, 0, 12));
+     *     VectorUnit.repeat(6000, () -> sums(samples, wide, 0, 2, 3 * LANES, tile, 0, 12));
      *     VectorUnit.repeat(6000, () -> steps(two, wide, 2, tile, 3 * LANES, 0, 12));
      * }
      * }</pre>
@@ -204,7 +204,7 @@ final class VectorWarmUp {
         matrix(code, "wide", 2, "3 * LANES");
         matrix(code, "samples", ROWS, 2);
         matrix(code, "tile", ROWS, "3 * LANES");
-        repeat(code, BATCH_CALLS, CodeBlock.of("sums(samples, wide, 3 * LANES, tile, 0, $L)", ROWS));
+        repeat(code, BATCH_CALLS, CodeBlock.of("sums(samples, wide, 0, 2, 3 * LANES, tile, 0, $L)", ROWS));
         repeat(code, BATCH_CALLS, CodeBlock.of("steps(two, wide, 2, tile, 3 * LANES, 0, $L)", ROWS));
         if (plan.layers().stream().anyMatch(VectorMethods::turns)) {
             matrix(code, "columns", "3 * LANES", 2);

@@ -86,6 +86,11 @@ public record LayerPlan(
         return slope == Slope.FROM_SUMS;
     }
 
+    /** Whether a batch adds up its sums in two halves of the inputs. */
+    public boolean hasHalves() {
+        return number == 1 && large && vectors && multiplyAdds() >= HotSpotLimits.HALVED_MULTIPLY_ADDS;
+    }
+
     /** Whether zeros in what it reads are passed over: in the inputs of the network, where they often come in runs. */
     public boolean skipsZeros() {
         return number == 1 && form == LoopForm.ROWS_BY_INPUT;
