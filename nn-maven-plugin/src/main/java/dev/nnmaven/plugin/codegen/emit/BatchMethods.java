@@ -196,7 +196,7 @@ final class BatchMethods {
                         Names.updates(plan.spec()));
         LayerPlan first = plan.layers().get(0);
         if (plan.hasOptimizer()) {
-            method.addCode(PublicMethods.takeStep(plan, "samples"));
+            method.addCode(PublicMethods.takeStep(plan, "team", "samples"));
         } else if (first.skipsZeros()) {
             CodeBlock reach = new VectorCalls(plan, names).reach(first, "inputs[s]", "batch." + Names.steps(1) + "[s]");
             method.beginControlFlow("for (int s = 0; s < samples; s++)")

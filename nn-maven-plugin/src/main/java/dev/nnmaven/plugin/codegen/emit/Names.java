@@ -42,14 +42,28 @@ final class Names {
 
     static final String UPDATE_BIASES = "updateBiases";
 
+    /** The step of an optimizer. */
+    static final String TAKE_STEP = "takeStep";
+
     /** Adds one half of a layer's sums to the other. */
     static final String JOIN = "join";
 
     /** From outputs to what could be behind them. */
     static final String REVERSE = "reverse";
 
-    private static final List<String> PASSES =
-            List.of(FORWARD, ERROR, UPDATE, UPDATE_FORWARD, BACK, ACTIVATE, STEPS, SUMS, JOIN, UPDATE_BIASES, REVERSE);
+    private static final List<String> PASSES = List.of(
+            FORWARD,
+            ERROR,
+            UPDATE,
+            UPDATE_FORWARD,
+            BACK,
+            ACTIVATE,
+            STEPS,
+            SUMS,
+            TAKE_STEP,
+            JOIN,
+            UPDATE_BIASES,
+            REVERSE);
 
     private static final String BATCH = "Batch";
     private static final String CHUNK = "Chunk";
@@ -131,7 +145,7 @@ final class Names {
     }
 
     static String takeStep(NetworkSpec spec) {
-        return own("takeStep", spec);
+        return own(TAKE_STEP, spec);
     }
 
     static String state(NetworkSpec spec) {

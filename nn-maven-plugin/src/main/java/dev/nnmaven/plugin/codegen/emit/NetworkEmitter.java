@@ -54,7 +54,7 @@ public final class NetworkEmitter {
         if (plan.hasOptimizer()) {
             OptimizerMembers optimizer = new OptimizerMembers(plan);
             type.addFields(optimizer.fields());
-            steps = Stream.concat(new OptimizerStep(plan).methods().stream(), Stream.of(optimizer.state()))
+            steps = Stream.concat(new OptimizerStep(plan, names).methods().stream(), Stream.of(optimizer.state()))
                     .toList();
         }
         if (plan.straightLine()) {

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.codegen.emit;
 
 import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.CLIP_NORM;
-import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.CLIP_VALUE;
 import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.L1;
 import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.L2;
 import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.WEIGHT_DECAY;
@@ -14,7 +13,6 @@ import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.StepSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The step that an optimizer makes of the gradients of a network, and of a row of them. */
@@ -23,17 +21,22 @@ final class OptimizerStep {
     private final NetworkPlan plan;
     private final StepSpec steps;
     private final OptimizerFacts facts;
+    private final Names names;
     private final Scalar scalar;
 
-    OptimizerStep(NetworkPlan plan) {
+    OptimizerStep(NetworkPlan plan, Names names) {
         this.plan = plan;
+        this.names = names;
         this.steps = plan.spec().steps();
         this.facts = new OptimizerFacts(steps);
         this.scalar = new Scalar(plan.spec().precision());
     }
 
     List<MethodSpec> methods() {
-        return List.of(takeStep(), row());
+        List<MethodSpec> methods = new ArrayList<>(List.of(takeStep()));
+        plan.layers().stream().filter(LayerPlan::sharesStep).forEach(layer -> methods.add(rows(layer)));
+        methods.add(new OptimizerRow(plan).method());
+        return methods;
     }
 
     /**
@@ -56,6 +59,9 @@ final class OptimizerStep {
         MethodSpec.Builder method = MethodSpec.methodBuilder(Names.takeStep(plan.spec()))
                 .addJavadoc("Takes a step with the gradients, which are 0 afterwards.")
                 .addModifiers(Modifier.PRIVATE);
+        if (plan.sharesStep()) {
+            method.addParameter(RuntimeTypes.TEAM, "team");
+        }
         if (plan.spec().hasDropout()) {
             method.addParameter(TypeName.INT, "count").addStatement("sampleCount[0] += count");
         }
@@ -83,10 +89,15 @@ final class OptimizerStep {
         if (facts.has(WEIGHT_DECAY)) {
             method.addStatement("$T decay = $L", scalar.type(), narrowIf(facts.warmsUp(), rate + " * WEIGHT_DECAY"));
         }
+        if (plan.sharesStep()) {
+            method.addStatement("int parts = team.parts()");
+        }
         for (LayerPlan layer : plan.layers()) {
             String w = Names.weights(layer);
             if (layer.isFlat()) {
                 method.addStatement(call(w, Names.changed(layer), "", true));
+            } else if (layer.sharesStep()) {
+                method.addCode(shared(layer));
             } else {
                 method.beginControlFlow("for (int i = 0; i < $L.length; i++)", w)
                         .addStatement(call(w, Names.changed(layer), "[i]", true))
@@ -97,6 +108,75 @@ final class OptimizerStep {
             }
         }
         return method.addCode(WeightMembers.bound(plan)).build();
+    }
+
+    /**
+     * <pre>{@code
+     * if (parts == 1) {
+     *     takeStepHidden(0, N0, step, root);
+     * } else {
+     *     team.run(parts, part -> takeStepHidden(
+     *             Team.firstRow(N0, part, parts), Team.firstRow(N0, part + 1, parts), step, root));
+     * }
+     * }</pre>
+     */
+    private CodeBlock shared(LayerPlan layer) {
+        String rows = Names.size(layer.number() - 1);
+        String take = names.method(Names.TAKE_STEP, layer);
+        String numbers = String.join(", ", numbers());
+        // One thread does without a lambda, which is garbage.
+        return CodeBlock.builder()
+                .beginControlFlow("if (parts == 1)")
+                .addStatement("$L(0, $L, $L)", take, rows, numbers)
+                .nextControlFlow("else")
+                .addStatement(
+                        "team.run(parts, part -> $1L(\n$2T.firstRow($3L, part, parts), $2T.firstRow($3L, part + 1, parts), $4L))",
+                        take,
+                        RuntimeTypes.TEAM,
+                        rows,
+                        numbers)
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // The step of layer hidden, for the inputs from one index to before another.
+     * private void takeStepHidden(int from, int to, float step, float root) {
+     *     for (int i = from; i < to; i++) {
+     *         adam(w1[i], gw1[i], mw1[i], vw1[i], step, root);
+     *     }
+     * }
+     * }</pre>
+     */
+    private MethodSpec rows(LayerPlan layer) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(names.method(Names.TAKE_STEP, layer))
+                .addJavadoc(
+                        "The step of layer $L, for the inputs from one index to before another.",
+                        layer.spec().name())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to");
+        numbers().forEach(number -> method.addParameter(scalar.type(), number));
+        return method.beginControlFlow("for (int i = from; i < to; i++)")
+                .addStatement(call(Names.weights(layer), Names.changed(layer), "[i]", true))
+                .endControlFlow()
+                .build();
+    }
+
+    /** What a step of all weights has in common, apart from constants. */
+    private List<String> numbers() {
+        List<String> numbers = new ArrayList<>(List.of("step"));
+        if (facts.isAdam()) {
+            numbers.add("root");
+        }
+        if (facts.has(CLIP_NORM)) {
+            numbers.add("clip");
+        }
+        if (facts.has(WEIGHT_DECAY)) {
+            numbers.add("decay");
+        }
+        return numbers;
     }
 
     /** α, or in Adam α / (1 − β₁ᵗ). */
@@ -137,13 +217,9 @@ final class OptimizerStep {
         for (String memory : facts.memories()) {
             arguments.append(", ").append(memory).append(values).append(index);
         }
-        arguments.append(", step");
-        if (facts.isAdam()) {
-            arguments.append(", root");
-        }
-        if (facts.has(CLIP_NORM)) {
-            arguments.append(", clip");
-        }
+        numbers().stream()
+                .filter(number -> !number.equals("decay"))
+                .forEach(number -> arguments.append(", ").append(number));
         String none = scalar.literal(0);
         if (facts.has(L1)) {
             arguments.append(", ").append(weights ? "L1" : none);
@@ -155,95 +231,5 @@ final class OptimizerStep {
             arguments.append(", ").append(weights ? "decay" : none);
         }
         return CodeBlock.of("$L($L)", Names.optimizer(plan.spec()), arguments);
-    }
-
-    /**
-     * <pre>{@code
-     * // Adam: m = β₁·m + (1 − β₁)·g, ...
-     * private static void adam(float[] w, float[] g, float[] m, float[] v, float step, float root) {
-     *     for (int i = 0; i < w.length; i++) {
-     *         float d = g[i];
-     *         m[i] = BETA1 * m[i] + (1f - BETA1) * d;
-     *         v[i] = BETA2 * v[i] + (1f - BETA2) * d * d;
-     *         w[i] += step * m[i] / ((float) Math.sqrt(v[i]) * root + EPSILON);
-     *         g[i] = 0f;
-     *     }
-     * }
-     * }</pre>
-     */
-    private MethodSpec row() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.optimizer(plan.spec()))
-                .addJavadoc("$L", formula())
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(scalar.vector(), "w")
-                .addParameter(scalar.vector(), "g");
-        facts.memories().forEach(memory -> method.addParameter(scalar.vector(), memory));
-        method.addParameter(scalar.type(), "step");
-        for (var parameter : List.of(
-                Map.entry(facts.isAdam(), "root"),
-                Map.entry(facts.has(CLIP_NORM), "clip"),
-                Map.entry(facts.has(L1), "l1"),
-                Map.entry(facts.has(L2), "l2"),
-                Map.entry(facts.has(WEIGHT_DECAY), "decay"))) {
-            if (parameter.getKey()) {
-                method.addParameter(scalar.type(), parameter.getValue());
-            }
-        }
-        method.beginControlFlow("for (int i = 0; i < w.length; i++)")
-                .addStatement("$T d = $L", scalar.type(), facts.has(CLIP_NORM) ? "clip * g[i]" : "g[i]");
-        if (facts.has(CLIP_VALUE)) {
-            method.addStatement("d = $1T.max(-CLIP_VALUE, $1T.min(CLIP_VALUE, d))", Math.class);
-        }
-        if (facts.has(L2)) {
-            method.addStatement("d -= l2 * w[i]");
-        }
-        if (facts.has(L1)) {
-            method.addStatement("d -= l1 * $T.signum(w[i])", Math.class);
-        }
-        if (facts.has(WEIGHT_DECAY)) {
-            method.addStatement("w[i] -= decay * w[i]");
-        }
-        return change(method)
-                .addStatement("g[i] = $L", scalar.literal(0))
-                .endControlFlow()
-                .build();
-    }
-
-    private MethodSpec.Builder change(MethodSpec.Builder method) {
-        String one = scalar.literal(1);
-        CodeBlock sqrt = scalar.type().equals(TypeName.FLOAT)
-                ? CodeBlock.of("(float) $T.sqrt(v[i])", Math.class)
-                : CodeBlock.of("$T.sqrt(v[i])", Math.class);
-        return switch (steps.optimizer()) {
-            case SGD -> method.addStatement("w[i] += step * d");
-            case MOMENTUM -> method.addStatement("v[i] = MOMENTUM * v[i] + d").addStatement("w[i] += step * v[i]");
-            case NESTEROV ->
-                method.addStatement("v[i] = MOMENTUM * v[i] + d").addStatement("w[i] += step * (d + MOMENTUM * v[i])");
-            case RMSPROP ->
-                method.addStatement("v[i] = RHO * v[i] + ($L - RHO) * d * d", one)
-                        .addStatement("w[i] += step * d / ($L + EPSILON)", sqrt);
-            case ADAM, ADAMW ->
-                method.addStatement("m[i] = BETA1 * m[i] + ($L - BETA1) * d", one)
-                        .addStatement("v[i] = BETA2 * v[i] + ($L - BETA2) * d * d", one)
-                        .addStatement("w[i] += step * m[i] / ($L * root + EPSILON)", sqrt);
-        };
-    }
-
-    /** {@code Adam: m = β₁·m + (1 − β₁)·g, …} */
-    private String formula() {
-        String clipped = facts.has(CLIP_NORM) || facts.has(CLIP_VALUE) ? ", clipped" : "";
-        String penalties = facts.has(L1) || facts.has(L2) ? ", less the slope of the penalties" : "";
-        String decay = facts.has(WEIGHT_DECAY) ? "w −= α·λ·w, " : "";
-        return OptimizerFacts.name(steps.optimizer()) + ", with d the gradient g" + clipped + penalties + ":\n{@code "
-                + decay
-                + switch (steps.optimizer()) {
-                    case SGD -> "w += α·d";
-                    case MOMENTUM -> "v = μ·v + d, w += α·v";
-                    case NESTEROV -> "v = μ·v + d, w += α·(d + μ·v)";
-                    case RMSPROP -> "v = ρ·v + (1 − ρ)·d², w += α·d / (√v + ε)";
-                    case ADAM, ADAMW ->
-                        "m = β₁·m + (1 − β₁)·d, v = β₂·v + (1 − β₂)·d²,}\n{@code w += α / (1 − β₁ᵗ)·m / (√v / √(1 − β₂ᵗ) + ε)";
-                }
-                + "}.";
     }
 }

@@ -153,20 +153,32 @@ final class PublicMethods {
             return plan.hasOptimizer()
                     ? method.addStatement(
                                     "$L(inputs, targets, $L)", Names.addSteps(plan.spec()), SampleMethods.rate(plan))
-                            .addCode(takeStep(plan, "1"))
+                            .addCode(takeStep(plan, "alone", "1"))
                             .build()
                     : method.addCode(new StraightLine(plan).train()).build();
         }
         method.addStatement("$L(inputs)", Names.forward(plan.spec()))
                 .addStatement("$L(inputs, targets)", Names.errors(plan.spec()))
                 .addStatement("$L(inputs)", Names.update(plan.spec()));
-        return plan.hasOptimizer() ? method.addCode(takeStep(plan, "1")).build() : method.build();
+        return plan.hasOptimizer()
+                ? method.addCode(takeStep(plan, "alone", "1")).build()
+                : method.build();
     }
 
-    /** {@code takeStep()}, or with dropout, which counts samples, {@code takeStep(1)}. */
-    static CodeBlock takeStep(NetworkPlan plan, String samples) {
+    /**
+     * {@code takeStep()}, {@code takeStep(team)} where several threads can take it, or with dropout, which counts samples,
+     * {@code takeStep(team, 1)}.
+     */
+    static CodeBlock takeStep(NetworkPlan plan, String team, String samples) {
+        List<String> arguments = new ArrayList<>();
+        if (plan.sharesStep()) {
+            arguments.add(team);
+        }
+        if (plan.spec().hasDropout()) {
+            arguments.add(samples);
+        }
         return CodeBlock.builder()
-                .addStatement("$L($L)", Names.takeStep(plan.spec()), plan.spec().hasDropout() ? samples : "")
+                .addStatement("$L($L)", Names.takeStep(plan.spec()), String.join(", ", arguments))
                 .build();
     }
 

@@ -89,7 +89,7 @@ final class StraightLineBatch {
                 .endControlFlow()
                 .addCode(
                         plan.hasOptimizer()
-                                ? PublicMethods.takeStep(plan, "inputs.length")
+                                ? PublicMethods.takeStep(plan, "alone", "inputs.length")
                                 : CodeBlock.of("$L();\n", Names.takeSteps(plan.spec())))
                 .build();
     }

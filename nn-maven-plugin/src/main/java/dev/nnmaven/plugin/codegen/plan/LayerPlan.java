@@ -86,6 +86,11 @@ public record LayerPlan(
         return slope == Slope.FROM_SUMS;
     }
 
+    /** Whether several threads take the step of an optimizer together. */
+    public boolean sharesStep() {
+        return large && gradients && multiplyAdds() >= HotSpotLimits.SHARED_STEP_WEIGHTS;
+    }
+
     /** Whether a batch adds up its sums in two halves of the inputs. */
     public boolean hasHalves() {
         return number == 1 && large && vectors && multiplyAdds() >= HotSpotLimits.HALVED_MULTIPLY_ADDS;

@@ -33,6 +33,11 @@ public record NetworkPlan(NetworkSpec spec, boolean straightLine, List<LayerPlan
         return last().gradients();
     }
 
+    /** Whether threads of a batch take part in the step of the optimizer. */
+    public boolean sharesStep() {
+        return layers.stream().anyMatch(LayerPlan::sharesStep);
+    }
+
     /** Of one forward pass. */
     public long multiplyAdds() {
         return layers.stream().mapToLong(LayerPlan::multiplyAdds).sum();

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.annotations.Activation;
+import dev.nnmaven.annotations.Initializer;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.annotations.Schedule;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.Hyperparameter;
+import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
 import dev.nnmaven.plugin.codegen.spec.Specs;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -59,11 +63,62 @@ class OptimizerTest {
         agree(spec(Precision.DOUBLE, steps(optimizer, numbers, 0), 9, 17, 3), 1e-12);
     }
 
+    @Test
+    void agreesWithTheTextbookWhereThreadsShareTheStep() {
+        agree(
+                spec(
+                        Precision.DOUBLE,
+                        steps(Optimizer.ADAMW, Map.of(Hyperparameter.WEIGHT_DECAY, 0.05), 0),
+                        221,
+                        150,
+                        3),
+                1e-12);
+    }
+
+    @Test
+    void threadsThatShareAStepDoNotChangeABit() {
+        List<LayerSpec> layers = List.of(
+                new LayerSpec("hidden", 150, Activation.RELU, true, Initializer.HE, 0.25),
+                new LayerSpec("more", 230, Activation.TANH, false),
+                new LayerSpec("output", 3, Activation.IDENTITY, true));
+        StepSpec steps = steps(
+                Optimizer.ADAMW,
+                Map.of(Hyperparameter.CLIP_NORM, 0.01, Hyperparameter.L1, 1e-5, Hyperparameter.WEIGHT_DECAY, 0.01),
+                2);
+        NetworkSpec plain = Specs.of(
+                Precision.FLOAT,
+                List.of(Activation.RELU, Activation.TANH, Activation.IDENTITY),
+                Loss.SQUARED_ERROR,
+                221,
+                150,
+                230,
+                3);
+        NetworkPlan plan = ForcedPlans.planned(Specs.with(plain, 0.005, steps, layers));
+        assertThat(plan.layers()).extracting(LayerPlan::sharesStep).containsExactly(true, true, false);
+        Random random = new Random(3);
+        double[][] inputs = new double[64][];
+        double[][] targets = new double[64][];
+        Arrays.setAll(inputs, n -> AgreementTest.vector(random, 221));
+        Arrays.setAll(targets, n -> AgreementTest.vector(random, 3));
+        List<double[]> weights = new ArrayList<>();
+        for (int threads : new int[] {1, 2}) {
+            Harness net = new Harness(plan);
+            net.threads(threads);
+            for (int step = 0; step < 3; step++) {
+                net.train(inputs, targets);
+                net.train(inputs[step], targets[step]);
+            }
+            weights.add(net.weights());
+        }
+        assertThat(weights.get(1)).isEqualTo(weights.get(0));
+    }
+
     private static void agree(NetworkSpec spec, double tolerance) {
         for (NetworkPlan plan : ForcedPlans.all(spec)) {
             Random random = new Random(7);
             NaiveNetwork naive = AgreementTest.naive(spec, random);
             Harness net = new Harness(plan);
+            net.threads(2);
             net.set(naive.weights, naive.biases);
             Textbook textbook = new Textbook(spec, naive);
             for (int step = 0; step < STEPS; step++) {
