@@ -1,6 +1,8 @@
 package dev.nnmaven.runtime.math;
 
 import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Whether generated classes may use the vector instructions of the processor: decided once per JVM, by the system
@@ -55,6 +57,8 @@ public final class VectorUnit {
     /** Compiled loops are twenty times as fast and more; badly compiled ones hardly faster. */
     private static final int COMPILED_GAIN = 5;
 
+    private static final Set<Class<?>> PREPARED = new HashSet<>();
+
     private static boolean reported;
 
     private VectorUnit() {}
@@ -75,6 +79,18 @@ public final class VectorUnit {
      */
     public static boolean exact() {
         return EXACT;
+    }
+
+    /**
+     * Runs the preparation for vectors of one kind of elements once in the life of a JVM, whoever asks. Others wait until it
+     * is done.
+     */
+    public static void prepare(Class<?> element, Runnable preparation) {
+        synchronized (PREPARED) {
+            if (PREPARED.add(element)) {
+                preparation.run();
+            }
+        }
     }
 
     /**

@@ -24,6 +24,16 @@ class VectorUnitTest {
     /** Lets it warm up. */
     private static final String WARMS_UP = "warms up";
 
+    @Test
+    void eachKindOfElementsIsPreparedOnce() {
+        List<String> prepared = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            VectorUnit.prepare(short.class, () -> prepared.add("short"));
+            VectorUnit.prepare(long.class, () -> prepared.add("long"));
+        }
+        assertThat(prepared).containsExactly("short", "long");
+    }
+
     /** What the JVM in the test prints. */
     static final class Asks {
         private Asks() {}

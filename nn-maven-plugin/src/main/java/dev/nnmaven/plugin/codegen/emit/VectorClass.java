@@ -29,6 +29,7 @@ final class VectorClass {
     }
 
     TypeSpec type(Names names) {
+        VectorHelpers helpers = new VectorHelpers(scalar);
         TypeSpec.Builder type = TypeSpec.classBuilder(Names.vectorClass(plan.spec()))
                 .addModifiers(Modifier.FINAL)
                 .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
@@ -43,11 +44,11 @@ final class VectorClass {
                         "and some sums are taken in another order, unless the system property {@code nn.vector} is\n")
                 .addJavadoc("{@code exact}.")
                 .addFields(fields())
+                .addStaticBlock(helpers.prepare(Names.vectorClass(plan.spec())))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
         VectorMethods methods = new VectorMethods(plan, names);
-        VectorHelpers helpers = new VectorHelpers(scalar);
         for (LayerPlan layer : plan.layers()) {
             if (layer.vectors()) {
                 type.addMethods(methods.of(layer));
@@ -55,6 +56,7 @@ final class VectorClass {
         }
         VectorWarmUp warmUp = new VectorWarmUp(plan, names);
         type.addMethods(warmUp.methods());
+        type.addMethod(helpers.mixOperations());
         type.addMethods(new VectorActivations(plan).all());
         if (hasDotProducts()) {
             type.addMethod(helpers.withRest());
