@@ -35,14 +35,19 @@ final class ProofUpdate {
         return memories().stream().map(memory -> before + memory + after).collect(Collectors.joining());
     }
 
-    /** Whether a step depends on how many there were before. */
+    /** Whether the formula of a step depends on how many there were before, apart from the rate. */
     boolean countsSteps() {
-        return facts.countsSteps();
+        return facts.isAdam();
     }
 
-    /** The arguments that follow the arrays: {@code , t, true}. */
+    /** The rate of step t: {@code LEARNING_RATE * Math.min(1, t / WARM_UP)}. */
+    String rate() {
+        return facts.warmsUp() ? "LEARNING_RATE * $math:T.min(1, t / WARM_UP)" : "LEARNING_RATE";
+    }
+
+    /** The arguments that follow the arrays: {@code , t, rate, true}. */
     String arguments(boolean weights) {
-        return (countsSteps() ? ", t" : "") + (favours() ? ", " + weights : "");
+        return (countsSteps() ? ", t" : "") + ", rate" + (favours() ? ", " + weights : "");
     }
 
     /** Whether biases are treated otherwise than weights. */
@@ -53,8 +58,8 @@ final class ProofUpdate {
     /**
      * <pre>{@code
      * // Step t of AdamW along d; biases are neither penalised nor decayed.
-     * private static void step(double[] w, double[] d, double[] m, double[] v, int t, boolean weights) {
-     *     double rate = LEARNING_RATE;
+     * private static void step(double[] w, double[] d, double[] m, double[] v, int t, double rate,
+     *         boolean weights) {
      *     for (int i = 0; i < w.length; i++) {
      *         double g = d[i];
      *         w[i] -= weights ? rate * WEIGHT_DECAY * w[i] : 0;
@@ -80,22 +85,16 @@ final class ProofUpdate {
         if (countsSteps()) {
             method.addParameter(TypeName.INT, "t");
         }
+        method.addParameter(TypeName.DOUBLE, "rate");
         if (favours()) {
             method.addParameter(TypeName.BOOLEAN, "weights");
         }
-        method.addStatement("double rate = $L", rate());
         method.beginControlFlow("for (int i = 0; i < w.length; i++)").addStatement("double g = $L", penalised());
         if (facts.has(WEIGHT_DECAY)) {
             method.addStatement("w[i] -= weights ? rate * WEIGHT_DECAY * w[i] : 0");
         }
         formula().forEach(method::addStatement);
         return method.endControlFlow().build();
-    }
-
-    private CodeBlock rate() {
-        return facts.warmsUp()
-                ? CodeBlock.of("LEARNING_RATE * $T.min(1, t / WARM_UP)", Math.class)
-                : CodeBlock.of("LEARNING_RATE");
     }
 
     private CodeBlock penalised() {
@@ -134,8 +133,7 @@ final class ProofUpdate {
     /**
      * <pre>{@code
      * // A step is as long for a small gradient as for a large one: rounding decides it near 0.
-     * private static double doubt(double v, double largest) {
-     *     double rate = LEARNING_RATE;
+     * private static double doubt(double v, double largest, double rate) {
      *     double error = TOLERANCE * (Math.sqrt(largest) + 0.01 * Math.sqrt(1 - BETA2));
      *     return 4 * rate * Math.min(1, error / Math.sqrt(v));
      * }
@@ -146,17 +144,14 @@ final class ProofUpdate {
     MethodSpec doubt(CodeBlock slight) {
         boolean rmsprop = steps.optimizer() == Optimizer.RMSPROP;
         CodeBlock share = CodeBlock.of("$T.sqrt(1 - $L)", Math.class, rmsprop ? "RHO" : "BETA2");
-        MethodSpec.Builder method = ProofText.helper(TypeName.DOUBLE, "doubt", Modifier.STATIC)
+        return ProofText.helper(TypeName.DOUBLE, "doubt", Modifier.STATIC)
                 .addJavadoc(
                         "A step is as long for a small gradient as for a large one: rounding decides it near 0.\n\n")
                 .addJavadoc("@param v the mean square of a gradient\n")
                 .addJavadoc("@param largest mean square in its layer\n")
                 .addParameter(TypeName.DOUBLE, "v")
-                .addParameter(TypeName.DOUBLE, "largest");
-        if (facts.warmsUp()) {
-            method.addParameter(TypeName.INT, "t");
-        }
-        return method.addStatement("double rate = $L", rate())
+                .addParameter(TypeName.DOUBLE, "largest")
+                .addParameter(TypeName.DOUBLE, "rate")
                 .addStatement("double error = TOLERANCE * ($T.sqrt(largest) + $L * $L)", Math.class, slight, share)
                 .addStatement(
                         "return $L * rate * $T.min(1, error / $T.sqrt(v))",
@@ -164,11 +159,6 @@ final class ProofUpdate {
                         Math.class,
                         Math.class)
                 .build();
-    }
-
-    /** Of a doubt, those that follow its squares: {@code , t}. */
-    String doubtArguments() {
-        return facts.warmsUp() ? ", t" : "";
     }
 
     private static String inSentence(String name) {
