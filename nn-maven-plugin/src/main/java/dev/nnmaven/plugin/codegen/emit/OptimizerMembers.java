@@ -128,7 +128,7 @@ final class OptimizerMembers {
                 .initializer("$L", value);
     }
 
-    private static String meaning(Hyperparameter name) {
+    static String meaning(Hyperparameter name) {
         return switch (name) {
             case MOMENTUM_DECAY -> "μ, what is left of the velocity in the next step.";
             case RHO -> "ρ, what is left of the mean square in the next step.";
@@ -141,6 +141,11 @@ final class OptimizerMembers {
             case CLIP_NORM -> "The longest gradient.";
             case CLIP_VALUE -> "The largest number of a gradient, after that.";
         };
+    }
+
+    /** Its constant in generated code: {@code BETA1}. */
+    static String name(Hyperparameter number) {
+        return CONSTANTS.get(number);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -36,7 +35,7 @@ public final class ProofEmitter {
                         .build())
                 // Otherwise a network called Random would be taken for the one of the JDK where it has no package.
                 .alwaysQualify(spec.className())
-                .addJavadoc(javadoc(spec))
+                .addJavadoc(new ProofComment(spec).text())
                 .addFields(members.fields())
                 .addMethods(steps.tests())
                 .addMethods(backwards.tests())
@@ -49,31 +48,5 @@ public final class ProofEmitter {
                 .build();
         return SourceFile.of(
                 spec.packageName(), type, Header.firstLine(plan), Map.of(ProofText.ASSERTIONS, ASSERTIONS));
-    }
-
-    private static CodeBlock javadoc(NetworkSpec spec) {
-        ClassName network = ClassName.get(spec.packageName(), spec.className());
-        CodeBlock.Builder text = CodeBlock.builder()
-                .add(
-                        "Proves that {@link $T} computes what was declared, by comparing it with plain loops over\n",
-                        network)
-                .add("doubles, and keeps its promises about files, threads and bits.\n\n");
-        text.add(
-                switch (spec.errorRule()) {
-                    case WEIGHTED_ERROR -> """
-                        <p>Weighted-error rule: the outputs have the error e = t − a, each layer before them has Wᵀ·e.
-                        Every layer changes by W += α·(e·f′)·aᵀ and b += α·e·f′, with the weights from before the step.
-                        """;
-                    case PROPORTIONAL -> """
-                        <p>Proportional rule: the outputs have the error e = t − a, and hand it to the layer before in shares of
-                        the weights. Every layer changes by W += α·(e·f′)·aᵀ and b += α·e·f′, with the weights from before the step.
-                        """;
-                    case GRADIENT -> """
-                        <p>Exact gradient: each weight changes by −α times the slope of the loss along it. The slope is
-                        measured, from the loss a little above and a little below the weight.
-                        """;
-                    case AUTO -> throw ProofFunctions.unresolved();
-                });
-        return text.build();
     }
 }

@@ -9,8 +9,10 @@ import com.palantir.javapoet.TypeName;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.spec.Hyperparameter;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +79,9 @@ final class ProofMembers {
                 .build());
         fields.add(constant(TypeName.DOUBLE, "LEARNING_RATE", CodeBlock.of(scalar.literal(spec.learningRate())))
                 .build());
+        if (!new ProofOptimizer(spec).isForeseeable()) {
+            fields.addAll(stepNumbers());
+        }
         fields.add(constant(TypeName.DOUBLE, "TOLERANCE", CodeBlock.of(tolerance()))
                 .addJavadoc("How far the network may be from the formulas here, by rounding.")
                 .build());
@@ -100,6 +105,44 @@ final class ProofMembers {
         return fields;
     }
 
+    /**
+     * <pre>{@code
+     * // μ, what is left of the velocity in the next step.
+     * private static final double MOMENTUM = 0.9f;
+     *
+     * // Shares of neurons that a step leaves out.
+     * private static final double[] DROPOUT = {0.5, 0.0};
+     * }</pre>
+     */
+    private List<FieldSpec> stepNumbers() {
+        List<FieldSpec> fields = new ArrayList<>();
+        for (Hyperparameter name : Hyperparameter.values()) {
+            if (spec.steps().numbers().containsKey(name)) {
+                fields.add(constant(
+                                TypeName.DOUBLE,
+                                OptimizerMembers.name(name),
+                                CodeBlock.of(scalar.literal(spec.steps().number(name))))
+                        .addJavadoc("$L", OptimizerMembers.meaning(name))
+                        .build());
+            }
+        }
+        double warmUp = spec.steps().number(ScheduleNumber.WARM_UP);
+        if (warmUp > 0) {
+            fields.add(constant(TypeName.DOUBLE, "WARM_UP", CodeBlock.of("$L", (int) warmUp))
+                    .addJavadoc("Steps until the learning rate is reached.")
+                    .build());
+        }
+        if (spec.hasDropout()) {
+            String shares = spec.layers().stream()
+                    .map(layer -> String.valueOf(layer.dropout()))
+                    .collect(Collectors.joining(", "));
+            fields.add(constant(ArrayTypeName.of(TypeName.DOUBLE), "DROPOUT", CodeBlock.of("{$L}", shares))
+                    .addJavadoc("Shares of the neurons of each layer that a step leaves out.")
+                    .build());
+        }
+        return fields;
+    }
+
     private CodeBlock layerNames() {
         return spec.layers().stream()
                 .map(layer -> CodeBlock.of("$S", layer.name()))
@@ -111,7 +154,8 @@ final class ProofMembers {
         if (spec.precision() == Precision.FLOAT) {
             return "1e-4";
         }
-        return spec.errorRule() == ErrorRule.GRADIENT ? "1e-6" : "1e-9";
+        boolean measured = spec.errorRule() == ErrorRule.GRADIENT && new ProofOptimizer(spec).isForeseeable();
+        return measured ? "1e-6" : "1e-9";
     }
 
     /** A weight takes two forward passes, for each of two samples. */

@@ -25,9 +25,12 @@ final class ProofOptimizer {
 
     /** Whether a first step follows from the gradient of each weight alone, without what dropout draws and clipping measures. */
     boolean isForeseeable() {
-        return !spec.hasDropout()
-                && steps.number(Hyperparameter.CLIP_NORM) == 0
-                && steps.number(Hyperparameter.CLIP_VALUE) == 0;
+        return !spec.hasDropout() && !clips();
+    }
+
+    /** Whether long gradients are shortened. */
+    boolean clips() {
+        return steps.number(Hyperparameter.CLIP_NORM) > 0 || steps.number(Hyperparameter.CLIP_VALUE) > 0;
     }
 
     /** Whether the first step for a mean is the mean of first steps. */
@@ -138,7 +141,8 @@ final class ProofOptimizer {
                 .build();
     }
 
-    private boolean isAdaptive() {
+    /** Whether a step is as long for a small gradient as for a large one. */
+    boolean isAdaptive() {
         return switch (steps.optimizer()) {
             case SGD, MOMENTUM, NESTEROV -> false;
             case RMSPROP, ADAM, ADAMW -> true;

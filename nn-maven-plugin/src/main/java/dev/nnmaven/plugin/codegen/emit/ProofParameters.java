@@ -17,11 +17,13 @@ final class ProofParameters {
     private final ProofText text;
     private final ClassName parameters;
     private final boolean someLayersLackBiases;
+    private final boolean clips;
 
     ProofParameters(NetworkSpec spec, ProofText text) {
         this.text = text;
         this.parameters = text.parameters();
         this.someLayersLackBiases = ProofMembers.someLayersLackBiases(spec);
+        this.clips = new ProofOptimizer(spec).clips();
     }
 
     /**
@@ -34,7 +36,7 @@ final class ProofParameters {
      */
     TypeSpec type() {
         TypeName matrices = ArrayTypeName.of(ArrayTypeName.of(ProofFunctions.VECTOR));
-        return TypeSpec.classBuilder(parameters)
+        TypeSpec.Builder type = TypeSpec.classBuilder(parameters)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
                         "All weights: $L leads from node j to neuron k of layer l, $L is the bias of that neuron.\n",
@@ -56,7 +58,31 @@ final class ProofParameters {
                                 """.formatted(someLayersLackBiases ? "BIASED[l] ? SIZES[l + 1] : 0" : "SIZES[l + 1]")))
                         .build())
                 .addMethod(add())
-                .addMethod(tensors())
+                .addMethod(tensors());
+        if (clips) {
+            type.addMethod(rows());
+        }
+        return type.build();
+    }
+
+    /**
+     * <pre>{@code
+     * // All numbers, an array for each row of weights and for the biases of each layer.
+     * List<double[]> rows() { ... }
+     * }</pre>
+     */
+    private MethodSpec rows() {
+        return MethodSpec.methodBuilder("rows")
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), ProofFunctions.VECTOR))
+                .addJavadoc("All numbers, an array for each row of weights and for the biases of each layer.")
+                .addCode(text.code("""
+                        $list:T<double[]> rows = new $arrayList:T<>();
+                        for (int l = 0; l < LAYERS.length; l++) {
+                            rows.addAll($arrays:T.asList(w[l]));
+                            rows.add(b[l]);
+                        }
+                        return rows;
+                        """))
                 .build();
     }
 

@@ -77,6 +77,7 @@ final class ProofText {
         }
         words.put("network", network);
         words.put("parameters", parameters);
+        words.put("dropout", RuntimeTypes.DROPOUT);
         words.put("tensor", RuntimeTypes.TENSOR);
         words.put("weights", RuntimeTypes.WEIGHTS);
         words.put("scalar", scalar.type());
@@ -123,6 +124,23 @@ final class ProofText {
 
     MethodSpec test(String name, String body) {
         return test(name, IOException.class).addCode(code(body)).build();
+    }
+
+    /**
+     * One without files:
+     *
+     * <pre>{@code
+     * @Test
+     * void dropoutLeavesOutTheDeclaredShare() {
+     *     ...
+     * }
+     * }</pre>
+     */
+    MethodSpec pureTest(String name, String body) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(TEST)
+                .addCode(code(body))
+                .build();
     }
 
     /** {@code private static double[] sigmoid(double[] z)}, to be completed. */

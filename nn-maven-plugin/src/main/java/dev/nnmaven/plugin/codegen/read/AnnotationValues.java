@@ -175,7 +175,8 @@ final class AnnotationValues {
         if (!name.whole()) {
             return given(arguments, prefix, name.field(), Double.class, Words.NUMBER);
         }
-        Located<Integer> whole = given(arguments, prefix, name.field(), Integer.class, Words.WHOLE_NUMBER);
+        Located<Integer> whole =
+                given(arguments, prefix, name.field(), Integer.class, Words.between(name.least(), Integer.MAX_VALUE));
         return new Located<>(whole.value().map(Integer::doubleValue), whole.origin());
     }
 

@@ -110,12 +110,26 @@ final class JsonFields {
     }
 
     Located<Integer> integer(String name, JsonValue value) {
-        Located<Long> wide = whole(name, value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return integer(name, value, Integer.MIN_VALUE);
+    }
+
+    /** @param least that makes sense, for messages; whether a number below it does is for the rules to say */
+    Located<Integer> integer(String name, JsonValue value, int least) {
+        String wanted = Words.between(least, Integer.MAX_VALUE);
+        Located<Long> wide = whole(name, value, Integer.MIN_VALUE, Integer.MAX_VALUE, wanted);
         return new Located<>(wide.value().map(Long::intValue), wide.origin());
     }
 
-    /** As in JSON Schema, 2.0 and 2e3 are whole numbers. */
     Located<Long> whole(String name, JsonValue value, long least, long greatest) {
+        return whole(name, value, least, greatest, Words.between(least, greatest));
+    }
+
+    /**
+     * As in JSON Schema, 2.0 and 2e3 are whole numbers.
+     *
+     * @param wanted instead of a whole number that is out of range
+     */
+    private Located<Long> whole(String name, JsonValue value, long least, long greatest, String wanted) {
         if (!(value instanceof JsonNumber number)) {
             return wrong(name, value, Words.WHOLE_NUMBER);
         }
@@ -124,7 +138,7 @@ final class JsonFields {
             exact = new BigDecimal(number.digits()).stripTrailingZeros();
         } catch (NumberFormatException e) {
             // The exponent has more than ten digits.
-            return wrong(name, value, Words.between(least, greatest));
+            return wrong(name, value, wanted);
         }
         if (exact.scale() > 0) {
             return wrong(name, value, Words.WHOLE_NUMBER);
@@ -132,7 +146,7 @@ final class JsonFields {
         // Digits are counted first: 1e999999999 written out would fill the memory.
         boolean tooLong = exact.precision() - (long) exact.scale() > 20;
         if (tooLong || !isBetween(exact.toBigIntegerExact(), least, greatest)) {
-            return wrong(name, value, Words.between(least, greatest));
+            return wrong(name, value, wanted);
         }
         return Located.of(exact.longValueExact(), value.origin());
     }

@@ -163,7 +163,7 @@ public final class JsonSpecs {
         if (!name.whole()) {
             return fields.number(name.field(), value);
         }
-        Located<Integer> whole = fields.integer(name.field(), value);
+        Located<Integer> whole = fields.integer(name.field(), value, name.least());
         return new Located<>(whole.value().map(Integer::doubleValue), whole.origin());
     }
 

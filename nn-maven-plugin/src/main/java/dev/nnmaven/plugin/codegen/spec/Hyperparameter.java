@@ -44,6 +44,11 @@ public enum Hyperparameter implements NamedNumber {
         return false;
     }
 
+    @Override
+    public int least() {
+        throw new IllegalArgumentException(field + " need not be a whole number");
+    }
+
     Range range() {
         return range;
     }

@@ -8,4 +8,7 @@ public interface NamedNumber {
 
     /** Whether it must be a whole number. */
     boolean whole();
+
+    /** Where those begin that make sense, for one that must be whole. */
+    int least();
 }

@@ -39,6 +39,11 @@ public enum ScheduleNumber implements NamedNumber {
         return range == Range.FROM_ONE || range == Range.FROM_ZERO;
     }
 
+    @Override
+    public int least() {
+        return range == Range.FROM_ONE ? 1 : 0;
+    }
+
     Range range() {
         return range;
     }

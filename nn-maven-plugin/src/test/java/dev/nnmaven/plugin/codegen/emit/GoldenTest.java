@@ -113,7 +113,7 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient", "Backwards"})
+    @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient", "Backwards", "Adaptive"})
     void generatedTestIsAsReviewed(String name) throws IOException {
         assertGolden(name + "Test", test(ForcedPlans.planned(NETWORKS.get(name))));
     }

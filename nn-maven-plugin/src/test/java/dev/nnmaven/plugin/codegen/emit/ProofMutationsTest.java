@@ -1,16 +1,13 @@
 package dev.nnmaven.plugin.codegen.emit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static dev.nnmaven.plugin.codegen.emit.ProofMutation.in;
+import static dev.nnmaven.plugin.codegen.emit.ProofMutation.tests;
 
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.Specs;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -48,13 +45,6 @@ class ProofMutationsTest {
 
     private static final NetworkPlan REVERSIBLE = ForcedPlans.planned(
             Specs.reversible(Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.1, 30, 20, 18)));
-
-    /** The text to replace, where it stands first, and the tests that must fail, at least. */
-    private record Mutation(NetworkPlan plan, String text, String replacement, List<String> finders) {}
-
-    private static Mutation in(NetworkPlan plan, String text, String replacement, String... finders) {
-        return new Mutation(plan, text, replacement, List.of(finders));
-    }
 
     @TestFactory
     Stream<DynamicTest> answersAndSteps() {
@@ -125,27 +115,5 @@ class ProofMutationsTest {
                         "float[] a1 = new float[N1];\n        forward",
                         "float[] a1 = this.a1;\n        forward",
                         QUERIES));
-    }
-
-    private static Stream<DynamicTest> tests(Mutation... mutations) {
-        return Arrays.stream(mutations)
-                .map(mutation ->
-                        dynamicTest(mutation.text + " > " + mutation.replacement, () -> assertFound(mutation)));
-    }
-
-    private static void assertFound(Mutation mutation) {
-        AtomicBoolean done = new AtomicBoolean();
-        ProofRun run = ProofRun.of(mutation.plan, source -> {
-            String mutated = replaceFirst(source, mutation.text, mutation.replacement);
-            done.compareAndSet(false, !mutated.equals(source));
-            return mutated;
-        });
-        assertThat(done).as("text found: " + mutation.text).isTrue();
-        assertThat(run.failed()).containsAll(mutation.finders);
-    }
-
-    private static String replaceFirst(String source, String text, String replacement) {
-        int at = source.indexOf(text);
-        return at < 0 ? source : source.substring(0, at) + replacement + source.substring(at + text.length());
     }
 }

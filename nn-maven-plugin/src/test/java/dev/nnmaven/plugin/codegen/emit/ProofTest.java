@@ -104,9 +104,9 @@ class ProofTest {
                 Map.of(Hyperparameter.CLIP_NORM, 0.5, Hyperparameter.CLIP_VALUE, 0.1),
                 Schedule.Kind.CONSTANT,
                 Map.of());
-        assertRight(ForcedPlans.planned(Specs.with(plain, 0.1, StepSpec.PLAIN, layers)), 8);
-        assertRight(ForcedPlans.vectors(Specs.with(plain, 0.1, clipped)), 8);
-        assertRight(ForcedPlans.planned(Specs.with(plain, 0.1, clipped, layers)), 8);
+        assertRight(ForcedPlans.planned(Specs.with(plain, 0.1, StepSpec.PLAIN, layers)), 11);
+        assertRight(ForcedPlans.vectors(Specs.with(plain, 0.1, clipped)), 11);
+        assertRight(ForcedPlans.planned(Specs.with(plain, 0.1, clipped, layers)), 12);
     }
 
     @Test

@@ -137,6 +137,18 @@ class StepRulesTest {
     }
 
     @Test
+    void namesTheRangeOfNumbersThatNoIntHolds() {
+        assertThat(problems(
+                        "schedule = @Schedule(kind = Schedule.Kind.STEP, every = 3000000000L, warmUp = 3000000000L)",
+                        "\"schedule\": {\"kind\": \"step\", \"every\": 1e11, \"warmUp\": 3000000000}"))
+                .containsExactlyInAnyOrder(
+                        "schedule.every is 3000000000L: a whole number from 1 to 2147483647 is needed",
+                        "schedule.warmUp is 3000000000L: a whole number from 0 to 2147483647 is needed",
+                        "schedule.every is 1e11: a whole number from 1 to 2147483647 is needed",
+                        "schedule.warmUp is 3000000000: a whole number from 0 to 2147483647 is needed");
+    }
+
+    @Test
     void refusesNumbersThatMeanNothingHere() {
         assertThat(problems(
                         "momentum = 0.9, beta1 = 0.5", "\"optimizer\": \"adam\", \"rho\": 0.5, \"weightDecay\": 0.1"))
