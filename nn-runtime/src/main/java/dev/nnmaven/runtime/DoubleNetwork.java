@@ -153,7 +153,7 @@ public interface DoubleNetwork {
      * @param inputs {@link #inputSize()} values; left unchanged
      * @param targets {@link #outputSize()} values that the outputs should have; left unchanged
      * @return at least 0 (for cross entropy, with targets from 0 to 1); NaN or infinite only if an input, a target or a weight
-     *     is, or sums of the network overflow
+     *     is, or something overflows
      * @throws IllegalArgumentException if a length is wrong, naming both lengths, or targets of softmax outputs do not add up
      *     to 1
      */

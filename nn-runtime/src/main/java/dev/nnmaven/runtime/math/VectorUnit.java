@@ -87,8 +87,9 @@ public final class VectorUnit {
      */
     public static void prepare(Class<?> element, Runnable preparation) {
         synchronized (PREPARED) {
-            if (PREPARED.add(element)) {
+            if (!PREPARED.contains(element)) {
                 preparation.run();
+                PREPARED.add(element);
             }
         }
     }

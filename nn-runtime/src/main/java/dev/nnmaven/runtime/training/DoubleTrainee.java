@@ -127,6 +127,11 @@ record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamples, do
     }
 
     @Override
+    public boolean hasLoss() {
+        return Trainee.has(network.getClass(), DoubleNetwork.class, double[].class);
+    }
+
+    @Override
     public void widen(double[] vector, double[] wide) {
         System.arraycopy(vector, 0, wide, 0, vector.length);
     }

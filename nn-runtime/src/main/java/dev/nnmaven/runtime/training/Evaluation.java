@@ -43,7 +43,7 @@ final class Evaluation<V> {
         this.samples = samples;
         this.targetScaling = targetScaling;
         this.loss = loss;
-        this.hasLogits = targetScaling.isNone() && loss == DeclaredLoss.of(trainee);
+        this.hasLogits = targetScaling.isNone() && trainee.hasLoss() && loss == DeclaredLoss.of(trainee);
         this.measures = measures;
         int count = samples.size() < 0 ? BATCH : (int) Math.min(BATCH, samples.size());
         this.rows = new Rows<>(trainee, count);

@@ -127,6 +127,11 @@ record FloatTrainee(Network network) implements Trainee<Samples, float[]> {
     }
 
     @Override
+    public boolean hasLoss() {
+        return Trainee.has(network.getClass(), Network.class, float[].class);
+    }
+
+    @Override
     public void widen(float[] vector, double[] wide) {
         for (int i = 0; i < vector.length; i++) {
             wide[i] = vector[i];

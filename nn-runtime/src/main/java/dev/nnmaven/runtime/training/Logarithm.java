@@ -6,7 +6,7 @@ final class Logarithm {
     /** Half of what 1 and the next smaller double are apart: a probability below is one that rounding has lost. */
     private static final double LEAST = 0x1p-54;
 
-    /** A probability so small may be the least that softmax or sigmoid has. */
+    /** Not far above {@link #LEAST}, which smaller ones count as. */
     private static final double LEAST_SURE = 0x1p-50;
 
     /**
@@ -20,9 +20,19 @@ final class Logarithm {
     /** Whether a cross entropy depends on digits that the outputs do not have. */
     static boolean isRough(Loss loss, double[] outputs, double[] targets) {
         if (loss == Loss.CROSS_ENTROPY) {
-            return hasLost(outputs, targets, 0);
+            // The formula with logits is for targets of sum 1 only; of others, such as those of sigmoids, outputs must
+            // do.
+            return Math.abs(sum(targets) - 1) < 1e-3 && hasLost(outputs, targets, 0);
         }
         return loss == Loss.BINARY_CROSS_ENTROPY && hasLost(outputs, targets, LEAST_SURE_REST);
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     private static boolean hasLost(double[] outputs, double[] targets, double leastRest) {

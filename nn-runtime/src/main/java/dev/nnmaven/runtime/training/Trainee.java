@@ -90,6 +90,18 @@ interface Trainee<S, V> {
     /** The declared loss of one sample. */
     double loss(V input, V target);
 
+    /** Whether the network has that itself, as generated ones do, instead of what it inherits. */
+    boolean hasLoss();
+
+    /** Whether a class of networks has a loss of its own. */
+    static boolean has(Class<?> ofNetwork, Class<?> inherited, Class<?> vector) {
+        try {
+            return ofNetwork.getMethod("loss", vector, vector).getDeclaringClass() != inherited;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every network inherits it", e);
+        }
+    }
+
     /** Copies a vector into one of doubles. */
     void widen(V vector, double[] wide);
 

@@ -341,8 +341,8 @@ public final class Training<S extends SampleSet> {
      * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each
      *     other; no weight has changed then
      * @throws UncheckedIOException if a checkpoint cannot be read or written; an older one is still whole then
-     * @throws TrainingDivergedException if a weight or a loss is NaN or infinite; the network has the weights from the last
-     *     look at them
+     * @throws TrainingDivergedException if a weight or a loss is NaN or infinite; the network has the weights from
+     *     before the step that made a weight so, or for a loss those of the last copy
      */
     public TrainingSummary run(S samples) {
         Objects.requireNonNull(samples, "samples");
@@ -358,8 +358,8 @@ public final class Training<S extends SampleSet> {
      * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each
      *     other, or the source has no or other samples than it says
      * @throws UncheckedIOException if the source cannot be read, or a checkpoint cannot be read or written
-     * @throws TrainingDivergedException if a weight or a loss is NaN or infinite; the network has the weights from the last
-     *     look at them
+     * @throws TrainingDivergedException if a weight or a loss is NaN or infinite; the network has the weights from
+     *     before the step that made a weight so, or for a loss those of the last copy
      */
     public TrainingSummary run(SampleSource<S> source) {
         Objects.requireNonNull(source, "source");

@@ -112,6 +112,8 @@ final class TrainingRun<V> {
         if (from == null) {
             progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime);
             contract.begin(false);
+            // With the scaling that the weights are going to be trained for.
+            guard.keep(progress);
             return;
         }
         from.weights().restore(trainee::load);

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.weights.OutputWeights;
 import dev.nnmaven.runtime.weights.WeightsSnapshot;
 
@@ -26,6 +27,10 @@ final class WeightsGuard<V> {
     private final WeightsSnapshot good = new WeightsSnapshot();
     private final OutputWeights outputs;
     private final boolean works;
+
+    /** The contract that weights have which no step has changed; null once the copy is of others. */
+    private ModelContract untrained;
+
     private int goodEpoch;
     private long goodStep;
     private long nextLook = PERIOD;
@@ -40,6 +45,7 @@ final class WeightsGuard<V> {
         this.trainee = trainee;
         this.log = new StepLog<>(trainee, batchSize, PERIOD + together);
         this.works = good.take(trainee::save);
+        this.untrained = trainee.keepsContract() ? trainee.contract() : null;
         this.outputs = new OutputWeights(trainee::save);
         if (!works && needed != null) {
             throw new IllegalArgumentException(needed + ": found a network of " + trainee.networkClass()
@@ -80,6 +86,7 @@ final class WeightsGuard<V> {
         if (works) {
             requireFinite(progress, good.takeFinite(trainee::save));
             log.clear();
+            untrained = progress.totalSamples() == 0 ? untrained : null;
             goodEpoch = progress.epoch();
             goodStep = progress.step();
         }
@@ -119,6 +126,9 @@ final class WeightsGuard<V> {
         }
         good.restore(trainee::load);
         log.repeat(astray.before());
+        if (astray.before() == 0) {
+            giveContractBack();
+        }
         String message = "epoch " + astray.epoch() + ", step " + astray.step() + ", learning rate "
                 + astray.learningRate() + ": found " + astray.found()
                 + ", expected finite weights; the network has the weights from before that step" + ADVICE;
@@ -140,12 +150,20 @@ final class WeightsGuard<V> {
         return good;
     }
 
+    /** To weights as they were before the training; others were trained with its scaling. */
+    private void giveContractBack() {
+        if (untrained != null) {
+            trainee.contract(untrained);
+        }
+    }
+
     private TrainingDivergedException diverged(Progress progress, String found) {
         String kept = "the network has no copy of its weights to go back to";
         if (works) {
             good.restore(trainee::load);
+            giveContractBack();
             kept = "the network has the weights of "
-                    + (goodEpoch == 0 ? "the start" : "epoch " + goodEpoch + ", step " + goodStep);
+                    + (goodEpoch <= 1 && goodStep == 0 ? "the start" : "epoch " + goodEpoch + ", step " + goodStep);
         }
         String message = "epoch " + progress.epoch() + ", step " + progress.step() + ", learning rate "
                 + trainee.learningRateText() + ": found " + found + "; " + kept + ADVICE;

@@ -106,6 +106,17 @@ class DivergenceTest {
     }
 
     @Test
+    void weightsThatAreNotFiniteBeforeTheFirstStepAreNotItsFault() {
+        NaiveNetwork network = Data.network();
+        float[] spoilt = new float[network.inputSize()];
+        spoilt[0] = Float.NaN;
+        network.train(spoilt, new float[network.outputSize()]);
+        assertThatThrownBy(() -> Training.of(network).run(Data.floats(10, 1)))
+                .isInstanceOf(TrainingDivergedException.class)
+                .hasMessageStartingWith("epoch 1, step 0, learning rate 0.1: found NaN as output.weight[0, 0]");
+    }
+
+    @Test
     void networkThatOthersTrainTooGoesBackToItsCopy() {
         NaiveNetwork network = Data.network();
         byte[] before = Data.weights(network, directory);

@@ -400,16 +400,25 @@ class ScalingTest {
 
     @Test
     void aTrainingThatDivergesGivesTheContractOfTheWeightsBack() {
-        NaiveNetwork network = network();
         ModelContract before = ModelContract.none().withSeed(42);
-        network.contract(before);
-        float[][] targets = new float[ROWS][1];
-        targets[3][0] = Float.NaN;
-        Samples samples = Samples.of(inputs(raw), targets);
-        assertThatThrownBy(() ->
-                        Training.of(network).scaleInputs(ScalingKind.STANDARD).run(samples))
-                .isInstanceOf(TrainingDivergedException.class);
-        assertThat(network.contract()).isEqualTo(before);
+        for (int bad : new int[] {0, 3}) {
+            NaiveNetwork network = network();
+            network.contract(before);
+            float[][] targets = new float[ROWS][1];
+            targets[bad][0] = Float.NaN;
+            Samples samples = Samples.of(inputs(raw), targets);
+            assertThatThrownBy(() -> Training.of(network)
+                            .inOrder()
+                            .scaleInputs(ScalingKind.STANDARD)
+                            .run(samples))
+                    .isInstanceOf(TrainingDivergedException.class)
+                    .hasMessageContaining("step " + (bad + 1));
+            if (bad == 0) {
+                assertThat(network.contract()).isEqualTo(before);
+            } else {
+                assertThat(network.contract().inputScaling()).isEqualTo(fitted(ScalingKind.STANDARD, raw, true));
+            }
+        }
     }
 
     @Test

@@ -18,6 +18,8 @@ import dev.nnmaven.plugin.codegen.spec.Specs;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.training.Training;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -122,6 +124,95 @@ class LossTest {
             }
             assertThat(loss).isCloseTo(expected, within(1e-4 * expected));
             assertThat(loss).as("beyond what outputs can tell").isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void targetsThatDoNotAddUpAreJudgedByOutputs() {
+        Network network = Compiled.of(ForcedPlans.planned(spec(Precision.FLOAT, SOFTMAX, 2, 2)))
+                .network();
+        float[][] inputs = {{100, -100}, {-100, 100}};
+        double loss = Training.of(network)
+                .epochs(50)
+                .validation(Samples.of(new float[][] {{-99, 99}}, new float[][] {{0.99f, 0.02f}}))
+                .run(Samples.of(inputs, new float[][] {{1, 0}, {0, 1}}))
+                .history()
+                .get(49)
+                .validationLoss()
+                .getAsDouble();
+        assertThat(loss).as("a floor of 2^-54").isCloseTo(0.99 * 54 * Math.log(2), within(1e-3));
+    }
+
+    @Test
+    void aNetworkThatInheritsItsLossIsJudgedByOutputs() {
+        Network network = Compiled.of(ForcedPlans.planned(spec(Precision.FLOAT, SOFTMAX, 2, 2)))
+                .network();
+        double loss = Training.of(new Wrapper(network))
+                .epochs(50)
+                .validation(Samples.of(new float[][] {{-99, 99}}, new float[][] {{1, 0}}))
+                .run(Samples.of(new float[][] {{100, -100}, {-100, 100}}, new float[][] {{1, 0}, {0, 1}}))
+                .history()
+                .get(49)
+                .validationLoss()
+                .getAsDouble();
+        assertThat(loss).as("a floor of 2^-54").isCloseTo(54 * Math.log(2), within(1e-3));
+    }
+
+    /** Written by hand, before networks had a loss. */
+    private record Wrapper(Network network) implements Network {
+        @Override
+        public int inputSize() {
+            return network.inputSize();
+        }
+
+        @Override
+        public int outputSize() {
+            return network.outputSize();
+        }
+
+        @Override
+        public float[] query(float[] inputs) {
+            return network.query(inputs);
+        }
+
+        @Override
+        public void query(float[] inputs, float[] outputs) {
+            network.query(inputs, outputs);
+        }
+
+        @Override
+        public void train(float[] inputs, float[] targets) {
+            network.train(inputs, targets);
+        }
+
+        @Override
+        public void train(float[][] inputs, float[][] targets) {
+            network.train(inputs, targets);
+        }
+
+        @Override
+        public void threads(int threads) {
+            network.threads(threads);
+        }
+
+        @Override
+        public float learningRate() {
+            return network.learningRate();
+        }
+
+        @Override
+        public void learningRate(float rate) {
+            network.learningRate(rate);
+        }
+
+        @Override
+        public void save(Path file) throws IOException {
+            network.save(file);
+        }
+
+        @Override
+        public void load(Path file) throws IOException {
+            network.load(file);
         }
     }
 
