@@ -65,7 +65,7 @@ final class VectorClass {
         if (first.vectors() && first.skipsZeros()) {
             type.addMethod(helpers.next()).addMethods(helpers.reach());
         }
-        boolean turned = plan.layers().stream().anyMatch(VectorMethods::turns);
+        boolean turned = plan.layers().stream().anyMatch(VectorBatchMethods::turns);
         type.addMethods(new VectorTiles(scalar).all(turned));
         return type.build();
     }

@@ -206,7 +206,7 @@ final class VectorWarmUp {
         matrix(code, "tile", ROWS, "3 * LANES");
         repeat(code, BATCH_CALLS, CodeBlock.of("sums(samples, wide, 0, 2, 3 * LANES, tile, 0, $L)", ROWS));
         repeat(code, BATCH_CALLS, CodeBlock.of("steps(two, wide, 2, tile, 3 * LANES, 0, $L)", ROWS));
-        if (plan.layers().stream().anyMatch(VectorMethods::turns)) {
+        if (plan.layers().stream().anyMatch(VectorBatchMethods::turns)) {
             matrix(code, "columns", "3 * LANES", 2);
             repeat(code, BATCH_CALLS, CodeBlock.of("turnedSums(samples, columns, 2, tile, 0, $L)", ROWS));
         }
