@@ -27,6 +27,13 @@ interface Feed<V> extends AutoCloseable {
      */
     int next(V[] inputs, V[] targets) throws IOException;
 
+    /**
+     * What remembers the samples handed out.
+     *
+     * @param most how many
+     */
+    Past<V> past(int most);
+
     /** Tells what was read in this epoch from anything else; the same for samples that are known as a whole. */
     default String hash() {
         return "none";

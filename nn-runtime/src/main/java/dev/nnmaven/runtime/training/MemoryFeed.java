@@ -43,4 +43,32 @@ final class MemoryFeed<S extends SampleSet, V> implements Feed<V> {
         next += count;
         return count;
     }
+
+    /** Nothing has to be remembered: an epoch and a number in it tell the sample. */
+    @Override
+    public Past<V> past(int most) {
+        return new Past<>() {
+            private MemoryFeed<S, V> again;
+            private int epochAgain;
+
+            @Override
+            public void add(V[] inputs, V[] targets) {}
+
+            @Override
+            public void clear() {
+                again = null;
+            }
+
+            @Override
+            public void take(int epoch, long sample, int index, V[] inputs, V[] targets) {
+                if (again == null || epoch != epochAgain) {
+                    again = new MemoryFeed<>(trainee, samples, order);
+                    again.start(epoch, sample);
+                    epochAgain = epoch;
+                }
+                again.next = (int) sample;
+                again.next(inputs, targets);
+            }
+        };
+    }
 }

@@ -1,7 +1,6 @@
 package dev.nnmaven.runtime.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,18 +11,17 @@ import java.util.function.Supplier;
 final class StepLog<V> {
     private final Trainee<?, V> trainee;
     private final int batchSize;
-    private final V[] inputs;
-    private final V[] targets;
+    private final Past<V> past;
     private final List<Stretch> stretches = new ArrayList<>();
     private int samples;
 
     /**
      * Steps of one epoch with one learning rate: of full batches, the last perhaps excepted.
      *
-     * @param from the first of their samples
-     * @param stepsBefore in the epoch
+     * @param from samples of the log that came before it
+     * @param sample samples of the epoch that came before it
      */
-    private record Stretch(int from, int epoch, long stepsBefore, double learningRate) {
+    private record Stretch(int from, int epoch, long sample, double learningRate) {
         boolean goesOn(int inEpoch, double withRate) {
             return inEpoch == epoch && withRate == learningRate;
         }
@@ -39,29 +37,25 @@ final class StepLog<V> {
      */
     record Step(int before, int epoch, long step, String learningRate, String found) {}
 
-    /** @param most samples between two calls of {@link #clear} */
-    StepLog(Trainee<?, V> trainee, int batchSize, int most) {
+    /** @param past to be told of samples by this log only */
+    StepLog(Trainee<?, V> trainee, int batchSize, Past<V> past) {
         this.trainee = trainee;
         this.batchSize = batchSize;
-        this.inputs = trainee.rows(most);
-        this.targets = trainee.rows(most);
+        this.past = past;
     }
 
     /** To be called after the steps; the vectors must stay as they are. */
-    void add(V[] ofInputs, V[] ofTargets, Progress progress) {
+    void add(V[] inputs, V[] targets, Progress progress) {
         double rate = trainee.learningRate();
         if (stretches.isEmpty() || !stretches.get(stretches.size() - 1).goesOn(progress.epoch(), rate)) {
-            long stepsBefore = progress.step() - steps(ofInputs.length);
-            stretches.add(new Stretch(samples, progress.epoch(), stepsBefore, rate));
+            stretches.add(new Stretch(samples, progress.epoch(), progress.sample() - inputs.length, rate));
         }
-        System.arraycopy(ofInputs, 0, inputs, samples, ofInputs.length);
-        System.arraycopy(ofTargets, 0, targets, samples, ofTargets.length);
-        samples += ofInputs.length;
+        past.add(inputs, targets);
+        samples += inputs.length;
     }
 
     void clear() {
-        Arrays.fill(inputs, 0, samples, null);
-        Arrays.fill(targets, 0, samples, null);
+        past.clear();
         stretches.clear();
         samples = 0;
     }
@@ -90,10 +84,11 @@ final class StepLog<V> {
             int end = n + 1 < stretches.size() ? stretches.get(n + 1).from() : samples;
             trainee.learningRate(stretch.learningRate());
             for (int from = stretch.from(); from < end && made < most && astray == null; from += batchSize) {
-                make(from, Math.min(from + batchSize, end));
+                long sample = stretch.sample() + from - stretch.from();
+                make(stretch.epoch(), sample, from, Math.min(batchSize, end - from));
                 String found = look.get();
                 if (found != null) {
-                    long step = stretch.stepsBefore() + steps(from - stretch.from()) + 1;
+                    long step = sample / batchSize + 1;
                     astray = new Step(made, stretch.epoch(), step, trainee.learningRateText(), found);
                 }
                 made++;
@@ -103,17 +98,14 @@ final class StepLog<V> {
         return astray;
     }
 
-    private void make(int from, int to) {
-        V[] ofInputs = Arrays.copyOfRange(inputs, from, to);
-        V[] ofTargets = Arrays.copyOfRange(targets, from, to);
+    private void make(int epoch, long sample, int index, int count) {
+        V[] inputs = trainee.rows(count);
+        V[] targets = trainee.rows(count);
+        past.take(epoch, sample, index, inputs, targets);
         if (batchSize == 1) {
-            trainee.trainEach(ofInputs, ofTargets);
+            trainee.trainEach(inputs, targets);
         } else {
-            trainee.train(ofInputs, ofTargets);
+            trainee.train(inputs, targets);
         }
-    }
-
-    private long steps(int ofSamples) {
-        return (ofSamples + batchSize - 1L) / batchSize;
     }
 }

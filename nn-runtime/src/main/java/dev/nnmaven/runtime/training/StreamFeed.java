@@ -86,6 +86,12 @@ final class StreamFeed<S extends SampleSet, V> implements Feed<V> {
         return count;
     }
 
+    /** A source may take long to read again, or give others. */
+    @Override
+    public Past<V> past(int most) {
+        return new KeptSamples<>(trainee, most);
+    }
+
     /** The samples read in this epoch, those waiting in the buffer included. */
     @Override
     public String hash() {

@@ -70,7 +70,7 @@ final class TrainingRun<V> {
         if (settings.threads > 0) {
             trainee.threads(settings.threads);
         }
-        guard = new WeightsGuard<>(trainee, settings.batchSize, rows.size(), settings.needsCopies());
+        guard = new WeightsGuard<>(trainee, feed, settings.batchSize, rows.size(), settings.needsCopies());
         start();
         boolean finished = false;
         TrainingEnd end;

@@ -37,13 +37,14 @@ final class WeightsGuard<V> {
     private long nextProbe = PROBE_PERIOD;
 
     /**
+     * @param feed where the samples come from
      * @param together samples that are trained on between two looks
      * @param needed what needs copies of the weights, for the message, or null if nothing does
      * @throws IllegalArgumentException if the network cannot be copied, but is needed to be
      */
-    WeightsGuard(Trainee<?, V> trainee, int batchSize, int together, String needed) {
+    WeightsGuard(Trainee<?, V> trainee, Feed<V> feed, int batchSize, int together, String needed) {
         this.trainee = trainee;
-        this.log = new StepLog<>(trainee, batchSize, PERIOD + together);
+        this.log = new StepLog<>(trainee, batchSize, feed.past(PERIOD + together));
         this.works = good.take(trainee::save);
         this.untrained = trainee.keepsContract() ? trainee.contract() : null;
         this.outputs = new OutputWeights(trainee::save);

@@ -32,23 +32,27 @@ final class Copies {
 
     /** Such as {@code NaN as hidden.weight[3, 17]}, or null if all numbers are finite. */
     static String firstNotFinite(Tensor tensor) {
-        return firstNotFinite(tensor, tensor.newBlockArray());
-    }
-
-    /** @param values scratch for the largest block of the tensor */
-    static String firstNotFinite(Tensor tensor, Object values) {
+        Object values = tensor.newBlockArray();
         for (int b = 0; b < tensor.blocks(); b++) {
-            Tensor.Block block = tensor.block(b);
-            tensor.read(block, values);
-            int at = firstNotFinite(values, block.size());
-            if (at >= 0) {
-                int row = block.row() + at / block.columns();
-                int column = block.column() + at % block.columns();
-                Object found = values instanceof float[] floats ? (Object) floats[at] : ((double[]) values)[at];
-                return found + " as " + tensor.name() + "[" + (tensor.isVector() ? "" : row + ", ") + column + "]";
+            String found = firstNotFinite(tensor, tensor.block(b), values);
+            if (found != null) {
+                return found;
             }
         }
         return null;
+    }
+
+    /** @param values scratch for the largest block of the tensor */
+    static String firstNotFinite(Tensor tensor, Tensor.Block block, Object values) {
+        tensor.read(block, values);
+        int at = firstNotFinite(values, block.size());
+        if (at < 0) {
+            return null;
+        }
+        int row = block.row() + at / block.columns();
+        int column = block.column() + at % block.columns();
+        Object found = values instanceof float[] floats ? (Object) floats[at] : ((double[]) values)[at];
+        return found + " as " + tensor.name() + "[" + (tensor.isVector() ? "" : row + ", ") + column + "]";
     }
 
     private static int firstNotFinite(Object values, int count) {

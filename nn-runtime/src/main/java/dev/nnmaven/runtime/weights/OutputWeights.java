@@ -1,5 +1,7 @@
 package dev.nnmaven.runtime.weights;
 
+import java.util.stream.IntStream;
+
 /**
  * The last tensor of a network, which NaN and infinity of any other layer reach with the next step. To look at it takes a
  * microsecond and no memory, so that it can be done all the time.
@@ -10,6 +12,7 @@ public final class OutputWeights {
     private static final int MOST = 4096;
 
     private Tensor tensor;
+    private Tensor.Block[] blocks = {};
     private Object values;
 
     /**
@@ -21,6 +24,7 @@ public final class OutputWeights {
             Tensor last = tensors.get(tensors.size() - 1);
             if (last.elements() <= MOST) {
                 tensor = last;
+                blocks = IntStream.range(0, last.blocks()).mapToObj(last::block).toArray(Tensor.Block[]::new);
                 values = last.newBlockArray();
             }
         });
@@ -28,6 +32,11 @@ public final class OutputWeights {
 
     /** Whether no NaN and no infinity is found. */
     public boolean areFinite() {
-        return tensor == null || Copies.firstNotFinite(tensor, values) == null;
+        for (Tensor.Block block : blocks) {
+            if (Copies.firstNotFinite(tensor, block, values) != null) {
+                return false;
+            }
+        }
+        return true;
     }
 }
