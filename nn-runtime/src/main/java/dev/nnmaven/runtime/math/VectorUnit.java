@@ -82,13 +82,19 @@ public final class VectorUnit {
     }
 
     /**
-     * Runs the preparation for vectors of one kind of elements once in the life of a JVM, whoever asks. Others wait until it
-     * is done.
+     * Runs preparations once in the life of a JVM, whoever asks. Others wait until they are done.
+     *
+     * @param element of vectors
+     * @param forAll run first, for vectors of any elements
+     * @param forElement for vectors of these
      */
-    public static void prepare(Class<?> element, Runnable preparation) {
+    public static void prepare(Class<?> element, Runnable forAll, Runnable forElement) {
         synchronized (PREPARED) {
+            if (PREPARED.isEmpty()) {
+                forAll.run();
+            }
             if (!PREPARED.contains(element)) {
-                preparation.run();
+                forElement.run();
                 PREPARED.add(element);
             }
         }

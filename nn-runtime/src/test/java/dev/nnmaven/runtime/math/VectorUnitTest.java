@@ -28,10 +28,10 @@ class VectorUnitTest {
     void eachKindOfElementsIsPreparedOnce() {
         List<String> prepared = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            VectorUnit.prepare(short.class, () -> prepared.add("short"));
-            VectorUnit.prepare(long.class, () -> prepared.add("long"));
+            VectorUnit.prepare(short.class, () -> prepared.add("all"), () -> prepared.add("short"));
+            VectorUnit.prepare(long.class, () -> prepared.add("all again"), () -> prepared.add("long"));
         }
-        assertThat(prepared).containsExactly("short", "long");
+        assertThat(prepared).containsExactly("all", "short", "long");
     }
 
     /** What the JVM in the test prints. */

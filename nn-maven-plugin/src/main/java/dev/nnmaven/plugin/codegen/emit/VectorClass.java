@@ -56,7 +56,7 @@ final class VectorClass {
         }
         VectorWarmUp warmUp = new VectorWarmUp(plan, names);
         type.addMethods(warmUp.methods());
-        type.addMethod(helpers.mixOperations());
+        type.addMethod(helpers.lookUpOperations()).addMethod(helpers.mixOperations());
         type.addMethods(new VectorActivations(plan).all());
         if (hasDotProducts()) {
             type.addMethod(helpers.withRest());

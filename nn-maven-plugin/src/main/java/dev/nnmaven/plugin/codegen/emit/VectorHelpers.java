@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nnmaven.annotations.Precision;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -22,26 +23,79 @@ final class VectorHelpers {
     }
 
     /**
-     * All networks share the methods of the Vector API, and HotSpot compiles these for the operations that it has seen so far.
-     * A ReLU network trained in batches shows it one (max: products are fused). Each further operation is a trap then, four
-     * times. A loop that inlines such a method 25 times, as that of 13 sums does, is beyond HotSpot's limit of 100 traps: its
-     * last sum lives on the heap, and it takes three times as long. Measured on JDK 17: in 9 of 12
-     * processes that logged compilations and 5 of 21 others, in none of 18 with this first.
+     * All networks share the methods of the Vector API, and HotSpot compiles these for what it has seen so far. Whatever is
+     * new after that is a trap, each time. A loop that inlines such a method many times is beyond HotSpot's limit of 100 traps
+     * then: some of its sums live on the heap, and it takes three to ten times as long, for good.
      *
      * <pre>{@code
      * static {
-     *     VectorUnit.prepare(float.class, DigitsNetworkVectors::mixOperations);
+     *     VectorUnit.prepare(float.class, DigitsNetworkVectors::lookUpOperations, DigitsNetworkVectors::mixOperations);
      * }
      * }</pre>
      */
     CodeBlock prepare(ClassName network) {
         return CodeBlock.builder()
                 .addStatement(
-                        "$T.prepare($T.class, $T::mixOperations)", RuntimeTypes.VECTOR_UNIT, scalar.type(), network)
+                        "$1T.prepare($2T.class, $3T::lookUpOperations, $3T::mixOperations)",
+                        RuntimeTypes.VECTOR_UNIT,
+                        scalar.type(),
+                        network)
                 .build();
     }
 
     /**
+     * The Vector API makes the code of an operation at its first use, through a call of a kind of its own for each operation:
+     * three that came after the compilation of that call made the traps of 34 products and sums too many, of the 52 in the
+     * online step of 200 neurons. Measured on JDK 17 with the serial collector, in 8 of 20 processes. Of both precisions, since
+     * they share the call.
+     *
+     * <pre>{@code
+     * private static void lookUpOperations() {
+     *     FloatVector f = FloatVector.broadcast(FloatVector.SPECIES_PREFERRED, 1f);
+     *     f = f.add(f).sub(f).mul(f).div(f).max(f).min(f).neg().abs().fma(f, f);
+     *     f = f.add(f.reduceLanes(VectorOperators.ADD));
+     *     IntVector i = f.reinterpretAsInts().lanewise(VectorOperators.LSHL, 1);
+     *     i.add(i);
+     *     ...
+     * }
+     * }</pre>
+     */
+    MethodSpec lookUpOperations() {
+        return MethodSpec.methodBuilder("lookUpOperations")
+                .addJavadoc("Has the Vector API make all operations before HotSpot compiles how it does that.")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addCode(lookUp(Precision.FLOAT, "f", "i"))
+                .addCode(lookUp(Precision.DOUBLE, "d", "l"))
+                .build();
+    }
+
+    private static CodeBlock lookUp(Precision precision, String v, String bits) {
+        VectorType type = new VectorType(precision);
+        return CodeBlock.builder()
+                .addStatement(
+                        "$1T $2L = $1T.broadcast($1T.SPECIES_PREFERRED, $3L)",
+                        type.type(),
+                        v,
+                        new Scalar(precision).literal(1))
+                .addStatement(
+                        "$1L = $1L.add($1L).sub($1L).mul($1L).div($1L).max($1L).min($1L).neg().abs().fma($1L, $1L)", v)
+                .addStatement("$1L = $1L.add($1L.reduceLanes($2T.ADD))", v, VectorType.OPERATORS)
+                .addStatement(
+                        "$T $L = $L.$L().lanewise($T.LSHL, 1)",
+                        type.bits(),
+                        bits,
+                        v,
+                        type.asBits(),
+                        VectorType.OPERATORS)
+                .addStatement("$1L.add($1L)", bits)
+                .build();
+    }
+
+    /**
+     * A ReLU network trained in batches shows HotSpot one operation (max: products are fused). Each further one is a trap
+     * then, four times: too many for 26 sums and more. Measured on JDK 17: in 9 of 12 processes that logged compilations and
+     * 5 of 21 others, in none of 18 with this first.
+     *
      * <pre>{@code
      * private static void mixOperations() {
      *     FloatVector one = FloatVector.broadcast(SPECIES, 1f);

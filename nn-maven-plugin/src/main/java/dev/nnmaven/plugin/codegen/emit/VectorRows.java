@@ -113,9 +113,9 @@ final class VectorRows {
         }
         code.addStatement("$T factor = $L", vector.type(), vector.broadcast(rowFactors + "[" + r + "]"));
         code.addStatement("$T row = $L[$L]", scalar.vector(), matrix.name(), r);
-        loadUpdated(code, matrix.column(), width - 1);
+        loadUpdated(code, matrix.column(), width - 1, CodeBlock.of("step$L", width - 1));
         for (int i = 0; i < width - 1; i++) {
-            loadUpdated(code, matrix.column(), i);
+            loadUpdated(code, matrix.column(), i, CodeBlock.of("step$L", i));
             code.addStatement("row$L.intoArray(row, $L)", i, index(matrix.column(), i));
         }
         code.addStatement("row$L.intoArray(row, $L)", width - 1, index(matrix.column(), width - 1));
@@ -127,8 +127,29 @@ final class VectorRows {
     }
 
     /**
-     * {@link #addOuterProduct} with {@code x} and then {@link #sumOfRows} with {@code next}, while each row is in
-     * registers.
+     * {@link #addOuterProduct} with {@code x} and then {@link #sumOfRows} with {@code next}, while each row is in registers.
+     * The last vector is read late, since it would be one more to hold:
+     *
+     * <pre>{@code
+     * for (int k = 0; k < N1; k += 13 * LANES) {
+     *     ...
+     *     for (int j = 0; j < w1.length; j++) {
+     *         FloatVector factor = FloatVector.broadcast(SPECIES, x[j]);
+     *         FloatVector after = FloatVector.broadcast(SPECIES, next[j]);
+     *         float[] row = w1[j];
+     *         FloatVector row0 = FloatVector.fromArray(SPECIES, row, k0);
+     *         row0 = row0.add(factor.mul(step0));
+     *         row0.intoArray(row, k0);
+     *         s0 = s0.add(after.mul(row0));
+     *         ...
+     *         FloatVector row12 = FloatVector.fromArray(SPECIES, row, k12);
+     *         row12 = row12.add(factor.mul(FloatVector.fromArray(SPECIES, g1, k12)));
+     *         FloatVector row11 = FloatVector.fromArray(SPECIES, row, k11);
+     *         ...
+     *     }
+     *     ...
+     * }
+     * }</pre>
      */
     void addOuterProductThenSum(
             CodeBlock.Builder code,
@@ -140,17 +161,21 @@ final class VectorRows {
             String start) {
         int width = beginBlock(code, matrix.column());
         sums(code, matrix.column(), width, start);
-        steps(code, matrix.column(), width, columnFactors);
+        int held = Math.min(width, HotSpotLimits.VECTOR_STEPS);
+        steps(code, matrix.column(), held, columnFactors);
         String r = matrix.row().index();
         beginRows(code, matrix);
         code.addStatement("$T factor = $L", vector.type(), vector.broadcast(x + "[" + r + "]"));
         code.addStatement("$T after = $L", vector.type(), vector.broadcast(next + "[" + r + "]"));
         code.addStatement("$T row = $L[$L]", scalar.vector(), matrix.name(), r);
         int last = width - 1;
-        loadUpdated(code, matrix.column(), last);
+        int overlapped = firstOverlapped(matrix.column().length(), width);
         for (int i = 0; i < width; i++) {
+            if (i == overlapped) {
+                loadUpdated(code, matrix.column(), last, step(matrix.column(), last, held, columnFactors));
+            }
             if (i < last) {
-                loadUpdated(code, matrix.column(), i);
+                loadUpdated(code, matrix.column(), i, step(matrix.column(), i, held, columnFactors));
             }
             code.addStatement("row$L.intoArray(row, $L)", i, index(matrix.column(), i));
             code.addStatement("s$L = $L", i, VectorType.multiplyAdd("after", CodeBlock.of("row$L", i), "s" + i));
@@ -208,6 +233,18 @@ final class VectorRows {
                         || width > 1 && (columns / lanes + 1) % width != 1);
     }
 
+    /** The first vector of a block that the last one may overlap, whatever the lanes. */
+    private int firstOverlapped(int columns, int width) {
+        return vector.lanes()
+                .map(lanes -> {
+                    int from = (columns - 1) / (width * lanes) * width * lanes;
+                    int last = Math.min(from + (width - 1) * lanes, columns - lanes);
+                    return Math.min(width - 1, (last - from) / lanes);
+                })
+                .min()
+                .orElseThrow();
+    }
+
     private void sums(CodeBlock.Builder code, RowLoops.Axis column, int width, String start) {
         for (int i = 0; i < width; i++) {
             CodeBlock first = start.isEmpty()
@@ -229,9 +266,14 @@ final class VectorRows {
         }
     }
 
-    private void loadUpdated(CodeBlock.Builder code, RowLoops.Axis column, int i) {
+    /** Of those that are not held in registers, {@code FloatVector.fromArray(SPECIES, g1, k11)}. */
+    private CodeBlock step(RowLoops.Axis column, int i, int held, String columnFactors) {
+        return i < held ? CodeBlock.of("step$L", i) : vector.load(columnFactors, index(column, i));
+    }
+
+    private void loadUpdated(CodeBlock.Builder code, RowLoops.Axis column, int i, CodeBlock step) {
         code.addStatement("$T row$L = $L", vector.type(), i, vector.load("row", index(column, i)));
-        code.addStatement("row$L = $L", i, VectorType.multiplyAdd("factor", CodeBlock.of("step$L", i), "row" + i));
+        code.addStatement("row$L = $L", i, VectorType.multiplyAdd("factor", step, "row" + i));
     }
 
     private static String index(RowLoops.Axis column, int i) {

@@ -26,6 +26,16 @@ record VectorType(Precision precision) {
         return api(precision == Precision.FLOAT ? "FloatVector" : "DoubleVector");
     }
 
+    /** {@code IntVector} */
+    ClassName bits() {
+        return api(precision == Precision.FLOAT ? "IntVector" : "LongVector");
+    }
+
+    /** {@code reinterpretAsInts} */
+    String asBits() {
+        return precision == Precision.FLOAT ? "reinterpretAsInts" : "reinterpretAsLongs";
+    }
+
     /** {@code VectorSpecies<Float>} */
     TypeName species() {
         return ParameterizedTypeName.get(
