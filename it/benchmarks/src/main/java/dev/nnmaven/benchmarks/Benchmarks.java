@@ -27,7 +27,7 @@ public final class Benchmarks {
         match.check();
         match.measure();
 
-        WholeProcesses whole = new WholeProcesses(contenders.present(), results, processes);
+        WholeProcesses whole = new WholeProcesses(contenders.present(), results, processes, work);
         whole.footprints();
         if (exercises.containsKey(Case.BOOK)) {
             whole.firstAnswers(exercises.get(Case.BOOK), WholeProcesses.firstAnswerRuns(settings.quick()));

@@ -16,9 +16,10 @@ final class BookRun {
 
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
+        // First: its vector instructions are compiled while the files are read.
+        DigitsOfTheBook network = new DigitsOfTheBook();
         Samples training = read(folder, "train");
         Samples test = read(folder, "t10k");
-        DigitsOfTheBook network = new DigitsOfTheBook();
         Training.of(network).epochs(EPOCHS).inOrder().run(training);
         System.out.println(Accuracy.of(network, test).value());
     }

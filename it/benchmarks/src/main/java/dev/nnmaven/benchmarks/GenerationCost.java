@@ -66,7 +66,11 @@ final class GenerationCost {
         }
         for (Map.Entry<String, Long> entry : bytes.entrySet()) {
             results.add(SOURCE, entry.getKey(), entry.getValue());
-            results.add(CLASSES, entry.getKey(), WholeProcesses.generatedBytes(entry.getKey()));
+            long classes = 0;
+            for (Path file : Shipment.classFiles(entry.getKey())) {
+                classes += Files.size(file);
+            }
+            results.add(CLASSES, entry.getKey(), classes);
         }
     }
 

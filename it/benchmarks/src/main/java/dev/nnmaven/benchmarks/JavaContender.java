@@ -53,9 +53,7 @@ record JavaContender(
 
     @Override
     public List<String> firstAnswer(Path exercise) {
-        return kind == Kind.OURS
-                ? command(FirstGeneratedAnswer.class, exercise.toString())
-                : command(FirstAnswer.class, peer, exercise.toString());
+        return command(FirstAnswer.class, peer, exercise.toString());
     }
 
     private Map<String, String> run(Class<?> main, Path exercise, List<String> arguments)
@@ -81,11 +79,6 @@ record JavaContender(
     private String peer(Path exercise) {
         boolean ourDoubles = kind == Kind.OURS && exercise.endsWith(Case.DOUBLE.id());
         return ourDoubles ? GeneratedDoublePeer.class.getName() : peer;
-    }
-
-    /** With the same launcher and class path. */
-    List<String> commandWithoutOptions(Class<?> main) {
-        return new JavaContender(id, title, kind, java, List.of(), peer, needed, harness, processes).command(main);
     }
 
     List<String> command(Class<?> main, String... arguments) {

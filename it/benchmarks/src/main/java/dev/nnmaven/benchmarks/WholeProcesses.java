@@ -4,9 +4,10 @@ import dev.nnmaven.benchmarks.Contender.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** What is measured from outside: a first answer, the book's run, the size of what has to be there. */
 final class WholeProcesses {
@@ -15,6 +16,10 @@ final class WholeProcesses {
     static final String BOOK_ACCURACY = "book's run, accuracy";
     static final String FOOTPRINT = "footprint, bytes";
     static final String ONE_LINE = "one-line";
+
+    /** Added to the id of a contender whose classes come from an archive of the JVM. */
+    static final String ARCHIVED = "-archived";
+
     static final String NUMPY = "numpy";
 
     private static final int FIRST_ANSWERS = 7;
@@ -23,27 +28,49 @@ final class WholeProcesses {
     private final List<Contender> contenders;
     private final Results results;
     private final Processes processes;
+    private final Path work;
+    private final Shipment shipment;
 
-    WholeProcesses(List<Contender> contenders, Results results, Processes processes) {
+    /** @param work folder for what is written */
+    WholeProcesses(List<Contender> contenders, Results results, Processes processes, Path work) throws IOException {
         this.contenders = contenders;
         this.results = results;
         this.processes = processes;
+        this.work = work;
+        this.shipment = Shipment.pack(work);
     }
 
     /** Fresh process, load the weights of 784-200-10, one answer. */
     void firstAnswers(Path exercise, int runs) throws IOException, InterruptedException {
-        for (int run = 0; run < runs; run++) {
-            for (Contender contender : contenders) {
-                time(contender.id(), contender.firstAnswer(exercise));
-            }
-            Optional<JavaContender> ours = contenders.stream()
-                    .filter(contender -> contender.kind() == Kind.OURS)
-                    .map(JavaContender.class::cast)
-                    .findFirst();
-            if (ours.isPresent()) {
-                time(ONE_LINE, ours.get().commandWithoutOptions(OneLine.class));
+        Map<String, List<String>> commands = new LinkedHashMap<>();
+        for (Contender contender : contenders) {
+            if (contender instanceof JavaContender java && java.kind() == Kind.OURS) {
+                commands.put(java.id(), firstAnswer(java, List.of(), exercise));
+                commands.put(java.id() + ARCHIVED, archived(java, exercise));
+                commands.putIfAbsent(ONE_LINE, shipment.command(java.java(), List.of(), OneLine.class));
+            } else {
+                commands.put(contender.id(), contender.firstAnswer(exercise));
             }
         }
+        for (int run = 0; run < runs; run++) {
+            for (Map.Entry<String, List<String>> command : commands.entrySet()) {
+                time(command.getKey(), command.getValue());
+            }
+        }
+    }
+
+    private List<String> firstAnswer(JavaContender java, List<String> more, Path exercise) {
+        List<String> options = new ArrayList<>(java.options());
+        options.addAll(more);
+        return shipment.command(java.java(), options, FirstGeneratedAnswer.class, exercise.toString());
+    }
+
+    /** Has the JVM keep the classes of a first answer, for others that use them as they are. */
+    private List<String> archived(JavaContender java, Path exercise) throws IOException, InterruptedException {
+        Path archive = work.resolve(java.id() + ".jsa");
+        processes.run(
+                java.id() + ARCHIVED, firstAnswer(java, List.of("-XX:ArchiveClassesAtExit=" + archive), exercise));
+        return firstAnswer(java, List.of("-XX:SharedArchiveFile=" + archive), exercise);
     }
 
     static int firstAnswerRuns(boolean quick) {
@@ -89,7 +116,7 @@ final class WholeProcesses {
         for (Contender contender : contenders) {
             long bytes = 0;
             if (contender.kind() == Kind.OURS) {
-                bytes = Files.size(Contenders.ourRuntime()) + generatedBytes(Net784x200x10.class.getSimpleName());
+                bytes = shipment.bytes();
             } else {
                 for (Path needed : contender.needed()) {
                     bytes += Files.isDirectory(needed) ? 0 : Files.size(needed);
@@ -98,20 +125,6 @@ final class WholeProcesses {
             if (contender.kind() == Kind.OURS || contender.kind() == Kind.LIBRARY) {
                 results.add(FOOTPRINT, contender.id(), bytes);
             }
-        }
-    }
-
-    /** Of all class files that were made for the declaration. */
-    static long generatedBytes(String name) throws IOException {
-        Path folder = Contenders.ourClasses()
-                .resolve(Contenders.class.getPackageName().replace('.', '/'));
-        try (Stream<Path> files = Files.list(folder)) {
-            long bytes = 0;
-            for (Path file : files.filter(file -> file.getFileName().toString().startsWith(name))
-                    .toList()) {
-                bytes += Files.size(file);
-            }
-            return bytes;
         }
     }
 }
