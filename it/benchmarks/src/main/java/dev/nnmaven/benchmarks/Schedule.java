@@ -111,6 +111,8 @@ final class Schedule {
         }
         // Vector code is the last to be compiled; until then it is slower than anything.
         boolean late = contender.id().startsWith("vector") || LATE.contains(contender.id());
-        return new Effort(late ? 2500 : 600, quick ? 300 : 450);
+        // Vectors take over from plain Java after four seconds in the large network.
+        int patience = of == LARGE ? 5000 : 2500;
+        return new Effort(late ? patience : 600, quick ? 300 : 450);
     }
 }

@@ -149,6 +149,9 @@ final class VectorWarmUp {
         call(code, stream, Names.UPDATE, layer, "w" + n + ", " + x + ", v" + n + range + all);
         if (layer.skipsZeros()) {
             call(code, stream, Names.FORWARD_NON_ZERO, layer, weights(layer) + ", " + x + ", " + results);
+            if (n == 1) {
+                untilFast(code, CodeBlock.of("reach(v1, v1)"));
+            }
         }
     }
 
