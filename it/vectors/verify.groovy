@@ -29,5 +29,5 @@ def said = new StringBuilder()
 process.waitForProcessOutput(said, said)
 assert process.exitValue() == 0 : said
 assert compilations.text.contains('com.example.vectors.GlyphsNetworkVectors')
-def late = compilations.text =~ /<uncommon_trap thread='\d+' reason='class_check'[^>]*>\s*<jvms [^>]*VectorOperators\$ImplCache find/
+def late = compilations.text =~ /<uncommon_trap thread='\d+' reason='class_check'[^>]*>\s*<jvms [^>]*VectorOperators.ImplCache find/
 assert !late.find() : late.group()
