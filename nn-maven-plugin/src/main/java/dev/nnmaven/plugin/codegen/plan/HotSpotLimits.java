@@ -59,8 +59,8 @@ public final class HotSpotLimits {
 
     /**
      * Steps of columns that stay in registers beside as many sums; the others are read again for each row. With 13 of both
-     * HotSpot keeps six sums on the stack, depending on what it saw of the loop so far: if the stack is aligned to cache lines,
-     * nothing is lost, else a row takes twice as long. Measured on 784 × 200 with the serial collector: an epoch of 60,000
+     * HotSpot keeps six sums on the stack, depending on what it saw of the loop so far. In some processes nothing is lost by
+     * it, in others a row takes twice as long, which is likely a matter of how the stack is aligned to cache lines. Measured on 784 × 200 with the serial collector: an epoch of 60,000
      * samples takes 0.63 to 1.20 s with 13, in 8 runs, and 0.66 to 0.82 s with 11.
      */
     public static final int VECTOR_STEPS = 11;
