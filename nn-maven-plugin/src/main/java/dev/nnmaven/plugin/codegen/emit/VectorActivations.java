@@ -9,9 +9,7 @@ import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -46,128 +44,128 @@ final class VectorActivations {
                 && layer.spec().activation() != Activation.SOFTMAX;
     }
 
-    /** Those of the layers that take them, and what these are made of. */
+    /** Those that layers take, each once. */
     List<MethodSpec> all() {
         List<MethodSpec> methods = new ArrayList<>();
-        Map<String, MethodSpec> functions = new LinkedHashMap<>();
         Set<Activation> seen = EnumSet.noneOf(Activation.class);
         for (LayerPlan layer : plan.layers()) {
-            Activation activation = layer.spec().activation();
-            if (suits(layer) && seen.add(activation)) {
-                methods.add(inPlace(layer));
-                functions(activation).forEach(function -> functions.put(function.name(), function));
+            if (suits(layer) && seen.add(layer.spec().activation())) {
+                methods.add(ofArray(layer));
             }
         }
-        methods.addAll(functions.values());
         return methods;
     }
 
     /**
-     * The last vector is taken before those that it overlaps are replaced:
+     * All steps of a function are in the loop, in one method and once. A method for one vector would be a call, with an object for
+     * what it takes and gives, wherever HotSpot has compiled it by itself before; and with a second copy of the steps, for a
+     * last vector that overlaps the one before, there can be more nodes than HotSpot inlines into.
      *
      * <pre>{@code
-     * private static void sigmoid(float[] a, int size) {
-     *     int end = size - LANES;
-     *     FloatVector last = sigmoid(FloatVector.fromArray(SPECIES, a, end));
-     *     for (int k = 0; k < end; k += LANES) {
-     *         sigmoid(FloatVector.fromArray(SPECIES, a, k)).intoArray(a, k);
+     * private static void tanh(float[] a, int size) {
+     *     int whole = SPECIES.loopBound(size);
+     *     for (int k = 0; k < whole; k += LANES) {
+     *         FloatVector sum = FloatVector.fromArray(SPECIES, a, k);
+     *         FloatVector x = sum.mul(2f).min(64f).max(-64f);
+     *         ...
+     *         FloatVector e = f2.mul(p).add(f).mul(scale).add(scale.sub(1f));
+     *         e.div(e.add(2f)).intoArray(a, k);
      *     }
-     *     last.intoArray(a, end);
+     *     for (int k = whole; k < size; k++) {
+     *         a[k] = Tanh.of(a[k]);
+     *     }
      * }
      * }</pre>
      *
      * <p>Where sums are kept, from one array to another, {@code gelu(float[] z, float[] a, int size)}.
      */
-    private MethodSpec inPlace(LayerPlan layer) {
-        String name = Activations.formula(layer.spec().activation());
+    private MethodSpec ofArray(LayerPlan layer) {
+        Activation activation = layer.spec().activation();
+        String name = Activations.formula(activation);
         String z = Names.sums(layer, "z", "a");
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addJavadoc("Sums to activations: {@code a = $L($L)}, at least as many as there are lanes.", name, z)
+                .addJavadoc("Sums to activations: {@code a = $L($L)}, $L", name, z, explained(activation))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
         if (layer.keepsSums()) {
             method.addParameter(scalar.vector(), "z");
         }
+        CodeBlock.Builder steps = CodeBlock.builder();
+        CodeBlock result = steps(activation, steps);
         return method.addParameter(scalar.vector(), "a")
                 .addParameter(TypeName.INT, "size")
-                .addStatement("int end = size - LANES")
-                .addStatement("$T last = $L($L)", vector.type(), name, vector.load(z, "end"))
-                .beginControlFlow("for (int k = 0; k < end; k += LANES)")
-                .addStatement("$L($L).intoArray(a, k)", name, vector.load(z, "k"))
+                .addStatement("int whole = SPECIES.loopBound(size)")
+                .beginControlFlow("for (int k = 0; k < whole; k += LANES)")
+                .addStatement("$T sum = $L", vector.type(), vector.load(z, "k"))
+                .addCode(steps.build())
+                .addStatement("$L.intoArray(a, k)", result)
                 .endControlFlow()
-                .addStatement("last.intoArray(a, end)")
+                .beginControlFlow("for (int k = whole; k < size; k++)")
+                .addStatement("a[k] = $L", new Activations(scalar).value(activation, CodeBlock.of("$L[k]", z)))
+                .endControlFlow()
                 .build();
     }
 
-    private List<MethodSpec> functions(Activation activation) {
+    private static String explained(Activation activation) {
         return switch (activation) {
-            case SIGMOID -> List.of(powers.sigmoid());
-            case TANH -> List.of(tanh(), powers.expMinusOne());
-            case RELU -> List.of(function("relu", "max(z, 0).", CodeBlock.of("z.max($L)", scalar.literal(0))));
-            case LEAKY_RELU ->
-                List.of(function(
-                        "leakyRelu",
-                        "z above 0, 0.01·z below.",
-                        CodeBlock.of("z.max(z.mul($L))", scalar.literal(0.01))));
-            case ELU -> List.of(elu(), powers.expMinusOne());
-            case SOFTPLUS -> List.of(softplus(), powers.exp(), powers.logOnePlus());
-            case GELU -> List.of(gelu(), powers.sigmoid());
+            case SIGMOID -> "1 / (1 + e⁻ᶻ), in the steps of Sigmoid.of: x = −z = n·ln 2 + f, and eˣ = 2ⁿ·eᶠ.";
+            case TANH -> "in the steps of Tanh.of: x = 2·z = n·ln 2 + f, and eˣ = 2ⁿ·eᶠ.";
+            case RELU -> "max(z, 0).";
+            case LEAKY_RELU -> "z above 0, 0.01·z below.";
+            case ELU -> "z above 0, eᶻ − 1 below, in the steps of Elu.of: x = n·ln 2 + f, and eˣ = 2ⁿ·eᶠ.";
+            case SOFTPLUS ->
+                "ln(1 + eᶻ), in the steps of Softplus.of: x = −|z| = n·ln 2 + f, y = eˣ = 2ⁿ·eᶠ, and ln(1 + y).";
+            case GELU ->
+                "½·z·(1 + tanh(√(2/π)·(z + 0.044715·z³))), in the steps of Gelu.of: x = −u = n·ln 2 + f, and eˣ = 2ⁿ·eᶠ.";
             case IDENTITY, SOFTMAX -> throw new IllegalArgumentException(activation + " has no vector form");
         };
     }
 
     /**
+     * For GELU:
+     *
      * <pre>{@code
-     * private static FloatVector tanh(FloatVector z) {
-     *     FloatVector e = expMinusOne(z.mul(2f));
-     *     return e.div(e.add(2f));
-     * }
+     * FloatVector u = sum.mul(sum.mul(sum).mul(0.07135482f).add(1.5957692f));
+     * FloatVector x = u.neg().min(64f).max(-64f);
+     * ...
+     * sum.max(-32f).mul(FloatVector.broadcast(SPECIES, 1f).div(power.add(1f)))          (is returned)
      * }</pre>
+     *
+     * @return the activation as an expression, after the given statements
      */
-    private MethodSpec tanh() {
-        return powers.function("tanh", "The hyperbolic tangent, in the steps of Tanh.of.", "z")
-                .addStatement("$T e = expMinusOne(z.mul($L))", vector.type(), scalar.literal(2))
-                .addStatement("return e.div(e.add($L))", scalar.literal(2))
-                .build();
-    }
-
-    /** {@code return z.max(0f).add(expMinusOne(z.min(0f)))} */
-    private MethodSpec elu() {
-        return function(
-                "elu",
-                "z above 0, eᶻ − 1 below.",
-                CodeBlock.of("z.max($1L).add(expMinusOne(z.min($1L)))", scalar.literal(0)));
-    }
-
-    /** {@code return z.max(0f).add(logOnePlus(exp(z.abs().neg())))} */
-    private MethodSpec softplus() {
-        return function(
-                "softplus",
-                "ln(1 + eᶻ), in the steps of Softplus.of.",
-                CodeBlock.of("z.max($L).add(logOnePlus(exp(z.abs().neg())))", scalar.literal(0)));
-    }
-
-    /**
-     * <pre>{@code
-     * private static FloatVector gelu(FloatVector z) {
-     *     FloatVector u = z.mul(z.mul(z).mul(0.07135482f).add(1.5957692f));
-     *     return z.max(-32f).mul(sigmoid(u));
-     * }
-     * }</pre>
-     */
-    private MethodSpec gelu() {
-        return powers.function("gelu", "½·z·(1 + tanh(√(2/π)·(z + 0.044715·z³))), in the steps of Gelu.of.", "z")
-                .addStatement(
-                        "$T u = z.mul(z.mul(z).mul($L).add($L))",
+    private CodeBlock steps(Activation activation, CodeBlock.Builder code) {
+        String zero = scalar.literal(0);
+        switch (activation) {
+            case SIGMOID -> {
+                return powers.sigmoid(code, "sum");
+            }
+            case TANH -> {
+                code.addStatement(
+                        "$T e = $L", vector.type(), powers.expMinusOne(code, "sum.mul(" + scalar.literal(2) + ")"));
+                return CodeBlock.of("e.div(e.add($L))", scalar.literal(2));
+            }
+            case RELU -> {
+                return CodeBlock.of("sum.max($L)", zero);
+            }
+            case LEAKY_RELU -> {
+                return CodeBlock.of("sum.max(sum.mul($L))", scalar.literal(0.01));
+            }
+            case ELU -> {
+                CodeBlock below = powers.expMinusOne(code, "sum.min(" + zero + ")");
+                return CodeBlock.of("sum.max($L).add($L)", zero, below);
+            }
+            case SOFTPLUS -> {
+                code.addStatement("$T y = $L", vector.type(), powers.exp(code, "sum.abs().neg()"));
+                return CodeBlock.of("sum.max($L).add($L)", zero, powers.logOnePlus(code));
+            }
+            case GELU -> {
+                code.addStatement(
+                        "$T u = sum.mul(sum.mul(sum).mul($L).add($L))",
                         vector.type(),
                         scalar.literal(GELU_CUBIC),
-                        scalar.literal(GELU_LINEAR))
-                .addStatement("return z.max($L).mul(sigmoid(u))", scalar.literal(-32))
-                .build();
-    }
-
-    private MethodSpec function(String name, String comment, CodeBlock value) {
-        return powers.function(name, comment, "z")
-                .addStatement("return $L", value)
-                .build();
+                        scalar.literal(GELU_LINEAR));
+                return CodeBlock.of("sum.max($L).mul($L)", scalar.literal(-32), powers.sigmoid(code, "u"));
+            }
+            default -> throw new IllegalArgumentException(activation + " has no vector form");
+        }
     }
 }

@@ -1,11 +1,12 @@
 package dev.nnmaven.plugin.codegen.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import dev.nnmaven.annotations.Precision;
-import javax.lang.model.element.Modifier;
 
-/** The exponential function and its relatives in vector instructions, with the bits of {@code Exp} and {@code Log}. */
+/**
+ * The exponential function and its relatives in vector instructions, with the bits of {@code Exp} and {@code Log}: each
+ * writes the statements that it needs, and returns the expression that is its value after them.
+ */
 final class VectorPowers {
 
     private final Scalar scalar;
@@ -16,97 +17,68 @@ final class VectorPowers {
         this.vector = new VectorType(scalar.precision());
     }
 
-    MethodSpec.Builder function(String name, String comment, String argument) {
-        return MethodSpec.methodBuilder(name)
-                .addJavadoc("$L", comment)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(vector.type())
-                .addParameter(vector.type(), argument);
+    /**
+     * 1 / (1 + e<sup>−z</sup>):
+     *
+     * <pre>{@code
+     * FloatVector x = z.neg().min(64f).max(-64f);
+     * FloatVector rounded = x.mul(1.442695f).add(1.2582912E7f);
+     * FloatVector n = rounded.sub(1.2582912E7f);
+     * ...
+     * FloatVector power = f2.mul(p).add(f).add(1f).mul(scale);
+     * FloatVector.broadcast(SPECIES, 1f).div(power.add(1f))          (is returned)
+     * }</pre>
+     */
+    CodeBlock sigmoid(CodeBlock.Builder code, String z) {
+        code.add(reduced(z + ".neg()")).addStatement("$T power = $L", vector.type(), power());
+        return CodeBlock.of(
+                "$T.broadcast(SPECIES, $L).div(power.add($L))", vector.type(), scalar.literal(1), scalar.literal(1));
+    }
+
+    /** The same steps for e<sup>z</sup> alone. */
+    CodeBlock exp(CodeBlock.Builder code, String z) {
+        code.add(reduced(z));
+        return power();
+    }
+
+    /** And for e<sup>z</sup> − 1, {@code f2.mul(p).add(f).mul(scale).add(scale.sub(1f))}. */
+    CodeBlock expMinusOne(CodeBlock.Builder code, String z) {
+        code.add(reduced(z));
+        return CodeBlock.of("f2.mul(p).add(f).mul(scale).add(scale.sub($L))", one());
     }
 
     /**
+     * ln(1 + y) for y from 0 to 1:
+     *
      * <pre>{@code
-     * private static FloatVector sigmoid(FloatVector z) {
-     *     FloatVector x = z.neg().min(64f).max(-64f);
-     *     FloatVector rounded = x.mul(1.442695f).add(1.2582912E7f);
-     *     FloatVector n = rounded.sub(1.2582912E7f);
-     *     ...
-     *     return FloatVector.broadcast(SPECIES, 1f).div(power.add(1f));
-     * }
+     * FloatVector s = y.div(y.add(2f));
+     * FloatVector w = s.mul(s);
+     * FloatVector q = ...;
+     * y.sub(s.mul(y.sub(w.mul(q))))          (is returned)
      * }</pre>
      */
-    MethodSpec sigmoid() {
-        return function(
-                        "sigmoid",
-                        "1 / (1 + e⁻ᶻ), in the steps of Sigmoid.of: x = −z = n·ln 2 + f, and eˣ = 2ⁿ·eᶠ.",
-                        "z")
-                .addCode(reduced("z.neg()"))
-                .addStatement("$T power = $L", vector.type(), power())
-                .addStatement(
-                        "return $T.broadcast(SPECIES, $L).div(power.add($L))",
-                        vector.type(),
-                        scalar.literal(1),
-                        scalar.literal(1))
-                .build();
-    }
-
-    /** The same steps for eᶻ alone. */
-    MethodSpec exp() {
-        return function("exp", "eᶻ, in the steps of Exp.of: x = z = n·ln 2 + f, and eˣ = 2ⁿ·eᶠ.", "z")
-                .addCode(reduced("z"))
-                .addStatement("return $L", power())
-                .build();
-    }
-
-    /**
-     * <pre>{@code
-     * private static FloatVector expMinusOne(FloatVector z) {
-     *     ...
-     *     return f2.mul(p).add(f).mul(scale).add(scale.sub(1f));
-     * }
-     * }</pre>
-     */
-    MethodSpec expMinusOne() {
-        return function("expMinusOne", "eᶻ − 1, in the steps of Exp.minusOne: x = z = n·ln 2 + f, and eˣ = 2ⁿ·eᶠ.", "z")
-                .addCode(reduced("z"))
-                .addStatement("return f2.mul(p).add(f).mul(scale).add(scale.sub($L))", one())
-                .build();
-    }
-
-    /**
-     * <pre>{@code
-     * private static FloatVector logOnePlus(FloatVector y) {
-     *     FloatVector s = y.div(y.add(2f));
-     *     FloatVector w = s.mul(s);
-     *     FloatVector q = ...;
-     *     return y.sub(s.mul(y.sub(w.mul(q))));
-     * }
-     * }</pre>
-     */
-    MethodSpec logOnePlus() {
-        MethodSpec.Builder method = function(
-                        "logOnePlus", "ln(1 + y) for y from 0 to 1, in the steps of Log.onePlus.", "y")
-                .addStatement("$T s = y.div(y.add($L))", vector.type(), scalar.literal(2))
+    CodeBlock logOnePlus(CodeBlock.Builder code) {
+        code.addStatement("$T s = y.div(y.add($L))", vector.type(), scalar.literal(2))
                 .addStatement("$T w = s.mul(s)", vector.type());
         if (scalar.precision() == Precision.FLOAT) {
-            method.addStatement(
+            code.addStatement(
                     "$T q = w.mul(0.4000756f).add(0.6666664f)" + ".add(w.mul(w).mul(w.mul(0.268515f).add(0.2823662f)))",
                     vector.type());
         } else {
-            method.addStatement("$T w2 = w.mul(w)", vector.type())
+            code.addStatement("$T w2 = w.mul(w)", vector.type())
                     .addStatement("$T w4 = w2.mul(w2)", vector.type())
                     .addStatement(
-                            "$T low = w.mul(0.40000000000014585).add(0.6666666666666666)"
+                            "$T lowLog = w.mul(0.40000000000014585).add(0.6666666666666666)"
                                     + ".add(w2.mul(w.mul(0.22222222717427864).add(0.2857142856710876)))",
                             vector.type())
                     .addStatement(
-                            "$T middle = w.mul(0.15385570064958623).add(0.18181789436132859)"
+                            "$T middleLog = w.mul(0.15385570064958623).add(0.18181789436132859)"
                                     + ".add(w2.mul(w.mul(0.12001072809590713).add(0.13314144209654935)))",
                             vector.type())
-                    .addStatement("$T high = w.mul(0.1616404561194353).add(0.08800738486144674)", vector.type())
-                    .addStatement("$T q = w4.mul(w4.mul(high).add(middle)).add(low)", vector.type());
+                    .addStatement("$T highLog = w.mul(0.1616404561194353).add(0.08800738486144674)", vector.type())
+                    .addStatement("$T q = w4.mul(w4.mul(highLog).add(middleLog)).add(lowLog)", vector.type());
         }
-        return method.addStatement("return y.sub(s.mul(y.sub(w.mul(q))))").build();
+        return CodeBlock.of("y.sub(s.mul(y.sub(w.mul(q))))");
     }
 
     private String one() {
