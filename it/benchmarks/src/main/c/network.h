@@ -30,6 +30,11 @@
 #define CHECKED_BATCHES 3
 #define TOLERANCE 1e-4f
 
+/* Arrays begin so many bytes past a multiple of 64: 16 for what an array of Java meets, whose header takes 16. */
+#ifndef OFFSET
+#define OFFSET 0
+#endif
+
 /* Layer l has in[l] inputs and out[l] neurons; file_weights[l] is in the order of weights.f32. */
 static int layers;
 static int in[MAX_LAYERS];
@@ -60,13 +65,14 @@ static inline const float *target(int sample) {
 }
 
 static float *floats(size_t count) {
-    void *memory = aligned_alloc(64, (count * sizeof(float) + 63) / 64 * 64);
+    size_t bytes = (OFFSET + count * sizeof(float) + 63) / 64 * 64;
+    char *memory = aligned_alloc(64, bytes);
     if (memory == NULL) {
         fprintf(stderr, "no memory for %zu floats\n", count);
         exit(2);
     }
-    memset(memory, 0, (count * sizeof(float) + 63) / 64 * 64);
-    return memory;
+    memset(memory, 0, bytes);
+    return (float *) (memory + OFFSET);
 }
 
 static float *read_floats(const char *folder, const char *name, long *count) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import joptsimple.OptionParser;
 import org.apache.commons.math3.stat.StatUtils;
 import org.openjdk.jmh.runner.Runner;
@@ -17,6 +18,15 @@ import org.openjdk.jmh.runner.Runner;
 /** Who takes part, and why the others do not. */
 final class Contenders {
     private static final List<String> VECTOR = List.of("--add-modules", "jdk.incubator.vector");
+
+    /** Generated code where objects begin at multiples of 16 bytes, not 8. */
+    static final String ALIGNED = "vector16";
+
+    /** Half of all rows of weights then begin where no half of a vector lies in two cache lines; by default one in four. */
+    private static final List<String> VECTOR_16 = Stream.concat(
+                    VECTOR.stream(), Stream.of("-XX:ObjectAlignmentInBytes=16"))
+            .toList();
+
     private static final List<String> PLAIN = List.of("-Dnn.vector=off");
 
     private final Settings settings;
@@ -55,6 +65,7 @@ final class Contenders {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String generated = GeneratedPeer.class.getName();
         add(java("vector", "generated, vector", Kind.OURS, java, VECTOR, generated));
+        add(java(ALIGNED, "generated, vector, objects at 16 bytes", Kind.OURS, java, VECTOR_16, generated));
         settings.jdk25()
                 .filter(home -> Runtime.version().feature() < 25)
                 .ifPresent(home -> add(java(

@@ -22,6 +22,9 @@ final class Schedule {
     /** Side cases with targets of their own. */
     private static final Set<Case> TARGETS = EnumSet.of(DOUBLE, LARGE);
 
+    /** The same code with its arrays elsewhere in memory. */
+    private static final Set<String> ELSEWHERE = Set.of(Contenders.ALIGNED, CPrograms.Program.FUSED_16.id());
+
     /** So much Java around a little native code that it takes seconds to be compiled. */
     private static final Set<String> LATE = Set.of(Library.DJL.id(), Library.DL4J.id());
 
@@ -72,6 +75,9 @@ final class Schedule {
             return Optional.of("left out to keep the run short");
         }
         if (!main(of) && !TARGETS.contains(of) && contender.id().equals("vector25")) {
+            return Optional.of("left out to keep the run short");
+        }
+        if (of != BOOK && ELSEWHERE.contains(contender.id())) {
             return Optional.of("left out to keep the run short");
         }
         boolean skipsNoZeros =
