@@ -84,7 +84,7 @@ final class VectorActivations {
         String name = Activations.formula(activation);
         String z = Names.sums(layer, "z", "a");
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addJavadoc("Sums to activations: {@code a = $L($L)}, $L", name, z, explained(activation))
+                .addJavadoc("Each sum z to its activation {@code $L(z)}, $L", name, explained(activation))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
         if (layer.keepsSums()) {
             method.addParameter(scalar.vector(), "z");
