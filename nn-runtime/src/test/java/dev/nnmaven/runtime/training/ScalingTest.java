@@ -1,5 +1,15 @@
 package dev.nnmaven.runtime.training;
 
+import static dev.nnmaven.runtime.training.ScalingCases.ROWS;
+import static dev.nnmaven.runtime.training.ScalingCases.byHand;
+import static dev.nnmaven.runtime.training.ScalingCases.fitted;
+import static dev.nnmaven.runtime.training.ScalingCases.inputs;
+import static dev.nnmaven.runtime.training.ScalingCases.meanSquaredError;
+import static dev.nnmaven.runtime.training.ScalingCases.network;
+import static dev.nnmaven.runtime.training.ScalingCases.raw;
+import static dev.nnmaven.runtime.training.ScalingCases.refused;
+import static dev.nnmaven.runtime.training.ScalingCases.scaled;
+import static dev.nnmaven.runtime.training.ScalingCases.wide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,28 +17,19 @@ import dev.nnmaven.runtime.NaiveDoubleNetwork;
 import dev.nnmaven.runtime.NaiveNetwork;
 import dev.nnmaven.runtime.contract.FittedScaling;
 import dev.nnmaven.runtime.contract.ModelContract;
-import dev.nnmaven.runtime.contract.ScalingFitter;
 import dev.nnmaven.runtime.contract.ScalingKind;
 import dev.nnmaven.runtime.data.DoubleSamples;
-import dev.nnmaven.runtime.data.SampleSource;
 import dev.nnmaven.runtime.data.Samples;
-import dev.nnmaven.runtime.weights.WeightsArchive;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trainings that scale, and what the network's contract says after them. */
 class ScalingTest {
-    private static final int ROWS = 60;
-
     @TempDir
     Path directory;
 
@@ -224,7 +225,7 @@ class ScalingTest {
         Samples labelled = Samples.of(inputs(raw), new float[ROWS][1], new int[ROWS]);
         byte[] weights = Data.weights(network, directory);
         refused(
-                () -> Training.of(network).scaleTargets(ScalingKind.STANDARD).run(new Source(labelled)),
+                () -> Training.of(network).scaleTargets(ScalingKind.STANDARD).run(new ScalingCases.Source(labelled)),
                 "scaleTargets: found samples with labels, expected targets of a regression");
         assertThat(Data.weights(network, directory)).isEqualTo(weights);
         network.contract(ModelContract.none());
@@ -275,115 +276,10 @@ class ScalingTest {
         refused(
                 () -> scaled(network)
                         .validation(raw(9, 2).withNames(List.of("a", "b", "d"), List.of()))
-                        .run(new Source()),
+                        .run(new ScalingCases.Source(raw)),
                 "the validation samples do not fit the network: features[2]: expected c, found d. Bring");
         // Samples without names are taken as they are.
         scaled(network).run(raw);
-        assertThat(network.contract().features()).containsExactly("a", "b", "c");
-    }
-
-    @Test
-    void resumedWithTheSameScalingEndsWithTheSameWeightsAndContract() throws IOException {
-        Samples named = raw.withNames(List.of("a", "b", "c"), List.of());
-        NaiveNetwork whole = network();
-        whole.contract(ModelContract.none().withSeed(42));
-        scaled(whole).validationSplit(0.2).run(named);
-        for (int cut = 1; cut < 21; cut++) {
-            Path file = directory.resolve("checkpoint");
-            NaiveNetwork first = network();
-            first.contract(ModelContract.none().withSeed(42));
-            scaled(first)
-                    .validationSplit(0.2)
-                    .checkpoint(file, 100)
-                    .listener(new Fakes.InterruptAtStep(cut))
-                    .run(named);
-            assertThat(Thread.interrupted()).isTrue();
-            // A checkpoint is a weights file, and answers raw features.
-            NaiveNetwork loaded = network();
-            loaded.load(file);
-            assertThat(loaded.queryRaw(raw.input(0))).isEqualTo(first.queryRaw(raw.input(0)));
-            assertThat(loaded.contract().features()).containsExactly("a", "b", "c");
-            NaiveNetwork second = network();
-            second.contract(ModelContract.none().withSeed(7));
-            scaled(second).validationSplit(0.2).resume(file).run(named);
-            assertThat(Data.weights(second, directory)).isEqualTo(Data.weights(whole, directory));
-            assertThat(second.contract()).isEqualTo(whole.contract());
-        }
-    }
-
-    @Test
-    void theBestWeightsOfAResumedTrainingHaveTheirScaling() {
-        NaiveNetwork whole = network();
-        scaled(whole).epochs(6).validationSplit(0.2).earlyStopping(2).run(raw);
-        for (int cut = 1; cut <= 42; cut += 5) {
-            Path file = directory.resolve("checkpoint");
-            scaled(network())
-                    .epochs(6)
-                    .validationSplit(0.2)
-                    .earlyStopping(2)
-                    .checkpoint(file, 100)
-                    .listener(new Fakes.InterruptAtStep(cut))
-                    .run(raw);
-            Thread.interrupted();
-            NaiveNetwork second = network();
-            scaled(second)
-                    .epochs(6)
-                    .validationSplit(0.2)
-                    .earlyStopping(2)
-                    .resume(file)
-                    .run(raw);
-            assertThat(Data.weights(second, directory)).isEqualTo(Data.weights(whole, directory));
-            assertThat(second.contract()).isEqualTo(whole.contract());
-        }
-    }
-
-    @Test
-    void resumingWithAnotherScalingIsRefused() {
-        Path file = directory.resolve("checkpoint");
-        NaiveNetwork network = network();
-        scaled(network).epochs(1).checkpoint(file, 1).run(raw);
-        FittedScaling inputs = network.contract().inputScaling();
-        NaiveNetwork fresh = network();
-        byte[] weights = Data.weights(fresh, directory);
-        refused(
-                () -> Training.of(fresh)
-                        .batchSize(7)
-                        .epochs(3)
-                        .scaleInputs(ScalingKind.MIN_MAX)
-                        .resume(file)
-                        .run(raw),
-                "checkpoint " + file + " is of another training: inputScaling: found " + inputs + ", expected "
-                        + fitted(ScalingKind.MIN_MAX, raw, true) + "; targetScaling: found "
-                        + network.contract().targetScaling() + ", expected none. Set the training up as it was");
-        assertThat(Data.weights(fresh, directory)).isEqualTo(weights);
-        assertThat(fresh.contract()).isEqualTo(ModelContract.none());
-    }
-
-    @Test
-    void aCheckpointFromBeforeThereWasScalingIsTakenUp() throws IOException {
-        Path file = directory.resolve("checkpoint");
-        Training.of(network()).batchSize(7).epochs(1).checkpoint(file, 1).run(raw);
-        WeightsArchive archive = WeightsArchive.read(file);
-        Map<String, String> texts = new HashMap<>(archive.texts());
-        assertThat(texts.remove("inputScaling")).isEqualTo("none");
-        assertThat(texts.remove("targetScaling")).isEqualTo("none");
-        new WeightsArchive(archive.weights(), archive.copies(), archive.numbers(), texts).write(file);
-        NaiveNetwork resumed = network();
-        Training.of(resumed).batchSize(7).epochs(2).resume(file).run(raw);
-        NaiveNetwork whole = network();
-        Training.of(whole).batchSize(7).epochs(2).run(raw);
-        assertThat(Data.weights(resumed, directory)).isEqualTo(Data.weights(whole, directory));
-    }
-
-    @Test
-    void partsOfASourceInAnotherOrderAreRefused() {
-        NaiveNetwork network = network();
-        network.contract(ModelContract.none().withFeatures(List.of("a", "b", "c")));
-        Samples swapped = raw.withNames(List.of("a", "c", "b"), List.of());
-        refused(
-                () -> Training.of(network).run(new Source(swapped)),
-                "the samples do not fit the network: features: expected a, b, c; found a, c, b");
-        Training.of(network).run(new Source(raw.withNames(List.of("a", "b", "c"), List.of())));
         assertThat(network.contract().features()).containsExactly("a", "b", "c");
     }
 
@@ -419,181 +315,5 @@ class ScalingTest {
                 assertThat(network.contract().inputScaling()).isEqualTo(fitted(ScalingKind.STANDARD, raw, true));
             }
         }
-    }
-
-    @Test
-    void aSourceIsReadOnceMoreAndGivesTheSameWeights() {
-        for (boolean trainingLoss : new boolean[] {false, true}) {
-            NaiveNetwork inMemory = network();
-            Training<Samples> memory = scaled(inMemory).inOrder().validation(raw(20, 2));
-            TrainingSummary expected = (trainingLoss ? memory.trainingLoss() : memory).run(raw);
-            NaiveNetwork streamed = network();
-            Source source = new Source();
-            Training<Samples> stream = scaled(streamed).inOrder().validation(raw(20, 2));
-            TrainingSummary found = (trainingLoss ? stream.trainingLoss() : stream).run(source);
-            assertThat(source.opened).isEqualTo(trainingLoss ? 7 : 4);
-            assertThat(Data.weights(streamed, directory)).isEqualTo(Data.weights(inMemory, directory));
-            assertThat(found.history()).isEqualTo(expected.history());
-            // The hash, too, is that of the samples in memory.
-            assertThat(streamed.contract()).isEqualTo(inMemory.contract());
-        }
-    }
-
-    @Test
-    void aSourceIsNotReadOnceMoreForAScalingThatIsGiven() {
-        NaiveNetwork network = network();
-        Source source = new Source();
-        Training.of(network)
-                .scaleInputs(fitted(ScalingKind.STANDARD, raw, true))
-                .scaleTargets(fitted(ScalingKind.MIN_MAX, raw, false))
-                .epochs(2)
-                .run(source);
-        assertThat(source.opened).isEqualTo(2);
-        assertThat(network.contract().inputScaling()).isEqualTo(fitted(ScalingKind.STANDARD, raw, true));
-    }
-
-    @Test
-    void aStreamResumedInTheMiddleHasTheSameContract() {
-        NaiveNetwork whole = network();
-        scaled(whole).shuffleBuffer(10).run(new Source());
-        Path file = directory.resolve("checkpoint");
-        for (int cut : new int[] {4, 9, 14, 27}) {
-            scaled(network())
-                    .shuffleBuffer(10)
-                    .checkpoint(file, 100)
-                    .listener(new Fakes.InterruptAtStep(cut))
-                    .run(new Source());
-            assertThat(Thread.interrupted()).isTrue();
-            NaiveNetwork second = network();
-            scaled(second).shuffleBuffer(10).resume(file).run(new Source());
-            assertThat(Data.weights(second, directory)).isEqualTo(Data.weights(whole, directory));
-            assertThat(second.contract()).isEqualTo(whole.contract());
-        }
-    }
-
-    /** The samples in parts of 25. */
-    private final class Source implements SampleSource<Samples> {
-        private final Samples samples;
-        private int opened;
-
-        Source() {
-            this(raw);
-        }
-
-        Source(Samples samples) {
-            this.samples = samples;
-        }
-
-        @Override
-        public int inputSize() {
-            return 3;
-        }
-
-        @Override
-        public int targetSize() {
-            return 1;
-        }
-
-        @Override
-        public Reader<Samples> open() {
-            opened++;
-            Iterator<Samples> parts = List.of(samples.subset(0, 25), samples.subset(25, 50), samples.subset(50, ROWS))
-                    .iterator();
-            return new Reader<>() {
-                @Override
-                public Samples next() {
-                    return parts.hasNext() ? parts.next() : null;
-                }
-
-                @Override
-                public void close() {}
-            };
-        }
-    }
-
-    private static NaiveNetwork network() {
-        return new NaiveNetwork(3, 1);
-    }
-
-    private static Training<Samples> scaled(NaiveNetwork network) {
-        return Training.of(network)
-                .scaleInputs(ScalingKind.STANDARD)
-                .scaleTargets(ScalingKind.MIN_MAX)
-                .epochs(3)
-                .batchSize(7);
-    }
-
-    /** Far from what a network likes: one input large, one tiny, one constant. */
-    private static Samples raw(int count, long seed) {
-        Random random = new Random(seed);
-        float[][] inputs = new float[count][];
-        float[][] targets = new float[count][];
-        for (int n = 0; n < count; n++) {
-            double x = random.nextGaussian();
-            inputs[n] = new float[] {(float) (5000 + 300 * x), (float) (1e-4 * random.nextGaussian()), 17};
-            targets[n] = new float[] {(float) (4000 + 800 * Math.tanh(x))};
-        }
-        return Samples.of(inputs, targets);
-    }
-
-    private static FittedScaling fitted(ScalingKind kind, Samples samples, boolean inputs) {
-        ScalingFitter fitter = new ScalingFitter(kind, inputs ? 3 : 1);
-        for (int n = 0; n < samples.size(); n++) {
-            float[] row = inputs ? samples.input(n) : samples.target(n);
-            double[] wide = new double[row.length];
-            for (int i = 0; i < row.length; i++) {
-                wide[i] = row[i];
-            }
-            fitter.add(wide);
-        }
-        return fitter.fitted();
-    }
-
-    private static Samples byHand(Samples samples, FittedScaling inputs, FittedScaling targets) {
-        float[][] in = new float[samples.size()][3];
-        float[][] out = new float[samples.size()][1];
-        for (int n = 0; n < in.length; n++) {
-            for (int i = 0; i < 3; i++) {
-                in[n][i] = (float) inputs.apply(i, samples.input(n)[i]);
-            }
-            out[n][0] = (float) targets.apply(0, samples.target(n)[0]);
-        }
-        return Samples.of(in, out);
-    }
-
-    private static float[][] inputs(Samples samples) {
-        float[][] inputs = new float[samples.size()][];
-        Arrays.setAll(inputs, samples::input);
-        return inputs;
-    }
-
-    private static DoubleSamples wide(Samples samples) {
-        double[][] inputs = new double[samples.size()][3];
-        double[][] targets = new double[samples.size()][1];
-        for (int n = 0; n < inputs.length; n++) {
-            for (int i = 0; i < 3; i++) {
-                inputs[n][i] = samples.input(n)[i];
-            }
-            targets[n][0] = samples.target(n)[0];
-        }
-        return DoubleSamples.of(inputs, targets);
-    }
-
-    /** In double from the network's output on, as the training computes it. */
-    private static double meanSquaredError(NaiveNetwork network, Samples samples) {
-        double sum = 0;
-        for (int n = 0; n < samples.size(); n++) {
-            float[] inputs = network.contract().scale(samples.input(n));
-            double answer = network.contract().targetScaling().undo(0, network.query(inputs)[0]);
-            double error = samples.target(n)[0] - answer;
-            sum += error * error;
-        }
-        return sum / samples.size();
-    }
-
-    private static void refused(Runnable call, String message) {
-        assertThatThrownBy(call::run)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(message);
     }
 }
