@@ -60,7 +60,7 @@ public final class NetworkEmitter {
         if (plan.straightLine()) {
             StraightLineBatch batch = new StraightLineBatch(plan);
             return type.addFields(batch.fields())
-                    .addMethods(weights.constructors())
+                    .addMethods(new Constructors(plan).all())
                     .addMethods(new PublicMethods(plan, names).all())
                     .addMethods(new LossMethods(plan, names).all())
                     .addMethods(contract.methods())
@@ -74,7 +74,7 @@ public final class NetworkEmitter {
         BatchMethods batch = new BatchMethods(plan, names);
         type.addFields(weights.scratch())
                 .addFields(scratch.fields())
-                .addMethods(weights.constructors())
+                .addMethods(new Constructors(plan).all())
                 .addMethods(new PublicMethods(plan, names).all())
                 .addMethods(new LossMethods(plan, names).all())
                 .addMethods(contract.methods())

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Once compiled, steps in vector instructions make no objects. Where HotSpot does not inline all of a kernel, each vector
+ * Once compiled, steps for single samples in vector instructions make no objects. Where HotSpot does not inline all of a kernel, each vector
  * becomes one, and a step takes several times as long. In a JVM of its own: what other classes have shown HotSpot would
  * decide otherwise.
  */
