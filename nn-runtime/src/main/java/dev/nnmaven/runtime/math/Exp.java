@@ -21,7 +21,7 @@ public final class Exp {
     static final double MAX_DOUBLE = 512.0;
 
     /** Adding 1.5·2²³ to a float rounds it to an integer, which then stands in its lowest bits; doubles take 2⁵². */
-    private static final float ROUND_FLOAT = 0x1.8p23f;
+    static final float ROUND_FLOAT = 0x1.8p23f;
 
     private static final double ROUND_DOUBLE = 0x1.8p52;
 
@@ -32,12 +32,14 @@ public final class Exp {
 
     private static final double PER_LN2 = 0x1.71547652b82fep0;
 
+    static final float PER_LN2_FLOAT = (float) PER_LN2;
+
     private Exp() {}
 
     /** e<sup>x</sup> for x between ±64, e to that power beyond, within 2 units in the last place; NaN for NaN. */
     public static float of(float x) {
         x = bounded(x);
-        float rounded = x * (float) PER_LN2 + ROUND_FLOAT;
+        float rounded = x * PER_LN2_FLOAT + ROUND_FLOAT;
         return scale(rounded) * (1f + minusOneNearZero(x, rounded - ROUND_FLOAT));
     }
 
@@ -54,7 +56,7 @@ public final class Exp {
      */
     public static float minusOne(float x) {
         x = bounded(x);
-        float rounded = x * (float) PER_LN2 + ROUND_FLOAT;
+        float rounded = x * PER_LN2_FLOAT + ROUND_FLOAT;
         float scale = scale(rounded);
         return scale * minusOneNearZero(x, rounded - ROUND_FLOAT) + (scale - 1f);
     }
@@ -67,16 +69,16 @@ public final class Exp {
         return scale * minusOneNearZero(x, rounded - ROUND_DOUBLE) + (scale - 1);
     }
 
-    private static float bounded(float x) {
-        return x > MAX_FLOAT ? MAX_FLOAT : x < -MAX_FLOAT ? -MAX_FLOAT : x;
+    static float bounded(float x) {
+        return Math.abs(x) > MAX_FLOAT ? Math.copySign(MAX_FLOAT, x) : x;
     }
 
     private static double bounded(double x) {
-        return x > MAX_DOUBLE ? MAX_DOUBLE : x < -MAX_DOUBLE ? -MAX_DOUBLE : x;
+        return Math.abs(x) > MAX_DOUBLE ? Math.copySign(MAX_DOUBLE, x) : x;
     }
 
     /** 2<sup>k</sup>, with k in the lowest bits of the sum that rounded it. */
-    private static float scale(float rounded) {
+    static float scale(float rounded) {
         return Float.intBitsToFloat((Float.floatToRawIntBits(rounded) << 23) + 0x3f800000);
     }
 

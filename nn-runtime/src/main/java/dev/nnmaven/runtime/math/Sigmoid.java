@@ -10,11 +10,29 @@ package dev.nnmaven.runtime.math;
  */
 public final class Sigmoid {
 
+    /** So few bits that the product with any k is exact, and yet so near to ln 2 that of the rest no square is needed. */
+    private static final float LN2_HIGH = 0x1.62e4p-1f;
+
+    private static final float LN2_LOW = (float) (0x1.62e42fefa39efp-1 - 0x1.62e4p-1);
+
     private Sigmoid() {}
 
-    /** σ(z), above 0 and at most 1; NaN for NaN. */
+    /**
+     * σ(z), above 0 and at most 1; NaN for NaN.
+     *
+     * <p>A small network spends most of its time here. So e<sup>−z</sup> = 2<sup>k</sup>·(1 − k·low)·e<sup>−g</sup>, with
+     * z = −k·high + g and ln 2 = high + low, takes fewer operations than {@link Exp#of(float)} and fewer that wait for each
+     * other: e<sup>−g</sup> = 1 − g + g²·p(g), with p of one degree less and 3.7 instead of 2.4 units in the last place in all.
+     */
     public static float of(float z) {
-        return 1f / (1f + Exp.of(-z));
+        z = Exp.bounded(z);
+        float rounded = z * -Exp.PER_LN2_FLOAT + Exp.ROUND_FLOAT;
+        float k = rounded - Exp.ROUND_FLOAT;
+        float g = z + k * LN2_HIGH;
+        float g2 = g * g;
+        float p = (0.4999937f - g * 0.16667125f) + g2 * (0.0418751f - g * 0.0083071748f);
+        float scale = Exp.scale(rounded) * (1f - k * LN2_LOW);
+        return 1f / ((1f + scale * (1f - g)) + (scale * g2) * p);
     }
 
     /** σ(z), above 0 and at most 1; NaN for NaN. */

@@ -9,6 +9,9 @@ import dev.nnmaven.annotations.Precision;
  */
 final class VectorPowers {
 
+    private static final String PER_LN2_FLOAT = "0x1.715476p0f";
+    private static final String ROUND_FLOAT = "0x1.8p23f";
+
     private final Scalar scalar;
     private final VectorType vector;
 
@@ -18,21 +21,30 @@ final class VectorPowers {
     }
 
     /**
-     * 1 / (1 + e<sup>−z</sup>):
+     * 1 / (1 + e<sup>−z</sup>), with its own steps in float:
      *
      * <pre>{@code
      * FloatVector x = z.neg().min(64f).max(-64f);
      * FloatVector rounded = x.mul(1.442695f).add(1.2582912E7f);
      * FloatVector n = rounded.sub(1.2582912E7f);
+     * FloatVector f = x.sub(n.mul(0.6931458f));
      * ...
-     * FloatVector power = f2.mul(p).add(f).add(1f).mul(scale);
-     * FloatVector.broadcast(SPECIES, 1f).div(power.add(1f))          (is returned)
+     * FloatVector power = scale.mul(f.add(1f)).add(1f).add(scale.mul(f2).mul(p));
+     * FloatVector.broadcast(SPECIES, 1f).div(power)          (is returned)
      * }</pre>
      */
     CodeBlock sigmoid(CodeBlock.Builder code, String z) {
-        code.add(reduced(z + ".neg()")).addStatement("$T power = $L", vector.type(), power());
-        return CodeBlock.of(
-                "$T.broadcast(SPECIES, $L).div(power.add($L))", vector.type(), scalar.literal(1), scalar.literal(1));
+        String onePlusPower = "onePlusPower";
+        if (scalar.precision() == Precision.FLOAT) {
+            code.add(reducedForSigmoid(z + ".neg()"))
+                    .addStatement(
+                            "$T $L = scale.mul(f.add(1f)).add(1f).add(scale.mul(f2).mul(p))",
+                            vector.type(),
+                            onePlusPower);
+        } else {
+            code.add(reduced(z + ".neg()")).addStatement("$T $L = $L.add(1)", vector.type(), onePlusPower, power());
+        }
+        return CodeBlock.of("$T.broadcast(SPECIES, $L).div($L)", vector.type(), scalar.literal(1), onePlusPower);
     }
 
     /** The same steps for e<sup>z</sup> alone. */
@@ -97,17 +109,33 @@ final class VectorPowers {
 
     private CodeBlock reducedFloat(String argument) {
         CodeBlock.Builder code = CodeBlock.builder();
-        begin(code, argument, "64f", "0x1.715476p0f", "0x1.8p23f", "0x1.62ep-1f", "0x1.0bfbe8p-15f");
+        begin(code, argument, "64f", PER_LN2_FLOAT, ROUND_FLOAT, "0x1.62ep-1f", "0x1.0bfbe8p-15f");
         code.addStatement("$T f2 = f.mul(f)", vector.type());
         code.addStatement(
                 "$T p = f.mul(0.166665763f).add(0.5f).add(f2.mul(f.mul(0.008363178f).add(0.0416665561f)"
                         + ".add(f2.mul(0.00139261817f))))",
                 vector.type());
-        code.addStatement(
-                "$T scale = rounded.reinterpretAsInts().lanewise($T.LSHL, 23).add(0x3f800000).reinterpretAsFloats()",
-                vector.type(),
-                VectorType.OPERATORS);
+        code.addStatement("$T scale = $L", vector.type(), scaleFloat());
         return code.build();
+    }
+
+    /** As {@code Sigmoid.of} does it, with x = −z and f = −g: the scale takes over what is left of ln 2. */
+    private CodeBlock reducedForSigmoid(String argument) {
+        return CodeBlock.builder()
+                .add(rounded(argument, "64f", PER_LN2_FLOAT, ROUND_FLOAT))
+                .addStatement("$T f = x.sub(n.mul(0x1.62e4p-1f))", vector.type())
+                .addStatement("$T f2 = f.mul(f)", vector.type())
+                .addStatement(
+                        "$T p = f.mul(0.16667125f).add(0.4999937f).add(f2.mul(f.mul(0.0083071748f).add(0.0418751f)))",
+                        vector.type())
+                .addStatement("$T scale = $L.mul(n.mul(-0x1.7f7d1cp-20f).add(1f))", vector.type(), scaleFloat())
+                .build();
+    }
+
+    private static CodeBlock scaleFloat() {
+        return CodeBlock.of(
+                "rounded.reinterpretAsInts().lanewise($T.LSHL, 23).add(0x3f800000).reinterpretAsFloats()",
+                VectorType.OPERATORS);
     }
 
     private CodeBlock reducedDouble(String argument) {
@@ -141,9 +169,16 @@ final class VectorPowers {
             String round,
             String high,
             String low) {
-        code.addStatement("$T x = $L.min($L).max(-$L)", vector.type(), argument, largest, largest);
-        code.addStatement("$T rounded = x.mul($L).add($L)", vector.type(), perLn2, round);
-        code.addStatement("$T n = rounded.sub($L)", vector.type(), round);
+        code.add(rounded(argument, largest, perLn2, round));
         code.addStatement("$T f = x.sub(n.mul($L)).sub(n.mul($L))", vector.type(), high, low);
+    }
+
+    /** To x within bounds, and n, the integer nearest to x/ln 2. */
+    private CodeBlock rounded(String argument, String largest, String perLn2, String round) {
+        return CodeBlock.builder()
+                .addStatement("$T x = $L.min($L).max(-$L)", vector.type(), argument, largest, largest)
+                .addStatement("$T rounded = x.mul($L).add($L)", vector.type(), perLn2, round)
+                .addStatement("$T n = rounded.sub($L)", vector.type(), round)
+                .build();
     }
 }
