@@ -28,6 +28,11 @@ record VectorSetting(boolean generated, boolean asked, Optional<String> missing)
      */
     static VectorSetting of(String value, boolean argument, Optional<ModuleInfo> moduleInfo)
             throws MojoExecutionException {
+        if (value.equals("exact")) {
+            throw new MojoExecutionException(
+                    "vector is exact, but auto, on or off is needed; exact is for the JVM that runs"
+                            + " the network, where nn.vector is a system property");
+        }
         if (!VALUES.contains(value)) {
             throw new MojoExecutionException("vector is " + (value.isEmpty() ? "empty" : value)
                     + ", but auto, on or off is needed" + Suggestions.didYouMean(value, VALUES));

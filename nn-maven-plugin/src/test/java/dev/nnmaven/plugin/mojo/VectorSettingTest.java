@@ -115,6 +115,7 @@ class VectorSettingTest {
         "onn, 'vector is onn, but auto, on or off is needed; did you mean on?'",
         "OFF, 'vector is OFF, but auto, on or off is needed; did you mean off?'",
         "automatic, 'vector is automatic, but auto, on or off is needed; did you mean auto?'",
+        "exact, 'vector is exact, but auto, on or off is needed; exact is for the JVM that runs the network, where nn.vector is a system property'",
         "true, 'vector is true, but auto, on or off is needed'",
         "'', 'vector is empty, but auto, on or off is needed'"
     })

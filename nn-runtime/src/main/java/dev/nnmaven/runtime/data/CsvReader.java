@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.data;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.internal.InputFile;
 import dev.nnmaven.runtime.internal.Texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class CsvReader {
      * @throws IOException if the file cannot be read
      */
     public static Table read(Path file) throws IOException {
+        InputFile.requireNoFolder(file);
         try (InputStream in = Files.newInputStream(file)) {
             return read(file, in);
         }

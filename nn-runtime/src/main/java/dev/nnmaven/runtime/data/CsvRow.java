@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.data;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.internal.InputFile;
 import dev.nnmaven.runtime.internal.Texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class CsvRow {
      * @throws IOException if the file cannot be read
      */
     public static <T> List<T> read(Path file, List<String> columns, Mapper<T> mapper) throws IOException {
+        InputFile.requireNoFolder(file);
         try (InputStream in = Files.newInputStream(file)) {
             CsvScanner scanner = new CsvScanner(file, new BufferedInputStream(in, 1 << 16));
             CsvRow row = new CsvRow(file, scanner, new CsvHeader(file, scanner, columns).places());

@@ -1,11 +1,13 @@
 package dev.nnmaven.runtime.data;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.internal.InputFile;
 import dev.nnmaven.runtime.internal.Texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +50,13 @@ public final class IdxReader {
      * @throws IOException if the file cannot be read
      */
     public static Table read(Path file) throws IOException {
+        InputFile.requireNoFolder(file);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(
+                    file.toString(),
+                    null,
+                    "cannot be read: it is not a regular file, and the size of an IDX file is needed");
+        }
         try (InputStream raw = Files.newInputStream(file)) {
             return read(file, raw, Files.size(file));
         }

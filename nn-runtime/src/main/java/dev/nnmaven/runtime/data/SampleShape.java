@@ -22,6 +22,14 @@ final class SampleShape {
         }
     }
 
+    /** Says which sample has no vector at all. */
+    static void requireVectors(int index, Object inputs, Object targets) {
+        if (inputs == null || targets == null) {
+            throw new IllegalArgumentException("sample " + index + ": found null for its "
+                    + (inputs == null ? "inputs" : "targets") + ", expected a vector");
+        }
+    }
+
     /** Checks one sample against the first one's lengths. */
     void requireLengths(int index, int inputs, int firstInputs, int targets, int firstTargets) {
         requireLength(index, "inputs", inputs, firstInputs);

@@ -49,6 +49,7 @@ public final class Samples implements SampleSet {
     private static Samples checked(float[][] inputs, float[][] targets, int[] labels) {
         SampleShape shape = new SampleShape(inputs.length, targets.length, labels);
         for (int i = 0; i < inputs.length; i++) {
+            SampleShape.requireVectors(i, inputs[i], targets[i]);
             shape.requireLengths(i, inputs[i].length, inputs[0].length, targets[i].length, targets[0].length);
         }
         return new Samples(inputs, targets, labels, List.of(), List.of());

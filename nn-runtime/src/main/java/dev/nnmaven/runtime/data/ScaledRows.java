@@ -1,5 +1,7 @@
 package dev.nnmaven.runtime.data;
 
+import java.util.Arrays;
+
 /** Some columns of a table, scaled. The arithmetic is done once, in double; floats are the results, rounded. */
 final class ScaledRows {
     private final Table table;
@@ -13,6 +15,9 @@ final class ScaledRows {
     /** The same, rounded; null if one does not fit a float, which only matters where it occurs. */
     private final float[] floatBytes;
 
+    /** Whether none becomes infinite; where one does, it only matters if it occurs. */
+    private final boolean bytesAreFinite;
+
     ScaledRows(Table table, int first, int count, Scaling scaling) {
         this.table = table;
         this.first = first;
@@ -22,6 +27,7 @@ final class ScaledRows {
             scaledBytes[value] = scaling.apply(value);
         }
         floatBytes = rounded(scaledBytes);
+        bytesAreFinite = Arrays.stream(scaledBytes).allMatch(Double::isFinite);
     }
 
     double[][] doubles(int[] rows) {
@@ -79,7 +85,8 @@ final class ScaledRows {
         Object chunk = table.chunk(row);
         if (chunk instanceof byte[] bytes) {
             for (int c = 0; c < count; c++) {
-                scaled[c] = scaledBytes[bytes[start + c] & 0xff];
+                int value = bytes[start + c] & 0xff;
+                scaled[c] = bytesAreFinite ? scaledBytes[value] : scaled(value, row, c);
             }
         } else if (chunk instanceof float[] floats) {
             for (int c = 0; c < count; c++) {
@@ -97,7 +104,11 @@ final class ScaledRows {
         if (!scaling.accepts(value)) {
             throw problem(row, column, Double.toString(value), scaling.accepted());
         }
-        return scaling.apply(value);
+        double scaled = scaling.apply(value);
+        if (Double.isInfinite(scaled)) {
+            throw problem(row, column, scaled + " after scaling", "a finite number");
+        }
+        return scaled;
     }
 
     private IllegalArgumentException problem(int row, int column, String found, String expected) {

@@ -60,11 +60,12 @@ public final class AtomicFile {
         Path temporary = createBeside(directory);
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                if (exists) {
+                    // Before there is anything to read. An open file can be written, whatever its permissions become.
+                    copyPermissions(target, temporary);
+                }
                 content.writeTo(channel);
                 channel.force(true);
-            }
-            if (exists) {
-                copyPermissions(target, temporary);
             }
             // The rename itself may reach the disk later: after a power failure either file is there, whole.
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

@@ -132,12 +132,14 @@ public final class ConsoleProgress implements TrainingListener {
         StringBuilder line =
                 new StringBuilder(String.format(Locale.ROOT, "epoch %d/%d ", progress.epoch(), progress.epochs()));
         long samples = progress.samplesPerEpoch();
-        if (samples < 0) {
+        if (samples <= 0) {
             line.append(String.format(Locale.ROOT, "%d samples", progress.sample()));
         } else {
-            int done = (int) (progress.sample() * BAR_WIDTH / samples);
+            // A source may give more samples than in the epoch before.
+            long sample = Math.min(progress.sample(), samples);
+            int done = (int) (sample * BAR_WIDTH / samples);
             line.append(redraws ? "[" + "=".repeat(done) + " ".repeat(BAR_WIDTH - done) + "] " : "")
-                    .append(String.format(Locale.ROOT, "%3d%%", 100 * progress.sample() / samples));
+                    .append(String.format(Locale.ROOT, "%3d%%", 100 * sample / samples));
         }
         line.append("  ").append(TrainingSummary.speed(progress.samplesPerSecond()));
         if (progress.remainingNanos() >= 0) {

@@ -4,17 +4,29 @@ import dev.nnmaven.runtime.contract.ModelContract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gives the network its contract: before the first step what is known then, at the end what came out. */
 final class ContractKeeper {
+    private static final String EPOCHS = "epochs";
+    private static final String TRAINING_LOSS = "trainingLoss";
+    private static final String VALIDATION_LOSS = "validationLoss";
+
+    /** Names that metrics of a user would take from these. */
+    static final Set<String> OWN_METRICS = Set.of(EPOCHS, TRAINING_LOSS, VALIDATION_LOSS);
+
     private final Trainee<?, ?> trainee;
     private final Supply<?> supply;
     private final boolean keeps;
+
+    /** What belongs to the weights that no step has changed. */
+    private final ModelContract before;
 
     ContractKeeper(Trainee<?, ?> trainee, Supply<?> supply) {
         this.trainee = trainee;
         this.supply = supply;
         this.keeps = trainee.keepsContract();
+        this.before = keeps ? trainee.contract() : null;
     }
 
     /**
@@ -46,19 +58,26 @@ final class ContractKeeper {
         }
     }
 
+    /** Without any step the weights are those of before, and were trained with another scaling or with none. */
+    void giveBack() {
+        if (keeps) {
+            trainee.contract(before);
+        }
+    }
+
     /** Writes down how good the weights are that the network has now. */
     void end(TrainingSummary summary) {
         if (!keeps) {
             return;
         }
         Map<String, Double> metrics = new LinkedHashMap<>();
-        metrics.put("epochs", (double) summary.bestEpoch().orElse(summary.epochs()));
+        metrics.put(EPOCHS, (double) summary.bestEpoch().orElse(summary.epochs()));
         boolean betweenEpochs =
                 summary.end() == TrainingEnd.INTERRUPTED && summary.bestEpoch().isEmpty();
         if (!betweenEpochs) {
             summary.result().ifPresent(result -> {
-                result.trainingLoss().ifPresent(loss -> metrics.put("trainingLoss", loss));
-                result.validationLoss().ifPresent(loss -> metrics.put("validationLoss", loss));
+                result.trainingLoss().ifPresent(loss -> metrics.put(TRAINING_LOSS, loss));
+                result.validationLoss().ifPresent(loss -> metrics.put(VALIDATION_LOSS, loss));
                 result.metrics().forEach((name, value) -> {
                     if (Double.isFinite(value)) {
                         metrics.put(name, value);

@@ -45,7 +45,7 @@ final class Evaluation<V> {
         this.loss = loss;
         this.hasLogits = targetScaling.isNone() && trainee.hasLoss() && loss == DeclaredLoss.of(trainee);
         this.measures = measures;
-        int count = samples.size() < 0 ? BATCH : (int) Math.min(BATCH, samples.size());
+        int count = TrainingRun.together(samples, BATCH);
         this.rows = new Rows<>(trainee, count);
         this.output = new double[trainee.outputSize()];
         this.target = new double[trainee.outputSize()];

@@ -106,7 +106,10 @@ public final class Progress {
         return epochs;
     }
 
-    /** Samples trained on in this epoch, from 0 to {@link #samplesPerEpoch()}. */
+    /**
+     * Samples trained on in this epoch, from 0 to {@link #samplesPerEpoch()}, and beyond if a source gives more than it said or
+     * had in the epoch before.
+     */
     public long sample() {
         return sample;
     }
@@ -168,7 +171,7 @@ public final class Progress {
         if (done == 0 || samplesPerEpoch < 0) {
             return -1;
         }
-        long left = (long) epochs * samplesPerEpoch - totalSamples;
+        long left = Math.max(0, (long) epochs * samplesPerEpoch - totalSamples);
         return (long) ((double) elapsedNanos() / done * left);
     }
 

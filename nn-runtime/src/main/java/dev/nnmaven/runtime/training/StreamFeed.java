@@ -3,6 +3,7 @@ package dev.nnmaven.runtime.training;
 import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.SampleSource;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -10,12 +11,18 @@ import java.util.Random;
  * random as far as the buffer reaches. It depends on the seed, the epoch, the size of the buffer and the samples only.
  */
 final class StreamFeed<S extends SampleSet, V> implements Feed<V> {
+    private static final int FIRST_LENGTH = 1024;
+
     private final Trainee<S, V> trainee;
     private final SampleSource<S> source;
     private final Order order;
     private final Scalings scalings;
-    private final V[] inputs;
-    private final V[] targets;
+    private final int buffer;
+
+    /** As long as was needed so far: a buffer for all samples of a source is as long as the source, whatever was asked for. */
+    private V[] inputs;
+
+    private V[] targets;
     private int buffered;
     private Random random;
 
@@ -43,8 +50,9 @@ final class StreamFeed<S extends SampleSet, V> implements Feed<V> {
         this.source = source;
         this.order = order;
         this.scalings = scalings;
-        this.inputs = trainee.rows(buffer);
-        this.targets = trainee.rows(buffer);
+        this.buffer = buffer;
+        this.inputs = trainee.rows(Math.min(buffer, FIRST_LENGTH));
+        this.targets = trainee.rows(Math.min(buffer, FIRST_LENGTH));
     }
 
     @Override
@@ -62,6 +70,9 @@ final class StreamFeed<S extends SampleSet, V> implements Feed<V> {
         read = 0;
         buffered = 0;
         reader = source.open();
+        if (reader == null) {
+            throw new IllegalArgumentException("source: found null from open, expected a reader");
+        }
         for (long n = 0; n < sample; n++) {
             if (!fillBuffer()) {
                 throw new IllegalArgumentException("source: found " + read + " samples, expected at least " + sample
@@ -126,10 +137,15 @@ final class StreamFeed<S extends SampleSet, V> implements Feed<V> {
 
     /** @return whether there is anything in it */
     private boolean fillBuffer() throws IOException {
-        while (buffered < inputs.length && reader != null) {
+        while (buffered < buffer && reader != null) {
             if (part == null || nextOfPart == part.size()) {
                 readPart();
                 continue;
+            }
+            if (buffered == inputs.length) {
+                int longer = (int) Math.min(buffer, 2L * buffered);
+                inputs = Arrays.copyOf(inputs, longer);
+                targets = Arrays.copyOf(targets, longer);
             }
             V input = trainee.input(part, nextOfPart);
             V target = trainee.target(part, nextOfPart);

@@ -9,6 +9,7 @@ import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.SampleSource;
 import dev.nnmaven.runtime.data.Samples;
+import dev.nnmaven.runtime.internal.Texts;
 import dev.nnmaven.runtime.math.Vectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -220,12 +221,17 @@ public final class Training<S extends SampleSet> {
      *
      * @param name for people, such as {@code accuracy}; without a slash
      * @param measure such as {@link Measure#ACCURACY}
-     * @throws IllegalArgumentException if the name is empty or has a slash
+     * @throws IllegalArgumentException if the name is empty, has a slash or half a surrogate pair, or is one of {@code epochs},
+     *     {@code trainingLoss} and {@code validationLoss}, which the contract has anyway
      */
     public Training<S> metric(String name, Measure measure) {
         Objects.requireNonNull(measure, "measure");
-        if (name.isEmpty() || name.indexOf('/') >= 0) {
+        if (name.isEmpty() || name.indexOf('/') >= 0 || !Texts.isEncodable(name)) {
             throw new IllegalArgumentException("metric: found the name \"" + name + "\", expected one without a slash");
+        }
+        if (ContractKeeper.OWN_METRICS.contains(name)) {
+            throw new IllegalArgumentException("metric: found the name " + name
+                    + ", which the contract has for something else, expected another one");
         }
         return with(changed -> {
             Map<String, Measure> more = new LinkedHashMap<>(changed.measures);
@@ -246,7 +252,7 @@ public final class Training<S extends SampleSet> {
 
     /**
      * Keeps the weights after the epoch with the best validation loss, and gives them back to the network at the end, bit
-     * for bit, whyever it ends. Stops when there was none better for some epochs. Needs {@link #validation} or {@link
+     * for bit, whyever it ends, unless by an exception. Stops when there was none better for some epochs. Needs {@link #validation} or {@link
      * #validationSplit}.
      *
      * @param patience epochs without a better loss after which to stop, at least 1

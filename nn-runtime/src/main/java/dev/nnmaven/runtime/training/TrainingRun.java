@@ -59,11 +59,16 @@ final class TrainingRun<V> {
                 supply.validationLoss() != null || supply.trainingLoss() != null);
         this.contract = new ContractKeeper(trainee, supply);
         int together = settings.batchSize == 1 ? RUN_OF_STEPS : settings.batchSize;
-        this.rows = new Rows<>(trainee, feed.size() < 0 ? together : (int) Math.min(together, feed.size()));
+        this.rows = new Rows<>(trainee, together(feed, together));
         this.stopping = settings.patience > 0 ? new EarlyStopping(trainee, settings.patience, settings.minDelta) : null;
         this.schedule = settings.checkpointFile == null
                 ? null
                 : new CheckpointSchedule(settings.checkpointFile, settings.checkpointEpochs, settings.checkpointNanos);
+    }
+
+    /** At least one sample, so that a source which takes itself for empty is found out. */
+    static int together(Feed<?> feed, int most) {
+        return feed.size() < 0 ? most : (int) Math.max(1, Math.min(most, feed.size()));
     }
 
     TrainingSummary run() throws IOException {
@@ -83,12 +88,17 @@ final class TrainingRun<V> {
             end = runEpochs();
             finished = true;
         } finally {
+            if (progress.totalSamples() == 0) {
+                contract.giveBack();
+            }
             if (!finished) {
                 listeners.aborted(progress);
             }
         }
         TrainingSummary summary = summary(end);
-        contract.end(summary);
+        if (progress.totalSamples() > 0) {
+            contract.end(summary);
+        }
         listeners.finished(summary);
         return summary;
     }
@@ -116,10 +126,10 @@ final class TrainingRun<V> {
             guard.keep(progress);
             return;
         }
-        from.weights().restore(trainee::load);
         if (supply.labels() != null) {
-            Supply.requireNames("the samples", supply.labels(), trainee.contract());
+            Supply.requireNames("the samples", supply.labels(), from.weights().contract());
         }
+        from.weights().restore(trainee::load);
         contract.begin(true);
         progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime, from.position());
         history.addAll(from.history());

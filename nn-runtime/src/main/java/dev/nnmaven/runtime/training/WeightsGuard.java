@@ -44,7 +44,7 @@ final class WeightsGuard<V> {
      */
     WeightsGuard(Trainee<?, V> trainee, Feed<V> feed, int batchSize, int together, String needed) {
         this.trainee = trainee;
-        this.log = new StepLog<>(trainee, batchSize, feed.past(PERIOD + together));
+        this.log = new StepLog<>(trainee, batchSize, feed.past(Math.addExact(PERIOD, together)));
         this.works = good.take(trainee::save);
         this.untrained = trainee.keepsContract() ? trainee.contract() : null;
         this.outputs = new OutputWeights(trainee::save);

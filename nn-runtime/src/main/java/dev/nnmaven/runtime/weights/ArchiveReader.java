@@ -46,7 +46,7 @@ final class ArchiveReader {
         ModelContract contract = ContractMetadata.read(file, header.metadata());
         Map<String, WeightsSnapshot> snapshots = new HashMap<>();
         copies.forEach((name, tensors) ->
-                snapshots.put(name, new WeightsSnapshot(network, fingerprint, contract, tensors, List.of())));
+                snapshots.put(name, new WeightsSnapshot(network, fingerprint, contract, tensors, null)));
         WeightsSnapshot all =
                 new WeightsSnapshot(network, fingerprint, contract, weights, state == null ? List.of() : state);
         return new WeightsArchive(all, snapshots, numbers, texts);

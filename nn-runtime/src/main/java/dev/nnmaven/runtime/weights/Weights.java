@@ -2,6 +2,7 @@ package dev.nnmaven.runtime.weights;
 
 import dev.nnmaven.runtime.FileFormatException;
 import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.internal.Uninterrupted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -55,7 +56,8 @@ public final class Weights {
     }
 
     /**
-     * Writes a safetensors file. The file is replaced in one piece: whoever reads it sees the old content or the new.
+     * Writes a safetensors file, also if the thread is interrupted. The file is replaced in one piece: whoever reads it sees
+     * the old content or the new.
      *
      * @param file written through symbolic links; its directory must exist
      * @param network a name for people, not compared when loading
@@ -133,7 +135,10 @@ public final class Weights {
         if (file instanceof MemoryPath memory) {
             return memory.snapshot().copyTo(fingerprint, known, tensors, state);
         }
-        ModelContract contract = WeightsReader.load(file, network, fingerprint, known, tensors);
+        // A thread of its own is for the one that is interrupted: the first answer of a program waits for this.
+        ModelContract contract = Thread.currentThread().isInterrupted()
+                ? Uninterrupted.call(() -> WeightsReader.load(file, network, fingerprint, known, tensors))
+                : WeightsReader.load(file, network, fingerprint, known, tensors);
         state.clear();
         return contract;
     }

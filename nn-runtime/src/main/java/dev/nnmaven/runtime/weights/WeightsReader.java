@@ -2,13 +2,12 @@ package dev.nnmaven.runtime.weights;
 
 import dev.nnmaven.runtime.FileFormatException;
 import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.internal.InputFile;
 import dev.nnmaven.runtime.internal.Texts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -59,10 +58,7 @@ final class WeightsReader {
     }
 
     private static FileChannel open(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            // Opening one succeeds on Linux, and the first read fails without a name.
-            throw new FileSystemException(file.toString(), null, "cannot be read: it is a folder");
-        }
+        InputFile.requireNoFolder(file);
         return FileChannel.open(file, StandardOpenOption.READ);
     }
 

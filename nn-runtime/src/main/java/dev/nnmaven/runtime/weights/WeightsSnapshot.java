@@ -77,14 +77,17 @@ public final class WeightsSnapshot {
         return new WeightsSnapshot(false, null);
     }
 
+    /** @param state what else a network remembers; null for weights only, as of {@link #ofWeights} */
     WeightsSnapshot(
             String network, String fingerprint, ModelContract contract, List<Tensor> tensors, List<Tensor> state) {
-        this(true, null);
+        this(state != null, null);
         this.network = network;
         this.fingerprint = fingerprint;
         this.contract = contract;
         this.tensors.addAll(tensors);
-        this.state.addAll(state);
+        if (state != null) {
+            this.state.addAll(state);
+        }
     }
 
     /**

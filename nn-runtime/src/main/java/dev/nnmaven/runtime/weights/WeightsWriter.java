@@ -2,6 +2,7 @@ package dev.nnmaven.runtime.weights;
 
 import dev.nnmaven.runtime.internal.AtomicFile;
 import dev.nnmaven.runtime.internal.Texts;
+import dev.nnmaven.runtime.internal.Uninterrupted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,6 +23,16 @@ final class WeightsWriter {
         requireEncodable("network", network);
         requireEncodable("fingerprint", fingerprint);
         more.forEach(WeightsWriter::requireEncodable);
+        // A training that was interrupted leaves its thread interrupted, and its weights are to be saved.
+        Uninterrupted.call(() -> {
+            write(file, network, fingerprint, more, tensors);
+            return null;
+        });
+    }
+
+    private static void write(
+            Path file, String network, String fingerprint, Map<String, String> more, List<Tensor> tensors)
+            throws IOException {
         AtomicFile.replace(file, channel -> {
             // The checksum always has eight digits, so the length of the header is known before it.
             int headerLength = header(network, fingerprint, more, tensors, 0).remaining();

@@ -157,6 +157,15 @@ class DatasetTest {
         assertThatThrownBy(() -> data.samples(Scaling.pixels()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(csv + ": line 2, column 2: found 256.0, expected a number from 0.0 to 255.0");
+        Path larger = file("r.csv", "0,1e10\n");
+        Scaling steep = Scaling.linear(0, 1e-300, 0, 1);
+        for (ThrowingCallable making : List.<ThrowingCallable>of(
+                () -> Dataset.readLabelledCsv(larger, 2).doubleSamples(steep),
+                () -> Dataset.readLabelledCsv(larger, 2).samples(steep))) {
+            assertThatThrownBy(making)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(larger + ": line 1, column 2: found Infinity after scaling, expected a finite number");
+        }
         Path large = file("l.csv", "0,1e300\n");
         assertThat(Dataset.readLabelledCsv(large, 2)
                         .doubleSamples(Scaling.none())
@@ -175,6 +184,11 @@ class DatasetTest {
                 Dataset.readIdx(images(1), labels(0), 1).samples(scaling).input(0);
         assertThat(first)
                 .containsExactly(0, (float) (1 / 255.0 * 1e39), (float) (2 / 255.0 * 1e39), (float) (3 / 255.0 * 1e39));
+        Scaling steep = Scaling.linear(0, 1e-307, 0, 1);
+        Path few = images(10);
+        assertThatThrownBy(() -> Dataset.readIdx(few, labels(new int[10]), 1).doubleSamples(steep))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(few + ": byte 34: found Infinity after scaling, expected a finite number");
         Path many = images(70);
         Dataset data = Dataset.readIdx(many, labels(new int[70]), 1);
         assertThatThrownBy(() -> data.samples(scaling))

@@ -57,6 +57,12 @@ class SamplesTest {
         refused(
                 () -> DoubleSamples.of(new double[][] {{1}, {}}, TWO_DOUBLES),
                 "sample 1: found no inputs, expected at least one");
+        refused(
+                () -> Samples.of(new float[][] {{1}, null}, TWO),
+                "sample 1: found null for its inputs, expected a vector");
+        refused(
+                () -> DoubleSamples.of(TWO_DOUBLES, new double[][] {null, {1}}),
+                "sample 0: found null for its targets, expected a vector");
     }
 
     @Test

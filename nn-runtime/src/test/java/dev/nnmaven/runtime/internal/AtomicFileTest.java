@@ -37,6 +37,24 @@ class AtomicFileTest {
     }
 
     @Test
+    void whatOnlyItsOwnerMayReadIsNeverThereForOthers() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        for (String permissions : new String[] {"rw-------", "r--------"}) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            AtomicFile.replace(file, channel -> {
+                try (Stream<Path> temporary = Files.list(directory)) {
+                    assertThat(temporary)
+                            .hasSize(2)
+                            .allSatisfy(path -> assertThat(Files.getPosixFilePermissions(path))
+                                    .isEqualTo(PosixFilePermissions.fromString(permissions)));
+                }
+                channel.write(ByteBuffer.wrap(new byte[] {'s'}));
+            });
+            assertThat(file).hasContent("s");
+        }
+    }
+
+    @Test
     void failedWriteLeavesTheOldFileAndNothingElse() throws IOException {
         for (Throwable failure : new Throwable[] {new IOException("disk full"), new OutOfMemoryError("heap full")}) {
             assertThatThrownBy(() -> AtomicFile.replace(file, channel -> {

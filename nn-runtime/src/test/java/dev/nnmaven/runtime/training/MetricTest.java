@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.runtime.NaiveNetwork;
 import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.weights.WeightsArchive;
 import java.io.IOException;
@@ -86,6 +87,18 @@ class MetricTest {
                 .hasMessage("metric: found the name \"a/b\", expected one without a slash");
         assertThatThrownBy(() -> Training.of(new Echo()).metric("", Measure.ACCURACY))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Training.of(new Echo()).metric("half \ud83d", Measure.ACCURACY))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesNamesThatTheContractHas() {
+        for (String name : List.of("epochs", "trainingLoss", "validationLoss")) {
+            assertThatThrownBy(() -> Training.of(new Echo()).metric(name, Measure.ACCURACY))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("metric: found the name " + name
+                            + ", which the contract has for something else, expected another one");
+        }
     }
 
     @Test
@@ -179,11 +192,14 @@ class MetricTest {
         Training.of(Data.network())
                 .checkpoint(file, 1)
                 .run(samples.withNames(List.of("a", "b", "c"), List.of("u", "v")));
-        assertThatThrownBy(() -> Training.of(Data.network())
+        NaiveNetwork network = Data.network();
+        float[] before = network.query(new float[] {1, 2, 3});
+        assertThatThrownBy(() -> Training.of(network)
                         .epochs(2)
                         .resume(file)
                         .run(samples.withNames(List.of("c", "b", "a"), List.of("u", "v"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("features: expected a, b, c; found c, b, a");
+        assertThat(network.query(new float[] {1, 2, 3})).isEqualTo(before);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.contract.ModelContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,23 @@ class WeightsArchiveTest {
         read.copies().get("best").restore(this::load);
         assertThat(weight).containsExactly(-1, 2, 3, 4, 5, 6);
         assertThat(bias).containsExactly(7, 8);
+    }
+
+    @Test
+    void copiesOfWeightsOnlyStayWhatTheyAre() throws IOException {
+        float[] moment = {1, 2};
+        TrainingState state = new TrainingState("rule", List.of(Tensor.vector("m", moment)));
+        WeightsSnapshot best = WeightsSnapshot.ofWeights();
+        best.take(path -> Weights.save(path, "n", "f", ModelContract.none(), tensors(), state));
+        new WeightsArchive(snapshot, Map.of("best", best), Map.of(), Map.of()).write(file);
+        for (WeightsSnapshot copy :
+                List.of(best, WeightsArchive.read(file).copies().get("best"))) {
+            copy.take(path -> Weights.save(path, "n", "f", ModelContract.none(), tensors(), state));
+            moment[0] = 7;
+            copy.restore(path -> Weights.load(path, "n", "f", ModelContract.none(), tensors(), state));
+            assertThat(moment).containsExactly(0, 0);
+            moment[0] = 1;
+        }
     }
 
     @Test

@@ -52,6 +52,21 @@ class WeightsTest {
     }
 
     @Test
+    void anInterruptedThreadSavesAndLoads() throws IOException {
+        Path file = directory.resolve("w.safetensors");
+        float[] values = {1, 2};
+        Thread.currentThread().interrupt();
+        try {
+            Weights.save(file, "n", FINGERPRINT, List.of(Tensor.vector("v", values)));
+            values[0] = 7;
+            Weights.load(file, "n", FINGERPRINT, List.of(Tensor.vector("v", values)));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(values).containsExactly(1, 2);
+    }
+
+    @Test
     void everyLayoutWritesTheSameFileAndReadsItBack() throws IOException {
         for (int[] size : new int[][] {
             {1, 1}, {3, 2}, {200, 784}, {70, 1000}, {2, 70_001}, {70_001, 2}, {3, 65_536}, {18, 70_001}, {2, 300_000}

@@ -7,7 +7,6 @@ import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -17,6 +16,7 @@ final class BatchMethods {
     private final NetworkPlan plan;
     private final Names names;
     private final Scalar scalar;
+    private final BatchQueries queries;
     private final BatchParts parts;
     private final BatchHalves halves;
 
@@ -24,6 +24,7 @@ final class BatchMethods {
         this.plan = plan;
         this.names = names;
         this.scalar = new Scalar(plan.spec().precision());
+        this.queries = new BatchQueries(plan, names);
         this.parts = new BatchParts(plan, names);
         this.halves = new BatchHalves(plan, names);
     }
@@ -31,12 +32,13 @@ final class BatchMethods {
     List<MethodSpec> publicMethods() {
         // Without a large layer the run of single steps that every network inherits is as fast as can be.
         return plan.layers().stream().anyMatch(LayerPlan::fuses)
-                ? List.of(query(), train(), trainEach(), threads())
-                : List.of(query(), train(), threads());
+                ? List.of(queries.query(), train(), trainEach(), threads())
+                : List.of(queries.query(), train(), threads());
     }
 
     List<MethodSpec> privateMethods() {
-        List<MethodSpec> methods = new ArrayList<>(List.of(queryChunk(), forward(), errors(), parts.updates(), team()));
+        List<MethodSpec> methods =
+                new ArrayList<>(List.of(queries.queryChunk(), forward(), errors(), parts.updates(), team()));
         if (!parts.transposed().isEmpty()) {
             methods.add(parts.transpose());
         }
@@ -44,95 +46,6 @@ final class BatchMethods {
             methods.add(halves.halfSums());
         }
         return methods;
-    }
-
-    /**
-     * <pre>{@code
-     * public void query(float[][] inputs, float[][] outputs) {
-     *     ...
-     *     if (inputs.length == 1) {
-     *         query(inputs[0], outputs[0]);
-     *         return;
-     *     }
-     *     Team team = team(inputs.length);
-     *     int chunk = team.share(inputs.length);
-     *     int chunks = (inputs.length + chunk - 1) / chunk;
-     *     team.run(chunks, n -> queryChunk(inputs, outputs, n * chunk, chunk));
-     * }
-     * }</pre>
-     */
-    private MethodSpec query() {
-        return PublicMethods.override("query")
-                .addParameter(scalar.matrix(), "inputs")
-                .addParameter(scalar.matrix(), "outputs")
-                .addStatement("$T.requireBatch($S, inputs, N0)", RuntimeTypes.VECTORS, "inputs")
-                .addStatement(
-                        "$T.requireRows($S, outputs.length, inputs.length, $S)",
-                        RuntimeTypes.VECTORS,
-                        "outputs",
-                        "inputs")
-                .addStatement("$T.requireBatch($S, outputs, $L)", RuntimeTypes.VECTORS, "outputs", lastSize())
-                .addStatement("$T.requireDistinctRows(inputs, outputs)", RuntimeTypes.VECTORS)
-                .beginControlFlow("if (inputs.length == 1)")
-                .addStatement("query(inputs[0], outputs[0])")
-                .addStatement("return")
-                .endControlFlow()
-                .addStatement("$T team = $L(inputs.length)", RuntimeTypes.TEAM, Names.team(plan.spec()))
-                .addStatement("int chunk = team.share(inputs.length)")
-                .addStatement("int chunks = (inputs.length + chunk - 1) / chunk")
-                .addStatement(
-                        "team.run(chunks, n -> $L(inputs, outputs, n * chunk, chunk))", Names.queryChunk(plan.spec()))
-                .build();
-    }
-
-    /**
-     * <pre>{@code
-     * // Answers to the samples of one chunk.
-     * private void queryChunk(float[][] inputs, float[][] outputs, int from, int chunk) {
-     *     int to = Math.min(from + chunk, inputs.length);
-     *     int size = to - from;
-     *     float[][] x = Arrays.copyOfRange(inputs, from, to);
-     *     float[][] a2 = Arrays.copyOfRange(outputs, from, to);
-     *     Chunk taken = chunks.take();
-     *     Chunk c = taken == null ? new Chunk() : taken;
-     *     forwardHidden(x, c.a1, 0, size, ZeroInputs.many(inputs));
-     *     forwardOutput(c.a1, a2, 0, size);
-     *     chunks.give(c);
-     * }
-     * }</pre>
-     */
-    private MethodSpec queryChunk() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.queryChunk(plan.spec()))
-                .addJavadoc("Answers to the samples of one chunk.")
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(scalar.matrix(), "inputs")
-                .addParameter(scalar.matrix(), "outputs")
-                .addParameter(TypeName.INT, "from")
-                .addParameter(TypeName.INT, "chunk")
-                .addStatement("int to = $T.min(from + chunk, inputs.length)", Math.class)
-                .addStatement("int size = to - from")
-                .addStatement("$T x = $T.copyOfRange(inputs, from, to)", scalar.matrix(), Arrays.class);
-        int last = plan.last().number();
-        method.addStatement(
-                "$T $L = $T.copyOfRange(outputs, from, to)", scalar.matrix(), Names.activations(last), Arrays.class);
-        if (last > 1) {
-            method.addStatement("$T taken = chunks.take()", Names.chunkType(plan.spec()))
-                    .addStatement("$1T c = taken == null ? new $1T() : taken", Names.chunkType(plan.spec()));
-        }
-        for (LayerPlan layer : plan.layers()) {
-            int n = layer.number();
-            String a = (n == last ? "" : "c.") + Names.activations(n);
-            method.addStatement(
-                    "$L($L, $L, 0, size$L)",
-                    names.method(Names.FORWARD, layer),
-                    n == 1 ? "x" : "c." + Names.activations(n - 1),
-                    Names.results(layer, a, a),
-                    manyZeros(layer));
-        }
-        if (last > 1) {
-            method.addStatement("chunks.give(c)");
-        }
-        return method.build();
     }
 
     /**
@@ -245,7 +158,7 @@ final class BatchMethods {
     }
 
     /** {@code , ZeroInputs.many(inputs)} where zeros may be skipped. */
-    private static CodeBlock manyZeros(LayerPlan layer) {
+    static CodeBlock manyZeros(LayerPlan layer) {
         return layer.large() && layer.skipsZeros()
                 ? CodeBlock.of(", $T.many(inputs)", RuntimeTypes.ZERO_INPUTS)
                 : CodeBlock.of("");

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The private methods of a network of loops for one sample: one per layer for each of the three passes. */
+/**
+ * The private methods of a network of loops for one sample: one per layer for each of the three passes. Those that send
+ * errors back are in {@link LayerErrors}.
+ */
 final class LayerMethods {
 
     private final NetworkPlan plan;
@@ -20,6 +23,7 @@ final class LayerMethods {
     private final Scalar scalar;
     private final Formulas formulas;
     private final VectorCalls vectors;
+    private final LayerErrors errors;
 
     LayerMethods(NetworkPlan plan, Names names) {
         this.plan = plan;
@@ -27,6 +31,7 @@ final class LayerMethods {
         this.scalar = new Scalar(plan.spec().precision());
         this.formulas = new Formulas(plan.spec());
         this.vectors = new VectorCalls(plan, names);
+        this.errors = new LayerErrors(plan, names);
     }
 
     /** All of them, in the order in which train calls them. */
@@ -35,9 +40,10 @@ final class LayerMethods {
         for (LayerPlan layer : plan.layers()) {
             methods.add(forward(layer));
         }
-        methods.add(outputError());
+        methods.add(errors.outputError());
         for (int number = plan.layers().size() - 1; number >= 1; number--) {
-            methods.add(hiddenError(plan.layers().get(number - 1), plan.layers().get(number)));
+            methods.add(errors.hiddenError(
+                    plan.layers().get(number - 1), plan.layers().get(number)));
         }
         for (int number = plan.layers().size(); number >= 1; number--) {
             methods.add(update(plan.layers().get(number - 1)));
@@ -54,8 +60,8 @@ final class LayerMethods {
             if (layer.spec().bias() && (layer.large() || layer.vectors())) {
                 methods.add(updateBiases(layer));
             }
-            if (batchesComeBackThrough(layer)) {
-                methods.add(stepsMethod(layer));
+            if (errors.batchesComeBackThrough(layer)) {
+                methods.add(errors.stepsMethod(layer));
             }
         }
         return methods;
@@ -97,70 +103,6 @@ final class LayerMethods {
 
     /**
      * <pre>{@code
-     * // Error of layer output: e2 = targets − a2; its step: g2 = α·e2·a2·(1 − a2).
-     * private void errorOutput(float[] targets, float[] a2, float[] e2, float[] g2, float rate) { ... }
-     * }</pre>
-     */
-    private MethodSpec outputError() {
-        LayerPlan layer = plan.last();
-        String sent = Names.sent(plan.spec(), layer.number());
-        String a = Names.activations(layer.number());
-        return errorMethod(layer, formulas.outputError(layer))
-                .addParameters(parameters(ErrorArrays.of(plan, layer)))
-                .addParameter(scalar.type(), "rate")
-                .addCode(loops(layer).outputErrors(layer, plan.spec().loss(), "targets", a, sent))
-                .addCode(steps(layer))
-                .build();
-    }
-
-    /**
-     * <pre>{@code
-     * // Error of layer hidden: e1 = W2ᵀ·e2; its step: g1 = α·e1·a1·(1 − a1).
-     * private void errorHidden(float[] e2, float[] a1, float[] e1, float[] g1, float rate) { ... }
-     * }</pre>
-     */
-    private MethodSpec hiddenError(LayerPlan layer, LayerPlan next) {
-        String sent = Names.sent(plan.spec(), next.number());
-        String before = Names.sent(plan.spec(), layer.number());
-        MethodSpec.Builder method = errorMethod(layer, formulas.hiddenError(layer, next))
-                .addParameters(parameters(ErrorArrays.of(plan, layer)))
-                .addParameter(scalar.type(), "rate");
-        CodeBlock plain = loops(next).errorsBefore(next, sent, before);
-        method.addCode(vectors.back(next, sent, before, plain));
-        return batchesComeBackThrough(layer)
-                ? method.addStatement(
-                                "$L($L, rate)",
-                                names.method(Names.STEPS, layer),
-                                String.join(", ", ErrorArrays.ofSteps(plan, layer)))
-                        .build()
-                : method.addCode(steps(layer)).build();
-    }
-
-    /** Whether a batch sends errors back for all samples first, so that the steps from them are a method of their own. */
-    private boolean batchesComeBackThrough(LayerPlan layer) {
-        if (layer == plan.last()) {
-            return false;
-        }
-        LayerPlan next = plan.layers().get(layer.number());
-        return next.large() || next.vectors();
-    }
-
-    /**
-     * <pre>{@code
-     * // Steps of layer hidden: g1 = α·e1·a1·(1 − a1).
-     * private void stepsHidden(float[] a1, float[] e1, float[] g1, float rate) { ... }
-     * }</pre>
-     */
-    private MethodSpec stepsMethod(LayerPlan layer) {
-        return method(Names.STEPS, layer, "Steps of layer $L: {@code $L}.", formulas.steps(layer))
-                .addParameters(parameters(ErrorArrays.ofSteps(plan, layer)))
-                .addParameter(scalar.type(), "rate")
-                .addCode(steps(layer))
-                .build();
-    }
-
-    /**
-     * <pre>{@code
      * // The sigmoid of each sum of layer hidden.
      * private static void activateHidden(float[] a) { ... }
      * }</pre>
@@ -196,11 +138,11 @@ final class LayerMethods {
                 .build();
     }
 
-    private MethodSpec.Builder errorMethod(LayerPlan layer, String formula) {
-        return method(Names.ERROR, layer, "Error of layer $L: {@code $L}.", formula);
+    private List<ParameterSpec> parameters(List<String> arrays) {
+        return parameters(arrays, scalar);
     }
 
-    private List<ParameterSpec> parameters(List<String> arrays) {
+    static List<ParameterSpec> parameters(List<String> arrays, Scalar scalar) {
         return arrays.stream()
                 .map(array -> ParameterSpec.builder(scalar.vector(), array).build())
                 .toList();
@@ -208,26 +150,6 @@ final class LayerMethods {
 
     private List<ParameterSpec> results(LayerPlan layer) {
         return parameters(layer.keepsSums() ? List.of("z", "a") : List.of("a"));
-    }
-
-    private CodeBlock steps(LayerPlan layer) {
-        int n = layer.number();
-        LayerLoops loops = loops(layer);
-        String sent = Names.sent(plan.spec(), n);
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (layer.hasDropout()) {
-            code.add(TiledLoops.leaveOut(layer, sent));
-        }
-        if (!Names.sendsDeltas(plan.spec())) {
-            code.add(loops.steps(layer, sent, ErrorArrays.slope(layer), Names.steps(n)));
-            return Names.sendsShares(plan.spec(), layer)
-                    ? code.add(loops.shares(layer, Names.totals(n), sent)).build()
-                    : code.build();
-        }
-        if (layer.hasSlope()) {
-            code.add(loops.deltas(layer, sent, ErrorArrays.slope(layer), sent));
-        }
-        return code.add(loops.steps(layer, sent, Names.steps(n))).build();
     }
 
     /**
@@ -326,6 +248,10 @@ final class LayerMethods {
     }
 
     private MethodSpec.Builder method(String pass, LayerPlan layer, String comment, String formula) {
+        return method(names, pass, layer, comment, formula);
+    }
+
+    static MethodSpec.Builder method(Names names, String pass, LayerPlan layer, String comment, String formula) {
         return MethodSpec.methodBuilder(names.method(pass, layer))
                 .addJavadoc(comment, layer.spec().name(), formula)
                 .addModifiers(Modifier.PRIVATE);

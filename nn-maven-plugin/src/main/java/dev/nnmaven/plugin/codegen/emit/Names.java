@@ -6,6 +6,7 @@ import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.TypedShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,9 @@ final class Names {
     static final String ERROR = "error";
     static final String UPDATE = "update";
 
-    static final String FORWARD_NON_ZERO = "forwardNonZero";
+    /** Not forwardNonZero, which before a layer called hidden is forward before one called nonZeroHidden. */
+    static final String FORWARD_NON_ZERO = "nonZeroForward";
+
     static final String UPDATE_FORWARD = "updateForward";
 
     /** Sends errors back through a layer. */
@@ -132,8 +135,16 @@ final class Names {
     }
 
     private static ClassName nested(String name, NetworkSpec spec) {
-        return ClassName.get(
-                spec.packageName(), spec.className(), spec.className().equals(name) ? name + "_" : name);
+        return ClassName.get(spec.packageName(), spec.className(), isTaken(name, spec) ? name + "_" : name);
+    }
+
+    /** A type of the user's without a package has no other name than its own, which a nested class would hide. */
+    private static boolean isTaken(String name, NetworkSpec spec) {
+        return spec.className().equals(name)
+                || spec.packageName().isEmpty()
+                        && spec.typed().stream()
+                                .flatMap(TypedShape::types)
+                                .anyMatch(type -> type.name().equals(name));
     }
 
     static String addSteps(NetworkSpec spec) {

@@ -25,7 +25,7 @@ final class VectorCalls {
      *     DigitsNetworkVectors.forwardHidden(w1, b1, x, a);
      *     return;
      * } else if (vectorsReady) {
-     *     DigitsNetworkVectors.forwardNonZeroHidden(w1, b1, x, a);
+     *     DigitsNetworkVectors.nonZeroForwardHidden(w1, b1, x, a);
      *     return;
      * }
      * }</pre>

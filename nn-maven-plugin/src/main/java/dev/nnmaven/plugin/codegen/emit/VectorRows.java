@@ -219,8 +219,9 @@ final class VectorRows {
                 leastWasted = wasted;
             }
         }
-        if (best == 0) {
-            throw new IllegalStateException("no block of columns divides " + columns);
+        // As for 80,653 columns. Sums then move between registers and memory, which is slow, but right.
+        for (int width = HotSpotLimits.VECTOR_SUMS + 1; best == 0; width++) {
+            best = updatesOnce(columns, width) ? width : 0;
         }
         return best;
     }

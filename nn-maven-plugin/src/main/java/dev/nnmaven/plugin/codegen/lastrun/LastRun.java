@@ -11,6 +11,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -85,9 +86,15 @@ public final class LastRun {
             lines.add(request.outputDirectory().relativize(file).toString());
         }
         Files.createDirectories(request.stateFile().getParent());
-        Path temporary = request.stateFile().resolveSibling(request.stateFile().getFileName() + ".tmp");
-        Files.write(temporary, lines);
-        Files.move(temporary, request.stateFile(), StandardCopyOption.REPLACE_EXISTING);
+        // An IDE may build in the same folder at the same time.
+        Path temporary = request.stateFile()
+                .resolveSibling(request.stateFile().getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.write(temporary, lines);
+            Files.move(temporary, request.stateFile(), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     private static String inputs(GenerationRequest request) throws IOException {

@@ -29,6 +29,9 @@ public final class HotSpotLimits {
      */
     public static final int SHORTEST_VECTOR_ROW = 16;
 
+    /** Panels hold 64 of each number that a layer reads or writes, and no array holds more than 2³¹. */
+    static final int LONGEST_VECTOR_ROW = 1 << 24;
+
     /**
      * Rows that one inner loop reads. Four save three of four loads and stores of the sums; from eight on the loop body
      * is too big to be unrolled, and C2 gives up vectorising it.

@@ -45,8 +45,11 @@ public record LayerPlan(
         return new LayerPlan(number, sums, inputs, Slope.NONE, form, large, gradients, false);
     }
 
-    /** Whether its rows are long enough for vector instructions. */
+    /** Whether its rows are long enough for vector instructions, and not too long. */
     public boolean vectorsPay() {
+        if (Math.max(inputs, outputs()) > HotSpotLimits.LONGEST_VECTOR_ROW) {
+            return false;
+        }
         return switch (form) {
             case UNROLLED -> false;
             case ROWS_BY_INPUT -> outputs() >= HotSpotLimits.SHORTEST_VECTOR_ROW;

@@ -23,6 +23,12 @@ final class ImplementedMethods {
     private static final Set<String> ABOVE_ARRAYS =
             Set.of("java.lang.Object", "java.lang.Cloneable", "java.io.Serializable");
 
+    /** Where the default methods of networks stand. */
+    private static final Set<String> OF_NETWORKS = Set.of("Network", "DoubleNetwork");
+
+    /** Default methods of the network that some or all generated classes override. */
+    private static final Set<String> GENERATED_ANYWAY = Set.of("loss", "query", "trainEach");
+
     private static final List<Method> OF_OBJECT = List.of(
             new Method("boolean", "equals", List.of("java.lang.Object"), false),
             new Method("int", "hashCode", List.of(), false),
@@ -173,14 +179,21 @@ final class ImplementedMethods {
         return Optional.empty();
     }
 
-    /** With a default method of the network: an interface may override it only if it extends the network. */
+    /**
+     * With a default method of the network: an interface may override it only if it extends the network, and only what the
+     * generated class does not override in turn, whatever the size of the network.
+     */
     private Optional<String> clash(InheritedMethod method, Method byDefault, boolean extendsNetwork) {
         if (!extendsNetwork) {
             return Optional.of(" clashes with " + byDefault.shown() + ", which every generated class has; extend "
                     + runtimeInterface + " or rename it");
         }
-        return method.isAbstract()
-                ? Optional.of(" is abstract: " + runtimeInterface + " has it as a default method; remove it")
+        if (method.isAbstract()) {
+            return Optional.of(" is abstract: " + runtimeInterface + " has it as a default method; remove it");
+        }
+        boolean overridden = !OF_NETWORKS.contains(method.owner());
+        return overridden && GENERATED_ANYWAY.contains(byDefault.name())
+                ? Optional.of(" would not be called: the generated class has its own; remove or rename it")
                 : Optional.empty();
     }
 

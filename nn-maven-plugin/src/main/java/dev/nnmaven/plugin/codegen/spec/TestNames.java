@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.codegen.spec;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +14,7 @@ import java.util.Set;
  */
 public final class TestNames {
 
-    private final List<Path> sourceRoots;
+    private final SourceRoots sourceRoots;
 
     /** In lower case, since some file systems tell no cases apart. */
     private final Set<String> taken = new HashSet<>();
@@ -28,7 +27,7 @@ public final class TestNames {
      * @param remarks receives why a test is not called as usual
      */
     public TestNames(List<NetworkSpec> specs, List<Path> sourceRoots, List<String> remarks) {
-        this.sourceRoots = sourceRoots;
+        this.sourceRoots = new SourceRoots(sourceRoots);
         specs.forEach(spec -> taken.add(lower(spec.qualifiedName())));
         for (NetworkSpec spec : specs) {
             String usual = spec.className() + "Test";
@@ -53,8 +52,7 @@ public final class TestNames {
     private boolean isTaken(NetworkSpec spec, String name) {
         String qualified = qualified(spec, name);
         String file = qualified.replace('.', '/') + ".java";
-        return taken.contains(lower(qualified))
-                || sourceRoots.stream().anyMatch(root -> Files.exists(root.resolve(file)));
+        return taken.contains(lower(qualified)) || sourceRoots.have(file);
     }
 
     private static String qualified(NetworkSpec spec, String name) {

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the inputs and outputs of a typed network stand for.
@@ -11,6 +12,16 @@ import java.util.Optional;
  * @param output an {@link EnumShape} of a classifier's labels, or a {@link RecordShape} of a regressor's outputs
  */
 public record TypedShape(RecordShape input, DataShape output) {
+
+    /** All types that the generated code names. */
+    public Stream<TypeName> types() {
+        Stream<RecordShape> records =
+                output instanceof RecordShape outputs ? Stream.of(input, outputs) : Stream.of(input);
+        Stream<TypeName> constants = records.flatMap(shape -> shape.components().stream())
+                .flatMap(component -> component.constants().stream())
+                .map(EnumShape::type);
+        return Stream.concat(Stream.of(input.type(), output.type()), constants);
+    }
 
     /**
      * A type that generated code names.

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.codegen.spec;
 
 import dev.nnmaven.plugin.codegen.Problems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +11,14 @@ import java.util.Optional;
 /** One class, one declaration, and no class of the user's in its place. */
 final class UniquenessRules {
 
-    private final List<Path> sourceRoots;
+    private final SourceRoots sourceRoots;
     private final boolean vectors;
 
     /** By the class name in lower case, since some file systems tell no cases apart. */
     private final Map<String, Declaration> declared = new HashMap<>();
 
     UniquenessRules(List<Path> sourceRoots, boolean vectors) {
-        this.sourceRoots = sourceRoots;
+        this.sourceRoots = new SourceRoots(sourceRoots);
         this.vectors = vectors;
     }
 
@@ -98,9 +97,6 @@ final class UniquenessRules {
 
     private Optional<String> existingSource(String className) {
         String file = className.replace('.', '/') + ".java";
-        return sourceRoots.stream()
-                .filter(root -> Files.exists(root.resolve(file)))
-                .map(root -> file)
-                .findFirst();
+        return sourceRoots.have(file) ? Optional.of(file) : Optional.empty();
     }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.codegen.emit;
 
+import static dev.nnmaven.plugin.codegen.emit.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.nnmaven.annotations.Activation;
@@ -49,14 +49,14 @@ class BatchTest {
                 double[][] targets = targets(random, size, plan.spec());
                 double[][] answers = net.query(inputs);
                 for (int n = 0; n < size; n++) {
-                    assertThat(answers[n]).containsExactly(naive.query(inputs[n]), within(tolerance(plan.spec())));
+                    assertNear(answers[n], naive.query(inputs[n]), tolerance(plan.spec()));
                 }
                 net.train(inputs, targets);
                 naive.train(inputs, targets);
             }
             Harness expected = new Harness(plan);
             expected.set(naive.weights, naive.biases);
-            assertThat(net.weights()).containsExactly(expected.weights(), within(tolerance(plan.spec())));
+            assertNear(net.weights(), expected.weights(), tolerance(plan.spec()));
         });
     }
 
@@ -141,10 +141,8 @@ class BatchTest {
                 naive.train(inputs, targets);
                 net.train(inputs[0], targets[0]);
                 naive.train(inputs[0], targets[0]);
-                assertThat(net.query(inputs[0]))
-                        .containsExactly(naive.query(inputs[0]), within(tolerance(plan.spec())));
-                assertThat(net.query(inputs)[size - 1])
-                        .containsExactly(naive.query(inputs[size - 1]), within(tolerance(plan.spec())));
+                assertNear(net.query(inputs[0]), naive.query(inputs[0]), tolerance(plan.spec()));
+                assertNear(net.query(inputs)[size - 1], naive.query(inputs[size - 1]), tolerance(plan.spec()));
             }
         });
     }

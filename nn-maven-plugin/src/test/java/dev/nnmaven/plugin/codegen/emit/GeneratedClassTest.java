@@ -158,6 +158,19 @@ class GeneratedClassTest {
     }
 
     @Test
+    void namesOfLayersThatReadLikePassesStillCompile() {
+        String[] names = {"hidden", "nonZeroHidden", "forwardHidden", "biasesHidden", "nonZeroForwardHidden"};
+        List<LayerSpec> layers = Arrays.stream(names)
+                .map(name -> new LayerSpec(name, 66, Activation.SIGMOID, true))
+                .toList();
+        NetworkSpec spec = Specs.of(Precision.FLOAT, ErrorRule.GRADIENT, true, 0.1, 66, 66);
+        assertThat(Compiled.of(ForcedPlans.vectors(Specs.with(spec, 0.1, spec.steps(), layers)))
+                        .network()
+                        .query(new float[66]))
+                .hasSize(66);
+    }
+
+    @Test
     void namesInheritedFromTheInterfaceStillCompile() {
         Set<String> types = Set.of("List", "Path", "Arrays", "Sigmoid", "Tensor", "Override", "System", "String");
         Set<String> methods = Set.of("tensors", "forwardLayer1", "updateLayer1", "errorLayer2");

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.codegen.emit;
 
+import static dev.nnmaven.plugin.codegen.emit.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.Initializer;
@@ -143,11 +143,7 @@ class OptimizerTest {
                     textbook.step(inputs, targets);
                 }
             }
-            double[] expected = Textbook.flat(naive.weights, naive.biases);
-            double[] found = net.weights();
-            for (int i = 0; i < found.length; i++) {
-                assertThat(found[i]).as("%s, number %d", plan, i).isCloseTo(expected[i], within(tolerance));
-            }
+            assertNear(plan, net.weights(), Textbook.flat(naive.weights, naive.biases), tolerance);
         }
     }
 

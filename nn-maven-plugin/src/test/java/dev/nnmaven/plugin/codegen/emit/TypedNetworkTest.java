@@ -342,6 +342,22 @@ class TypedNetworkTest {
     }
 
     @Test
+    void withoutAPackageNoNameIsHiddenEither() throws IOException {
+        String net = """
+                import dev.nnmaven.annotations.*;
+                @NeuralNetwork(layers = {@Layer(size = 70), @Layer(size = 70), @Layer})
+                public interface Net extends dev.nnmaven.runtime.Classifier<Batch, Chunk> {}
+                """;
+        Map<String, String> sources = Map.of(
+                "Net", net,
+                "Batch", "public record Batch(float x, VectorUse y) {}",
+                "Chunk", "public enum Chunk { A, B, C }",
+                "VectorUse", "public enum VectorUse { D, E }");
+        Compiled compiled = new TypedSources(folder, sources).compiled();
+        assertThat(compiled.network().inputSize()).isEqualTo(3);
+    }
+
+    @Test
     void typesOfOtherPackagesAndFilesOfOneCompile() throws IOException {
         String net = """
                 import dev.nnmaven.annotations.*;

@@ -39,6 +39,13 @@ class PlannerTest {
     }
 
     @Test
+    void vectorsPayForRowsThatPanelsCanHold() {
+        assertThat(ForcedPlans.vectors(spec(true, 1 << 24, 1)).vectors()).isTrue();
+        assertThat(ForcedPlans.vectors(spec(true, (1 << 24) + 1, 1)).vectors()).isFalse();
+        assertThat(ForcedPlans.vectors(spec(true, 15, 1)).vectors()).isFalse();
+    }
+
+    @Test
     void numbersLayersFromOneAndGivesEachItsInputs() {
         List<LayerPlan> layers = ForcedPlans.planned(spec(true, 784, 200, 10)).layers();
 

@@ -136,6 +136,25 @@ class InterfaceMethodsTest {
     }
 
     @Test
+    void reportsOverriddenMethodsThatNobodyWouldCall() {
+        net("""
+                interface Net extends Network {
+                    default double loss(float[] inputs, float[] targets) { return 0; }
+                    default void trainEach(float[][] inputs, float[][] targets) {}
+                    default void query(float[][] inputs, float[][] outputs) {}
+                }
+                """);
+        assertThat(project.problems())
+                .extracting(problem -> problem.substring(problem.indexOf("] ") + 2))
+                .containsExactlyInAnyOrder(
+                        "method loss(float[], float[]) would not be called: the generated class has its own; remove or rename it",
+                        "method trainEach(float[][], float[][]) would not be called: the generated class has its own; remove or"
+                                + " rename it",
+                        "method query(float[][], float[][]) would not be called: the generated class has its own; remove or rename"
+                                + " it");
+    }
+
+    @Test
     void reportsMethodsThatNobodyImplements() {
         project.java("a/Base.java", "package a;\ninterface Base { void inherited(Lombok x, int[][] y); }");
         net("""

@@ -1,0 +1,115 @@
+package dev.nnmaven.plugin.codegen.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.nnmaven.plugin.codegen.plan.LayerPlan;
+import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import java.util.Arrays;
+import javax.lang.model.element.Modifier;
+
+/** Answers of a network of loops to several samples: in chunks, which threads share. */
+final class BatchQueries {
+
+    private final NetworkPlan plan;
+    private final Names names;
+    private final Scalar scalar;
+
+    BatchQueries(NetworkPlan plan, Names names) {
+        this.plan = plan;
+        this.names = names;
+        this.scalar = new Scalar(plan.spec().precision());
+    }
+
+    /**
+     * <pre>{@code
+     * public void query(float[][] inputs, float[][] outputs) {
+     *     ...
+     *     if (inputs.length == 1) {
+     *         query(inputs[0], outputs[0]);
+     *         return;
+     *     }
+     *     Team team = team(inputs.length);
+     *     int chunk = team.share(inputs.length);
+     *     int chunks = (inputs.length + chunk - 1) / chunk;
+     *     team.run(chunks, n -> queryChunk(inputs, outputs, n * chunk, chunk));
+     * }
+     * }</pre>
+     */
+    MethodSpec query() {
+        return PublicMethods.override("query")
+                .addParameter(scalar.matrix(), "inputs")
+                .addParameter(scalar.matrix(), "outputs")
+                .addStatement("$T.requireBatch($S, inputs, N0)", RuntimeTypes.VECTORS, "inputs")
+                .addStatement(
+                        "$T.requireRows($S, outputs.length, inputs.length, $S)",
+                        RuntimeTypes.VECTORS,
+                        "outputs",
+                        "inputs")
+                .addStatement(
+                        "$T.requireBatch($S, outputs, $L)",
+                        RuntimeTypes.VECTORS,
+                        "outputs",
+                        Names.size(plan.last().number()))
+                .addStatement("$T.requireDistinctRows(inputs, outputs)", RuntimeTypes.VECTORS)
+                .beginControlFlow("if (inputs.length == 1)")
+                .addStatement("query(inputs[0], outputs[0])")
+                .addStatement("return")
+                .endControlFlow()
+                .addStatement("$T team = $L(inputs.length)", RuntimeTypes.TEAM, Names.team(plan.spec()))
+                .addStatement("int chunk = team.share(inputs.length)")
+                .addStatement("int chunks = (inputs.length + chunk - 1) / chunk")
+                .addStatement(
+                        "team.run(chunks, n -> $L(inputs, outputs, n * chunk, chunk))", Names.queryChunk(plan.spec()))
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Answers to the samples of one chunk.
+     * private void queryChunk(float[][] inputs, float[][] outputs, int from, int chunk) {
+     *     int to = Math.min(from + chunk, inputs.length);
+     *     int size = to - from;
+     *     float[][] x = Arrays.copyOfRange(inputs, from, to);
+     *     float[][] a2 = Arrays.copyOfRange(outputs, from, to);
+     *     Chunk taken = chunks.take();
+     *     Chunk c = taken == null ? new Chunk() : taken;
+     *     forwardHidden(x, c.a1, 0, size, ZeroInputs.many(inputs));
+     *     forwardOutput(c.a1, a2, 0, size);
+     *     chunks.give(c);
+     * }
+     * }</pre>
+     */
+    MethodSpec queryChunk() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.queryChunk(plan.spec()))
+                .addJavadoc("Answers to the samples of one chunk.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(scalar.matrix(), "inputs")
+                .addParameter(scalar.matrix(), "outputs")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "chunk")
+                .addStatement("int to = $T.min(from + chunk, inputs.length)", Math.class)
+                .addStatement("int size = to - from")
+                .addStatement("$T x = $T.copyOfRange(inputs, from, to)", scalar.matrix(), Arrays.class);
+        int last = plan.last().number();
+        method.addStatement(
+                "$T $L = $T.copyOfRange(outputs, from, to)", scalar.matrix(), Names.activations(last), Arrays.class);
+        if (last > 1) {
+            method.addStatement("$T taken = chunks.take()", Names.chunkType(plan.spec()))
+                    .addStatement("$1T c = taken == null ? new $1T() : taken", Names.chunkType(plan.spec()));
+        }
+        for (LayerPlan layer : plan.layers()) {
+            int n = layer.number();
+            String a = (n == last ? "" : "c.") + Names.activations(n);
+            method.addStatement(
+                    "$L($L, $L, 0, size$L)",
+                    names.method(Names.FORWARD, layer),
+                    n == 1 ? "x" : "c." + Names.activations(n - 1),
+                    Names.results(layer, a, a),
+                    BatchMethods.manyZeros(layer));
+        }
+        if (last > 1) {
+            method.addStatement("chunks.give(c)");
+        }
+        return method.build();
+    }
+}

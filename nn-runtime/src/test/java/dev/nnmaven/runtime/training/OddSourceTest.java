@@ -1,0 +1,103 @@
+package dev.nnmaven.runtime.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.runtime.data.SampleSource;
+import dev.nnmaven.runtime.data.Samples;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+/** Sources that do not know how much they have, or say something else. */
+class OddSourceTest {
+
+    /** Gives one part, larger in each epoch. */
+    private record Growing(long size, int first, int more, int[] opened) implements SampleSource<Samples> {
+        Growing(long size, int first, int more) {
+            this(size, first, more, new int[1]);
+        }
+
+        @Override
+        public int inputSize() {
+            return Data.INPUTS;
+        }
+
+        @Override
+        public int targetSize() {
+            return Data.OUTPUTS;
+        }
+
+        @Override
+        public Reader<Samples> open() {
+            return new OnePart(Data.floats(first + more * opened[0]++, 1));
+        }
+    }
+
+    /** Draws after every step. */
+    private static final class EveryStep implements TrainingListener {
+        private final StringWriter drawn = new StringWriter();
+        private final ConsoleProgress bar = ConsoleProgress.bar(new PrintWriter(drawn));
+
+        @Override
+        public void stepped(Progress progress) {
+            assertThat(progress.remainingNanos()).isGreaterThanOrEqualTo(-1);
+            bar.epochFinished(progress);
+        }
+    }
+
+    @Test
+    void aBarIsFullWhenAnEpochHasMoreThanTheOneBefore() throws IOException {
+        EveryStep listener = new EveryStep();
+        Training.of(Data.network()).epochs(2).batchSize(10).listener(listener).run(new Growing(-1, 100, 50));
+        assertThat(listener.drawn.toString())
+                .contains("epoch 1/2 90 samples")
+                .contains("epoch 2/2 [=========               ]  40%")
+                .contains("epoch 2/2 [========================] 100%")
+                .doesNotContain("101%", "110%", "150%");
+    }
+
+    @Test
+    void oneThatTakesItselfForEmptyIsFoundOut() {
+        for (boolean loss : new boolean[] {false, true}) {
+            EveryStep listener = new EveryStep();
+            Training<Samples> training = Training.of(Data.network()).inOrder().listener(listener);
+            assertThatThrownBy(() -> (loss ? training.trainingLoss() : training).run(new Growing(0, 20, 0)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("source: found 20 samples, expected 0, its size");
+        }
+    }
+
+    @Test
+    void oneWithoutAReader() {
+        SampleSource<Samples> closed = new SampleSource<>() {
+            @Override
+            public int inputSize() {
+                return Data.INPUTS;
+            }
+
+            @Override
+            public int targetSize() {
+                return Data.OUTPUTS;
+            }
+
+            @Override
+            public Reader<Samples> open() {
+                return null;
+            }
+        };
+        assertThatThrownBy(() -> Training.of(Data.network()).run(closed))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("source: found null from open, expected a reader");
+    }
+
+    @Test
+    void aBufferIsNoLongerThanTheSource() throws IOException {
+        var all = Data.network();
+        var exact = Data.network();
+        Training.of(all).shuffleSeed(3).shuffleBuffer(Integer.MAX_VALUE).run(new Growing(-1, 3000, 0));
+        Training.of(exact).shuffleSeed(3).shuffleBuffer(3000).run(new Growing(-1, 3000, 0));
+        assertThat(all.query(new float[] {1, 2, 3})).isEqualTo(exact.query(new float[] {1, 2, 3}));
+    }
+}
