@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnmaven.runtime.NaiveNetwork;
 import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.contract.ScalingKind;
-import dev.nnmaven.runtime.data.SampleSource;
 import dev.nnmaven.runtime.data.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,25 +53,13 @@ class NoStepTest {
 
     @Test
     void theSourceFailsOnceItsScalingIsFitted() {
-        SampleSource<Samples> twice = new SampleSource<>() {
-            private int opened;
-
+        OnePart twice = new OnePart() {
             @Override
-            public int inputSize() {
-                return Data.INPUTS;
-            }
-
-            @Override
-            public int targetSize() {
-                return Data.OUTPUTS;
-            }
-
-            @Override
-            public Reader<Samples> open() throws IOException {
-                if (++opened > 1) {
+            Samples all(int times) throws IOException {
+                if (times > 0) {
                     throw new IOException("the disk is gone");
                 }
-                return new OnePart(others);
+                return others;
             }
         };
         assertThatThrownBy(() ->

@@ -3,7 +3,6 @@ package dev.nnmaven.runtime.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nnmaven.runtime.data.SampleSource;
 import dev.nnmaven.runtime.data.Samples;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,25 +12,26 @@ import org.junit.jupiter.api.Test;
 /** Sources that do not know how much they have, or say something else. */
 class OddSourceTest {
 
-    /** Gives one part, larger in each epoch. */
-    private record Growing(long size, int first, int more, int[] opened) implements SampleSource<Samples> {
+    /** Has more in each epoch. */
+    private static final class Growing extends OnePart {
+        private final long size;
+        private final int first;
+        private final int more;
+
         Growing(long size, int first, int more) {
-            this(size, first, more, new int[1]);
+            this.size = size;
+            this.first = first;
+            this.more = more;
         }
 
         @Override
-        public int inputSize() {
-            return Data.INPUTS;
+        public long size() {
+            return size;
         }
 
         @Override
-        public int targetSize() {
-            return Data.OUTPUTS;
-        }
-
-        @Override
-        public Reader<Samples> open() {
-            return new OnePart(Data.floats(first + more * opened[0]++, 1));
+        Samples all(int times) {
+            return Data.floats(first + more * times, 1);
         }
     }
 
@@ -71,15 +71,10 @@ class OddSourceTest {
 
     @Test
     void oneWithoutAReader() {
-        SampleSource<Samples> closed = new SampleSource<>() {
+        OnePart closed = new OnePart() {
             @Override
-            public int inputSize() {
-                return Data.INPUTS;
-            }
-
-            @Override
-            public int targetSize() {
-                return Data.OUTPUTS;
+            Samples all(int times) {
+                throw new AssertionError("never asked");
             }
 
             @Override

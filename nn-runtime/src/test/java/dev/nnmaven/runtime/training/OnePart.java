@@ -2,22 +2,40 @@ package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.data.SampleSource;
 import dev.nnmaven.runtime.data.Samples;
+import java.io.IOException;
 
-/** Reads all samples at once. */
-final class OnePart implements SampleSource.Reader<Samples> {
-    private Samples left;
+/** A source for the networks of {@link Data} whose samples come at once. */
+abstract class OnePart implements SampleSource<Samples> {
+    private int opened;
 
-    OnePart(Samples samples) {
-        left = samples;
+    /** @param times how often it was opened before */
+    abstract Samples all(int times) throws IOException;
+
+    @Override
+    public int inputSize() {
+        return Data.INPUTS;
     }
 
     @Override
-    public Samples next() {
-        Samples part = left;
-        left = null;
-        return part;
+    public int targetSize() {
+        return Data.OUTPUTS;
     }
 
     @Override
-    public void close() {}
+    public Reader<Samples> open() throws IOException {
+        Samples all = all(opened++);
+        return new Reader<>() {
+            private Samples left = all;
+
+            @Override
+            public Samples next() {
+                Samples part = left;
+                left = null;
+                return part;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
 }
