@@ -252,8 +252,8 @@ public final class Training<S extends SampleSet> {
 
     /**
      * Keeps the weights after the epoch with the best validation loss, and gives them back to the network at the end, bit
-     * for bit, whyever it ends, unless by an exception. Stops when there was none better for some epochs. Needs {@link #validation} or {@link
-     * #validationSplit}.
+     * for bit, whyever it ends, unless by an exception. Stops when there was none better for some epochs. Needs {@link
+     * #validation} or {@link #validationSplit}.
      *
      * @param patience epochs without a better loss after which to stop, at least 1
      * @param minDelta a loss is better if it is below the best so far by more than this; finite and at least 0

@@ -23,7 +23,7 @@ final class Names {
     static final String ERROR = "error";
     static final String UPDATE = "update";
 
-    /** Not forwardNonZero, which before a layer called hidden is forward before one called nonZeroHidden. */
+    /** With forwardNonZero instead, layers called hidden and nonZeroHidden would have methods of one name. */
     static final String FORWARD_NON_ZERO = "nonZeroForward";
 
     static final String UPDATE_FORWARD = "updateForward";

@@ -27,10 +27,10 @@ final class VectorPowers {
      * FloatVector x = z.neg().min(64f).max(-64f);
      * FloatVector rounded = x.mul(1.442695f).add(1.2582912E7f);
      * FloatVector n = rounded.sub(1.2582912E7f);
-     * FloatVector f = x.sub(n.mul(0.6931458f));
+     * FloatVector f = x.sub(n.mul(0x1.62e4p-1f));
      * ...
-     * FloatVector power = scale.mul(f.add(1f)).add(1f).add(scale.mul(f2).mul(p));
-     * FloatVector.broadcast(SPECIES, 1f).div(power)          (is returned)
+     * FloatVector onePlusPower = scale.mul(f.add(1f)).add(1f).add(scale.mul(f2).mul(p));
+     * FloatVector.broadcast(SPECIES, 1f).div(onePlusPower)          (is returned)
      * }</pre>
      */
     CodeBlock sigmoid(CodeBlock.Builder code, String z) {
