@@ -3,10 +3,14 @@ package dev.nnmaven.plugin.codegen.emit;
 import static dev.nnmaven.plugin.codegen.emit.VectorTiles.PAIR;
 import static dev.nnmaven.plugin.codegen.emit.VectorTiles.SHORT;
 import static dev.nnmaven.plugin.codegen.emit.VectorTiles.TALL;
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.TRIPLE;
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.lanes;
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.shortRows;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The product of a batch in vector instructions that changes weights: what all samples add to each row. */
@@ -24,14 +28,12 @@ final class VectorSteps {
     }
 
     List<MethodSpec> all() {
-        return List.of(
-                steps(),
-                panelSteps(TALL),
-                panelSteps(SHORT),
-                tile(TALL, PAIR),
-                tile(SHORT, PAIR),
-                tile(TALL, 1),
-                tile(SHORT, 1));
+        List<MethodSpec> methods = new ArrayList<>(List.of(steps(), panelSteps(TALL), panelSteps(SHORT)));
+        for (int width : List.of(PAIR, TRIPLE, 1)) {
+            methods.add(tile(TALL, width));
+            methods.add(tile(shortRows(width), width));
+        }
+        return methods;
     }
 
     /**
@@ -97,14 +99,18 @@ final class VectorSteps {
      *         float[][] x, int s, int end, float[] panels, int columns, float[][] w, int j, float[][] edge) {
      *     int at = 0;
      *     for (int k = 0; k < columns; k += width(columns - k)) {
-     *         if (columns - k >= 2 * LANES) {
-     *             steps8x2(x, s, end, panels, at, w, j, k);
+     *         int width = width(columns - k);
+     *         int tail = tail(k, columns);
+     *         if (width == 2 * LANES) {
+     *             steps8x2(x, s, end, panels, at, w, j, k, tail);
+     *         } else if (width == 3 * LANES) {
+     *             steps8x3(x, s, end, panels, at, w, j, k, tail);
      *         } else {
-     *             intoEdge(w, j, j + 7, k, columns, edge, 8);
+     *             intoEdge(w, j, j + 7, columns, edge, 8);
      *             steps8x1(x, s, end, panels, at, edge, j);
-     *             fromEdge(w, j, j + 7, k, columns, edge, 8);
+     *             fromEdge(w, j, j + 7, columns, edge, 8);
      *         }
-     *         at += (end - s) * width(columns - k);
+     *         at += (end - s) * width;
      *     }
      * }
      * }</pre>
@@ -129,14 +135,44 @@ final class VectorSteps {
         return method.addParameter(scalar.matrix(), "edge")
                 .addStatement("int at = 0")
                 .beginControlFlow("for (int k = 0; k < columns; k += width(columns - k))")
-                .beginControlFlow("if (columns - k >= 2 * LANES)")
-                .addStatement("$L(x, s, end, panels, at, w, j$L, k)", VectorTiles.name("steps", height, PAIR), clamp)
+                .addStatement("int width = width(columns - k)")
+                .addStatement("int tail = tail(k, columns)")
+                .beginControlFlow("if (width == 2 * LANES)")
+                .addStatement(
+                        "$L(x, s, end, panels, at, w, j$L, k, tail)", VectorTiles.name("steps", height, PAIR), clamp)
+                .nextControlFlow("else if (width == 3 * LANES)")
+                .addCode(triple(height))
                 .nextControlFlow("else")
-                .addStatement("intoEdge(w, j, $L, k, columns, edge, $L)", last, height)
+                .addStatement("intoEdge(w, j, $L, columns, edge, $L)", last, height)
                 .addStatement("$L(x, s, end, panels, at, edge, j$L)", VectorTiles.name("steps", height, 1), clamp)
-                .addStatement("fromEdge(w, j, $L, k, columns, edge, $L)", last, height)
+                .addStatement("fromEdge(w, j, $L, columns, edge, $L)", last, height)
                 .endControlFlow()
-                .addStatement("at += (end - s) * width(columns - k)")
+                .addStatement("at += (end - s) * width")
+                .endControlFlow()
+                .build();
+    }
+
+    /**
+     * Where there are 16 registers, three vectors of two rows each:
+     *
+     * <pre>{@code
+     * steps2x3(x, s, end, panels, at, w, j, last, k, tail);
+     * if (j + 2 <= last) {
+     *     steps2x3(x, s, end, panels, at, w, j + 2, last, k, tail);
+     * }
+     * }</pre>
+     */
+    private static CodeBlock triple(int height) {
+        String name = VectorTiles.name("steps", height == TALL ? TALL : shortRows(TRIPLE), TRIPLE);
+        if (height == TALL) {
+            return CodeBlock.builder()
+                    .addStatement("$L(x, s, end, panels, at, w, j, k, tail)", name)
+                    .build();
+        }
+        return CodeBlock.builder()
+                .addStatement("$L(x, s, end, panels, at, w, j, last, k, tail)", name)
+                .beginControlFlow("if (j + 2 <= last)")
+                .addStatement("$L(x, s, end, panels, at, w, j + 2, last, k, tail)", name)
                 .endControlFlow()
                 .build();
     }
@@ -144,7 +180,7 @@ final class VectorSteps {
     /**
      * <pre>{@code
      * private static void steps8x2(
-     *         float[][] x, int first, int end, float[] panels, int at, float[][] w, int j, int k) {
+     *         float[][] x, int first, int end, float[] panels, int at, float[][] w, int j, int k, int tail) {
      *     float[] w0 = w[j];
      *     ...
      *     FloatVector s00 = FloatVector.fromArray(SPECIES, w0, k);
@@ -160,23 +196,23 @@ final class VectorSteps {
      * }</pre>
      */
     private MethodSpec tile(int height, int width) {
-        boolean pair = width == PAIR;
+        boolean edge = width == 1;
         boolean clamps = height != TALL;
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = 0; i < height; i++) {
             if (clamps) {
                 code.addStatement("int j$L = $L", i, VectorTiles.clamped("j", i));
             }
-            String row = pair ? "w[" + row(clamps, i) + "]" : "edge[" + i + "]";
+            String row = edge ? "edge[" + i + "]" : "w[" + row(clamps, i) + "]";
             code.addStatement("$T w$L = $L", scalar.vector(), i, row);
         }
-        tiles.loadSums(code, height, width, "w", pair ? "k" : "0");
+        tiles.loadSums(code, height, width, "w");
         code.beginControlFlow("for (int s = first; s < end; s++)");
         code.addStatement("$T values = x[s]", scalar.vector());
         tiles.addProducts(code, height, width, "panels", i -> "values[" + row(clamps, i) + "]");
-        code.addStatement("at += $L", pair ? "2 * LANES" : "LANES");
+        code.addStatement("at += $L", lanes(width));
         code.endControlFlow();
-        VectorTiles.storeSums(code, height, width, "w", pair ? "k" : "0");
+        VectorTiles.storeSums(code, height, width, "w");
 
         MethodSpec.Builder method = VectorTiles.method(VectorTiles.name("steps", height, width), "A tile of steps.")
                 .addParameter(scalar.matrix(), "x")
@@ -184,13 +220,13 @@ final class VectorSteps {
                 .addParameter(TypeName.INT, "end")
                 .addParameter(scalar.vector(), "panels")
                 .addParameter(TypeName.INT, "at")
-                .addParameter(scalar.matrix(), pair ? "w" : "edge")
+                .addParameter(scalar.matrix(), edge ? "edge" : "w")
                 .addParameter(TypeName.INT, "j");
         if (clamps) {
             method.addParameter(TypeName.INT, "last");
         }
-        if (pair) {
-            method.addParameter(TypeName.INT, "k");
+        if (!edge) {
+            method.addParameter(TypeName.INT, "k").addParameter(TypeName.INT, "tail");
         }
         return method.addCode(code.build()).build();
     }

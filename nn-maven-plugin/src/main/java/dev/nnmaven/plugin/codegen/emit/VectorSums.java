@@ -1,8 +1,10 @@
 package dev.nnmaven.plugin.codegen.emit;
 
 import static dev.nnmaven.plugin.codegen.emit.VectorTiles.PAIR;
-import static dev.nnmaven.plugin.codegen.emit.VectorTiles.SHORT;
 import static dev.nnmaven.plugin.codegen.emit.VectorTiles.TALL;
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.TRIPLE;
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.lanes;
+import static dev.nnmaven.plugin.codegen.emit.VectorTiles.shortRows;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -30,7 +32,11 @@ final class VectorSums {
         if (turned) {
             methods.addAll(List.of(turnedSums(), turnedPanel()));
         }
-        methods.addAll(List.of(panelSums(), tile(TALL, PAIR), tile(SHORT, PAIR), tile(TALL, 1), tile(SHORT, 1)));
+        methods.add(panelSums());
+        for (int width : List.of(PAIR, TRIPLE, 1)) {
+            methods.add(tile(TALL, width));
+            methods.add(tile(shortRows(width), width));
+        }
         return methods;
     }
 
@@ -111,9 +117,11 @@ final class VectorSums {
      * // The rows of w from k on as columns; 0 past the last one.
      * private static void turnedPanel(float[][] w, int k, int rows, float[] panel) {
      *     int width = width(w.length - k);
+     *     int tail = tail(k, w.length);
      *     for (int c = 0; c < width; c++) {
+     *         int column = c < width - LANES ? k + c : tail + c - (width - LANES);
      *         for (int j = 0; j < rows; j++) {
-     *             panel[j * width + c] = k + c < w.length ? w[k + c][j] : 0f;
+     *             panel[j * width + c] = column < w.length ? w[column][j] : 0f;
      *         }
      *     }
      * }
@@ -126,9 +134,11 @@ final class VectorSums {
                 .addParameter(TypeName.INT, "rows")
                 .addParameter(scalar.vector(), "panel")
                 .addStatement("int width = width(w.length - k)")
+                .addStatement("int tail = tail(k, w.length)")
                 .beginControlFlow("for (int c = 0; c < width; c++)")
+                .addStatement("int column = c < width - LANES ? k + c : tail + c - (width - LANES)")
                 .beginControlFlow("for (int j = 0; j < rows; j++)")
-                .addStatement("panel[j * width + c] = k + c < w.length ? w[k + c][j] : $L", scalar.literal(0))
+                .addStatement("panel[j * width + c] = column < w.length ? w[column][j] : $L", scalar.literal(0))
                 .endControlFlow()
                 .endControlFlow()
                 .build();
@@ -139,41 +149,53 @@ final class VectorSums {
      * // The sums of some columns, for the samples from one index to before another.
      * private static void panelSums(
      *         float[][] x, int first, int end, float[] panel, int k, int columns, float[][] a, int from, int to) {
+     *     int width = width(columns - k);
+     *     int tail = tail(k, columns);
      *     int s = from;
-     *     if (columns - k >= 2 * LANES) {
+     *     if (width == 2 * LANES) {
      *         for (; TALL && s < to - 4; s += 8) {
-     *             sums8x2(x, first, end, panel, k, a, s, to - 1);
+     *             sums8x2(x, first, end, panel, k, tail, a, s, to - 1);
      *         }
      *         for (; s < to; s += 4) {
-     *             sums4x2(x, first, end, panel, k, a, s, to - 1);
+     *             sums4x2(x, first, end, panel, k, tail, a, s, to - 1);
      *         }
+     *         return;
+     *     }
+     *     if (width == 3 * LANES) {
+     *         ...
      *         return;
      *     }
      *     float[][] edge = new float[8][LANES];
      *     for (; TALL && s < to - 4; s += 8) {
-     *         intoEdge(a, s, to - 1, k, columns, edge, 8);
+     *         intoEdge(a, s, to - 1, columns, edge, 8);
      *         sums8x1(x, first, end, panel, edge, s, to - 1);
-     *         fromEdge(a, s, to - 1, k, columns, edge, 8);
+     *         fromEdge(a, s, to - 1, columns, edge, 8);
      *     }
      *     ...
      * }
      * }</pre>
      */
     private MethodSpec panelSums() {
-        CodeBlock.Builder code = CodeBlock.builder().addStatement("int s = from");
-        code.beginControlFlow("if (columns - k >= 2 * LANES)");
-        for (int height : List.of(TALL, SHORT)) {
-            beginSweep(code, height);
-            code.addStatement("$L(x, first, end, panel, k, a, s, to - 1)", VectorTiles.name("sums", height, PAIR));
-            code.endControlFlow();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement("int width = width(columns - k)")
+                .addStatement("int tail = tail(k, columns)")
+                .addStatement("int s = from");
+        for (int width : List.of(PAIR, TRIPLE)) {
+            code.beginControlFlow("if (width == $L)", lanes(width));
+            for (int height : List.of(TALL, shortRows(width))) {
+                beginSweep(code, height);
+                code.addStatement(
+                        "$L(x, first, end, panel, k, tail, a, s, to - 1)", VectorTiles.name("sums", height, width));
+                code.endControlFlow();
+            }
+            code.addStatement("return").endControlFlow();
         }
-        code.addStatement("return").endControlFlow();
         code.addStatement("$T edge = new $T[$L][LANES]", scalar.matrix(), scalar.type(), TALL);
-        for (int height : List.of(TALL, SHORT)) {
+        for (int height : List.of(TALL, shortRows(1))) {
             beginSweep(code, height);
-            code.addStatement("intoEdge(a, s, to - 1, k, columns, edge, $L)", height);
+            code.addStatement("intoEdge(a, s, to - 1, columns, edge, $L)", height);
             code.addStatement("$L(x, first, end, panel, edge, s, to - 1)", VectorTiles.name("sums", height, 1));
-            code.addStatement("fromEdge(a, s, to - 1, k, columns, edge, $L)", height);
+            code.addStatement("fromEdge(a, s, to - 1, columns, edge, $L)", height);
             code.endControlFlow();
         }
         return VectorTiles.method(
@@ -193,16 +215,16 @@ final class VectorSums {
 
     private static void beginSweep(CodeBlock.Builder code, int height) {
         if (height == TALL) {
-            code.beginControlFlow("for (; TALL && s < to - $L; s += $L)", SHORT, TALL);
+            code.beginControlFlow("for (; TALL && s < to - $L; s += $L)", TALL / 2, TALL);
         } else {
-            code.beginControlFlow("for (; s < to; s += $L)", SHORT);
+            code.beginControlFlow("for (; s < to; s += $L)", height);
         }
     }
 
     /**
      * <pre>{@code
      * private static void sums4x2(
-     *         float[][] x, int first, int end, float[] panel, int k, float[][] a, int s, int last) {
+     *         float[][] x, int first, int end, float[] panel, int k, int tail, float[][] a, int s, int last) {
      *     float[] x0 = x[s];
      *     float[] a0 = a[s];
      *     float[] x1 = x[Math.min(s + 1, last)];
@@ -222,20 +244,20 @@ final class VectorSums {
      * }</pre>
      */
     private MethodSpec tile(int height, int width) {
-        boolean pair = width == PAIR;
+        boolean edge = width == 1;
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = 0; i < height; i++) {
             code.addStatement("$T x$L = x[$L]", scalar.vector(), i, VectorTiles.clamped("s", i));
-            String row = pair ? "a[" + VectorTiles.clamped("s", i) + "]" : "edge[" + i + "]";
+            String row = edge ? "edge[" + i + "]" : "a[" + VectorTiles.clamped("s", i) + "]";
             code.addStatement("$T a$L = $L", scalar.vector(), i, row);
         }
-        tiles.loadSums(code, height, width, "a", pair ? "k" : "0");
+        tiles.loadSums(code, height, width, "a");
         code.addStatement("int at = 0");
         code.beginControlFlow("for (int j = first; j < end; j++)");
         tiles.addProducts(code, height, width, "panel", i -> "x" + i + "[j]");
-        code.addStatement("at += $L", pair ? "2 * LANES" : "LANES");
+        code.addStatement("at += $L", lanes(width));
         code.endControlFlow();
-        VectorTiles.storeSums(code, height, width, "a", pair ? "k" : "0");
+        VectorTiles.storeSums(code, height, width, "a");
 
         MethodSpec.Builder method = VectorTiles.method(
                         VectorTiles.name("sums", height, width),
@@ -244,10 +266,12 @@ final class VectorSums {
                 .addParameter(TypeName.INT, "first")
                 .addParameter(TypeName.INT, "end")
                 .addParameter(scalar.vector(), "panel");
-        if (pair) {
-            method.addParameter(TypeName.INT, "k").addParameter(scalar.matrix(), "a");
-        } else {
+        if (edge) {
             method.addParameter(scalar.matrix(), "edge");
+        } else {
+            method.addParameter(TypeName.INT, "k")
+                    .addParameter(TypeName.INT, "tail")
+                    .addParameter(scalar.matrix(), "a");
         }
         return method.addParameter(TypeName.INT, "s")
                 .addParameter(TypeName.INT, "last")

@@ -13,10 +13,11 @@ import java.util.function.IntFunction;
 import javax.lang.model.element.Modifier;
 
 /**
- * What the matrix products of a batch in vector instructions share. A product is computed in tiles of eight or four rows
- * and two vectors, whose sums stay in registers, each in a variable of its own. The factor that is read in vectors is
- * copied into panels first, so that a tile reads it from end to end. What a row has beside its pairs of vectors goes
- * through tiles of one vector, whose sums stand in an array as long as a vector, the edge.
+ * What the matrix products of a batch in vector instructions share. A product is computed in tiles of eight rows, or less,
+ * and two vectors, whose sums stay in registers, each in a variable of its own; where the number of vectors is odd, the last
+ * tile has three. The factor that is read in vectors is copied into panels first, so that a tile reads it from end to end.
+ * The last vector ends with the row and may cover columns of the one before: these come out the same twice. A row shorter
+ * than a vector goes through tiles of one, whose sums stand in an array as long as a vector, the edge.
  */
 final class VectorTiles {
 
@@ -28,6 +29,9 @@ final class VectorTiles {
 
     /** Vectors side by side in a tile. */
     static final int PAIR = 2;
+
+    /** What is left of an odd number of vectors. */
+    static final int TRIPLE = 3;
 
     private final Scalar scalar;
     private final VectorType vector;
@@ -42,13 +46,13 @@ final class VectorTiles {
         List<MethodSpec> methods = new ArrayList<>();
         methods.addAll(new VectorSums(scalar, this).all(turned));
         methods.addAll(new VectorSteps(scalar, this).all());
-        methods.addAll(List.of(takePanel(), width(), panel(), move("intoEdge", true), move("fromEdge", false)));
+        methods.addAll(List.of(takePanel(), width(), tail(), panel(), move("intoEdge", true), move("fromEdge", false)));
         return methods;
     }
 
     /**
      * <pre>{@code
-     * // Two vectors of each row of any matrix find room, and all steps of 64 samples.
+     * // Three vectors of each row of any matrix find room, and all steps of 64 samples.
      * private static final int PANEL = 64 * (784 + LANES);
      * private static final Pool<float[]> PANELS = new Pool<>();
      * }</pre>
@@ -59,7 +63,7 @@ final class VectorTiles {
         FieldSpec size = FieldSpec.builder(TypeName.INT, "PANEL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$L * ($L + LANES)", VectorSteps.SAMPLES, widest)
                 .addJavadoc(
-                        "Two vectors of each row of any matrix find room, and all steps of $L samples.",
+                        "Three vectors of each row of any matrix find room, and all steps of $L samples.",
                         VectorSteps.SAMPLES)
                 .build();
         TypeName type = ParameterizedTypeName.get(RuntimeTypes.POOL, scalar.vector());
@@ -85,38 +89,62 @@ final class VectorTiles {
                 .build();
     }
 
+    /** Rows of a tile of so many vectors where there are 16 registers. */
+    static int shortRows(int width) {
+        return width == TRIPLE ? SHORT / 2 : SHORT;
+    }
+
     /**
      * <pre>{@code
-     * // Columns of the next panel: two vectors, or one for what is left.
+     * // Columns of the next panel: two vectors, or one or three if that is what is left.
      * private static int width(int columns) {
-     *     return columns < 2 * LANES ? LANES : 2 * LANES;
+     *     int vectors = (columns + LANES - 1) / LANES;
+     *     return vectors == 1 || vectors == 3 ? vectors * LANES : 2 * LANES;
      * }
      * }</pre>
      */
     private static MethodSpec width() {
-        return method("width", "Columns of the next panel: two vectors, or one for what is left.")
+        return method("width", "Columns of the next panel: two vectors, or one or three if that is what is left.")
                 .returns(TypeName.INT)
                 .addParameter(TypeName.INT, "columns")
-                .addStatement("return columns < 2 * LANES ? LANES : 2 * LANES")
+                .addStatement("int vectors = (columns + LANES - 1) / LANES")
+                .addStatement("return vectors == 1 || vectors == 3 ? vectors * LANES : 2 * LANES")
+                .build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Where the last vector of a panel begins, to end with the last column at the latest.
+     * private static int tail(int k, int columns) {
+     *     return Math.max(0, Math.min(k + width(columns - k), columns) - LANES);
+     * }
+     * }</pre>
+     */
+    private static MethodSpec tail() {
+        return method("tail", "Where the last vector of a panel begins, to end with the last column at the latest.")
+                .returns(TypeName.INT)
+                .addParameter(TypeName.INT, "k")
+                .addParameter(TypeName.INT, "columns")
+                .addStatement("return $1T.max(0, $1T.min(k + width(columns - k), columns) - LANES)", Math.class)
                 .build();
     }
 
     /**
      * <pre>{@code
      * private static void panel(float[][] w, int first, int end, int k, int columns, float[] panel, int at) {
-     *     if (columns - k >= 2 * LANES) {
-     *         for (int j = first; j < end; j++) {
-     *             FloatVector.fromArray(SPECIES, w[j], k).intoArray(panel, at);
-     *             FloatVector.fromArray(SPECIES, w[j], k + LANES).intoArray(panel, at + LANES);
-     *             at += 2 * LANES;
-     *         }
-     *         return;
-     *     }
-     *     int width = Math.min(LANES, columns - k);
+     *     int width = width(columns - k);
+     *     int tail = tail(k, columns);
      *     for (int j = first; j < end; j++) {
-     *         System.arraycopy(w[j], k, panel, at, width);
-     *         Arrays.fill(panel, at + width, at + LANES, 0f);
-     *         at += LANES;
+     *         if (width == LANES) {
+     *             System.arraycopy(w[j], 0, panel, at, columns);
+     *             Arrays.fill(panel, at + columns, at + LANES, 0f);
+     *         } else {
+     *             for (int c = 0; c < width - LANES; c += LANES) {
+     *                 FloatVector.fromArray(SPECIES, w[j], k + c).intoArray(panel, at + c);
+     *             }
+     *             FloatVector.fromArray(SPECIES, w[j], tail).intoArray(panel, at + width - LANES);
+     *         }
+     *         at += width;
      *     }
      * }
      * }</pre>
@@ -130,19 +158,19 @@ final class VectorTiles {
                 .addParameter(TypeName.INT, "columns")
                 .addParameter(scalar.vector(), "panel")
                 .addParameter(TypeName.INT, "at")
-                .beginControlFlow("if (columns - k >= 2 * LANES)")
+                .addStatement("int width = width(columns - k)")
+                .addStatement("int tail = tail(k, columns)")
                 .beginControlFlow("for (int j = first; j < end; j++)")
-                .addStatement("$L.intoArray(panel, at)", vector.load("w[j]", "k"))
-                .addStatement("$L.intoArray(panel, at + LANES)", vector.load("w[j]", "k + LANES"))
-                .addStatement("at += 2 * LANES")
+                .beginControlFlow("if (width == LANES)")
+                .addStatement("$T.arraycopy(w[j], 0, panel, at, columns)", System.class)
+                .addStatement("$T.fill(panel, at + columns, at + LANES, $L)", Arrays.class, scalar.literal(0))
+                .nextControlFlow("else")
+                .beginControlFlow("for (int c = 0; c < width - LANES; c += LANES)")
+                .addStatement("$L.intoArray(panel, at + c)", vector.load("w[j]", "k + c"))
                 .endControlFlow()
-                .addStatement("return")
+                .addStatement("$L.intoArray(panel, at + width - LANES)", vector.load("w[j]", "tail"))
                 .endControlFlow()
-                .addStatement("int width = $T.min(LANES, columns - k)", Math.class)
-                .beginControlFlow("for (int j = first; j < end; j++)")
-                .addStatement("$T.arraycopy(w[j], k, panel, at, width)", System.class)
-                .addStatement("$T.fill(panel, at + width, at + LANES, $L)", Arrays.class, scalar.literal(0))
-                .addStatement("at += LANES")
+                .addStatement("at += width")
                 .endControlFlow()
                 .build();
     }
@@ -150,30 +178,27 @@ final class VectorTiles {
     /**
      * <pre>{@code
      * private static void intoEdge(
-     *         float[][] rows, int first, int last, int k, int columns, float[][] edge, int height) {
+     *         float[][] rows, int first, int last, int columns, float[][] edge, int height) {
      *     for (int i = 0; i < height; i++) {
-     *         System.arraycopy(rows[Math.min(first + i, last)], k, edge[i], 0, Math.min(LANES, columns - k));
+     *         System.arraycopy(rows[Math.min(first + i, last)], 0, edge[i], 0, columns);
      *     }
      * }
      * }</pre>
      */
     private MethodSpec move(String name, boolean into) {
-        String row = "rows[Math.min(first + i, last)], k";
-        String comment = into
-                ? "Copies the columns of some rows from k on; past the last row, that one again."
-                : "Copies them back.";
+        String row = "rows[Math.min(first + i, last)], 0";
+        String comment =
+                into ? "Copies the columns of some rows; past the last row, that one again." : "Copies them back.";
         return method(name, comment)
                 .addParameter(scalar.matrix(), "rows")
                 .addParameter(TypeName.INT, "first")
                 .addParameter(TypeName.INT, "last")
-                .addParameter(TypeName.INT, "k")
                 .addParameter(TypeName.INT, "columns")
                 .addParameter(scalar.matrix(), "edge")
                 .addParameter(TypeName.INT, "height")
-                .addStatement("int width = $T.min(LANES, columns - k)", Math.class)
                 .beginControlFlow("for (int i = 0; i < height; i++)")
                 .addStatement(
-                        "$T.arraycopy($L, width)", System.class, into ? row + ", edge[i], 0" : "edge[i], 0, " + row)
+                        "$T.arraycopy($L, columns)", System.class, into ? row + ", edge[i], 0" : "edge[i], 0, " + row)
                 .endControlFlow()
                 .build();
     }
@@ -188,13 +213,13 @@ final class VectorTiles {
      *
      * <pre>{@code
      * FloatVector s00 = FloatVector.fromArray(SPECIES, a0, k);
-     * FloatVector s01 = FloatVector.fromArray(SPECIES, a0, k + LANES);
+     * FloatVector s01 = FloatVector.fromArray(SPECIES, a0, tail);
      * }</pre>
      */
-    void loadSums(CodeBlock.Builder code, int height, int width, String rows, String k) {
+    void loadSums(CodeBlock.Builder code, int height, int width, String rows) {
         for (int i = 0; i < height; i++) {
             for (int c = 0; c < width; c++) {
-                code.addStatement("$T s$L$L = $L", vector.type(), i, c, vector.load(rows + i, column(k, c)));
+                code.addStatement("$T s$L$L = $L", vector.type(), i, c, vector.load(rows + i, column(width, c)));
             }
         }
     }
@@ -210,7 +235,8 @@ final class VectorTiles {
      */
     void addProducts(CodeBlock.Builder code, int height, int width, String panel, IntFunction<String> factor) {
         for (int c = 0; c < width; c++) {
-            code.addStatement("$T row$L = $L", vector.type(), c, vector.load(panel, column("at", c)));
+            code.addStatement(
+                    "$T row$L = $L", vector.type(), c, vector.load(panel, c == 0 ? "at" : "at + " + lanes(c)));
         }
         for (int i = 0; i < height; i++) {
             code.addStatement("$T factor$L = $L", vector.type(), i, vector.broadcast(factor.apply(i)));
@@ -223,16 +249,25 @@ final class VectorTiles {
     }
 
     /** {@code s00.intoArray(a0, k)} */
-    static void storeSums(CodeBlock.Builder code, int height, int width, String rows, String k) {
+    static void storeSums(CodeBlock.Builder code, int height, int width, String rows) {
         for (int i = 0; i < height; i++) {
             for (int c = 0; c < width; c++) {
-                code.addStatement("s$L$L.intoArray($L$L, $L)", i, c, rows, i, column(k, c));
+                code.addStatement("s$L$L.intoArray($L$L, $L)", i, c, rows, i, column(width, c));
             }
         }
     }
 
-    private static String column(String k, int c) {
-        return c == 0 ? k : (k.equals("0") ? "" : k + " + ") + "LANES";
+    /** Where a vector of a tile begins: {@code k}, {@code k + LANES}, {@code tail}; in an edge, at 0. */
+    private static String column(int width, int c) {
+        if (width == 1) {
+            return "0";
+        }
+        return c == width - 1 ? "tail" : c == 0 ? "k" : "k + " + lanes(c);
+    }
+
+    /** {@code LANES}, {@code 2 * LANES} */
+    static String lanes(int vectors) {
+        return vectors == 1 ? "LANES" : vectors + " * LANES";
     }
 
     /** {@code Math.min(s + 1, last)} */

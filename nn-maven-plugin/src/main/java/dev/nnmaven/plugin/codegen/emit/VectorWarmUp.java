@@ -29,6 +29,9 @@ final class VectorWarmUp {
     /** Rows of a tall tile and a short one. */
     private static final int ROWS = VectorTiles.TALL + VectorTiles.SHORT;
 
+    /** Columns of a pair of vectors and of three. */
+    private static final String ALL_WIDTHS = VectorTiles.lanes(VectorTiles.PAIR + VectorTiles.TRIPLE);
+
     private final NetworkPlan plan;
     private final Names names;
     private final Scalar scalar;
@@ -188,29 +191,34 @@ final class VectorWarmUp {
     }
 
     /**
-     * The products of batches, one tile of each height and width:
+     * The products of batches, one tile of each height and width: a pair of vectors and three, and one alone.
      *
      * <pre>{@code
      * static void warmUpBatches() {
      *     float[][] two = new float[2][12];
-     *     float[][] wide = new float[2][3 * LANES];
+     *     float[][] wide = new float[2][5 * LANES];
      *     float[][] samples = new float[12][2];
-     *     float[][] tile = new float[12][3 * LANES];
-     *     VectorUnit.repeat(6000, () -> sums(samples, wide, 0, 2, 3 * LANES, tile, 0, 12));
-     *     VectorUnit.repeat(6000, () -> steps(two, wide, 2, tile, 3 * LANES, 0, 12));
+     *     float[][] tile = new float[12][5 * LANES];
+     *     VectorUnit.repeat(6000, () -> sums(samples, wide, 0, 2, 5 * LANES, tile, 0, 12));
+     *     VectorUnit.repeat(6000, () -> sums(samples, wide, 0, 2, LANES, tile, 0, 12));
+     *     VectorUnit.repeat(6000, () -> steps(two, wide, 2, tile, 5 * LANES, 0, 12));
+     *     VectorUnit.repeat(6000, () -> steps(two, wide, 2, tile, LANES, 0, 12));
      * }
      * }</pre>
      */
     private MethodSpec batches() {
         CodeBlock.Builder code = CodeBlock.builder();
         matrix(code, "two", 2, ROWS);
-        matrix(code, "wide", 2, "3 * LANES");
+        matrix(code, "wide", 2, ALL_WIDTHS);
         matrix(code, "samples", ROWS, 2);
-        matrix(code, "tile", ROWS, "3 * LANES");
-        repeat(code, BATCH_CALLS, CodeBlock.of("sums(samples, wide, 0, 2, 3 * LANES, tile, 0, $L)", ROWS));
-        repeat(code, BATCH_CALLS, CodeBlock.of("steps(two, wide, 2, tile, 3 * LANES, 0, $L)", ROWS));
+        matrix(code, "tile", ROWS, ALL_WIDTHS);
+        for (String product :
+                List.of("sums(samples, wide, 0, 2, $L, tile, 0, $L)", "steps(two, wide, 2, tile, $L, 0, $L)")) {
+            repeat(code, BATCH_CALLS, CodeBlock.of(product, ALL_WIDTHS, ROWS));
+            repeat(code, BATCH_CALLS, CodeBlock.of(product, "LANES", ROWS));
+        }
         if (plan.layers().stream().anyMatch(VectorBatchMethods::turns)) {
-            matrix(code, "columns", "3 * LANES", 2);
+            matrix(code, "columns", ALL_WIDTHS, 2);
             repeat(code, BATCH_CALLS, CodeBlock.of("turnedSums(samples, columns, 2, tile, 0, $L)", ROWS));
         }
         return method("warmUpBatches", "Has the products of batches compiled.")

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 class ExactBitsTest {
 
     private static final int[][] SHAPES = {
-        {67, 70, 3}, {16, 300, 17, 290, 5}, {30, 440, 431, 3}, {784, 200, 10}, {31, 47, 33, 17}
+        {67, 70, 3}, {16, 300, 17, 290, 5}, {30, 440, 431, 3}, {784, 200, 10}, {31, 47, 33, 17}, {80, 32, 49, 16, 6}
     };
 
     private static final List<List<Activation>> FUNCTIONS = List.of(
