@@ -168,7 +168,8 @@ public final class AnnotatedSources {
             return;
         }
         Origin origin = text.origin(use.getLeaf());
-        if (source.isOurs(use)) {
+        boolean another = reader.others().contains(place);
+        if (!another && source.isOurs(use, reader.hides(source.packageName()))) {
             problems.add(origin, unread(source, use, diagnostics));
         } else if (reader.unresolved().contains(place)) {
             problems.add(

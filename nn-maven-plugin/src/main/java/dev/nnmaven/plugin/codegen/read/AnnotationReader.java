@@ -26,6 +26,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
 
 /** An annotation processor that only reads: it turns annotated types into {@link Declaration}s and writes nothing. */
@@ -42,6 +43,8 @@ final class AnnotationReader extends AbstractProcessor {
     private final List<Declaration> declarations = new ArrayList<>();
     private final Set<Use> read = new HashSet<>();
     private final Set<Use> unresolved = new HashSet<>();
+    private final Set<Use> others = new HashSet<>();
+    private final Set<String> packagesThatHide = new HashSet<>();
 
     AnnotationReader(Function<JavaFileObject, Path> paths, Problems problems) {
         this.paths = paths;
@@ -62,6 +65,16 @@ final class AnnotationReader extends AbstractProcessor {
         return Set.copyOf(unresolved);
     }
 
+    /** The annotations of this name that are another library's. */
+    Set<Use> others() {
+        return Set.copyOf(others);
+    }
+
+    /** Whether a package that was read has a type of this name, which hides ours where that is imported with the rest. */
+    boolean hides(String packageName) {
+        return packagesThatHide.contains(packageName);
+    }
+
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of("*");
@@ -74,6 +87,13 @@ final class AnnotationReader extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Elements elements = processingEnv.getElementUtils();
+        for (Element root : round.getRootElements()) {
+            String packageName = elements.getPackageOf(root).getQualifiedName().toString();
+            if (elements.getTypeElement(packageName.isEmpty() ? SIMPLE : packageName + "." + SIMPLE) != null) {
+                packagesThatHide.add(packageName);
+            }
+        }
         readAll(ElementFilter.typesIn(round.getRootElements()));
         return false;
     }
@@ -105,23 +125,28 @@ final class AnnotationReader extends AbstractProcessor {
         for (int i = 0; i < written.size(); i++) {
             AnnotationTree tree = written.get(i);
             Use use = new Use(text.file(), text.start(tree));
-            if (!isResolved(path, tree)) {
+            Optional<TypeElement> annotation = resolved(path, tree);
+            if (annotation.isEmpty()) {
                 unresolved.add(use);
-            } else if (mirrors.size() == written.size() && isOurs(mirrors.get(i))) {
+            } else if (!isOurs(annotation.get())) {
+                others.add(use);
+            } else if (mirrors.size() == written.size()) {
                 read.add(use);
                 declarations.add(declaration(type, mirrors.get(i), text, tree));
             }
         }
     }
 
-    private boolean isResolved(TreePath type, AnnotationTree tree) {
+    private Optional<TypeElement> resolved(TreePath type, AnnotationTree tree) {
         TreePath name = TreePath.getPath(type, tree.getAnnotationType());
         Element annotation = Trees.instance(processingEnv).getElement(name);
-        return annotation != null && annotation.asType().getKind() != TypeKind.ERROR;
+        return annotation instanceof TypeElement found && found.asType().getKind() != TypeKind.ERROR
+                ? Optional.of(found)
+                : Optional.empty();
     }
 
-    private static boolean isOurs(AnnotationMirror mirror) {
-        return element(mirror).getQualifiedName().contentEquals(NeuralNetwork.class.getName());
+    private static boolean isOurs(TypeElement annotation) {
+        return annotation.getQualifiedName().contentEquals(NeuralNetwork.class.getName());
     }
 
     private static TypeElement element(AnnotationMirror mirror) {

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.codegen.read;
 
 import com.sun.source.tree.AnnotationTree;
-import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
@@ -27,6 +26,8 @@ record ParsedSource(SourceText text, Meaning meaning, List<TreePath> uses) {
     /** What the imports say about the annotation's simple name. */
     enum Meaning {
         OURS,
+        /** Imported as one of many: a type of that name in the same package takes precedence. */
+        OURS_UNLESS_HIDDEN,
         ANOTHER,
         /** A type of the same package or of one imported as a whole, or an import that is missing or misspelt. */
         OPEN
@@ -48,23 +49,34 @@ record ParsedSource(SourceText text, Meaning meaning, List<TreePath> uses) {
         return new ParsedSource(text, meaning, uses);
     }
 
+    /** As in Java, an import of this one type takes precedence over one of a whole package, in whatever order. */
     private static Meaning meaning(SourceText text) {
-        for (ImportTree imported : text.unit().getImports()) {
-            String name = imported.getQualifiedIdentifier().toString();
-            if (name.equals(QUALIFIED) || name.equals(PACKAGE + ".*")) {
-                return Meaning.OURS;
-            }
-            if (name.endsWith("." + SIMPLE) && !name.startsWith("dev.nnmaven.")) {
-                return Meaning.ANOTHER;
-            }
+        List<String> imports = text.unit().getImports().stream()
+                .map(imported -> imported.getQualifiedIdentifier().toString())
+                .toList();
+        if (imports.contains(QUALIFIED)) {
+            return Meaning.OURS;
         }
-        return Meaning.OPEN;
+        if (imports.stream().anyMatch(name -> name.endsWith("." + SIMPLE) && !name.startsWith("dev.nnmaven."))) {
+            return Meaning.ANOTHER;
+        }
+        return imports.contains(PACKAGE + ".*") ? Meaning.OURS_UNLESS_HIDDEN : Meaning.OPEN;
     }
 
-    /** Whether a use is of our annotation for sure. */
-    boolean isOurs(TreePath use) {
+    /**
+     * Whether a use is of our annotation for sure.
+     *
+     * @param hidden whether the package of this file has a type of the annotation's name
+     */
+    boolean isOurs(TreePath use, boolean hidden) {
         String name = ((AnnotationTree) use.getLeaf()).getAnnotationType().toString();
-        return meaning == Meaning.OURS || name.equals(QUALIFIED);
+        return meaning == Meaning.OURS || meaning == Meaning.OURS_UNLESS_HIDDEN && !hidden || name.equals(QUALIFIED);
+    }
+
+    String packageName() {
+        return text.unit().getPackageName() == null
+                ? ""
+                : text.unit().getPackageName().toString();
     }
 
     /** What an annotation stands on where that is no type of its own: a method, a local type and so on. */

@@ -215,6 +215,44 @@ class AnnotationProblemsTest {
     }
 
     @Test
+    void leavesOthersAloneBesideAnImportOfOurWholePackage() {
+        String ours = "import dev.nnmaven.annotations.*; ";
+        project.java("a/NeuralNetwork.java", "package a; public @interface NeuralNetwork {}")
+                .java("a/SamePackage.java", "package a; " + ours + "@NeuralNetwork class SamePackage {}")
+                .java("a/Method.java", "package a; " + ours + "class Method { @NeuralNetwork void method() {} }")
+                .java(
+                        "b/After.java",
+                        "package b; " + ours + "import org.x.NeuralNetwork; @NeuralNetwork interface After {}")
+                .java(
+                        "b/Before.java",
+                        "package b; import a.NeuralNetwork; " + ours + "@NeuralNetwork interface Before {}")
+                .java(
+                        "b/Nested.java",
+                        "package b; import dev.nnmaven.annotations.NeuralNetwork;"
+                                + "class Nested { @interface NeuralNetwork {} @NeuralNetwork interface Inner {} }");
+
+        assertThat(project.specs()).isEmpty();
+        assertThat(project.notes)
+                .filteredOn(note -> note.contains("another library's"))
+                .hasSize(3);
+    }
+
+    @Test
+    void takesOursWhereAnImportOrAFullNameSaysSo() {
+        String network = "NeuralNetwork(inputs = 1, layers = @Layer(size = 1)) interface ";
+        String ours = "package a; import dev.nnmaven.annotations.*; ";
+        project.java("a/NeuralNetwork.java", "package a; public @interface NeuralNetwork {}")
+                .java(
+                        "a/Imported.java",
+                        ours + "import dev.nnmaven.annotations.NeuralNetwork; @" + network + "Imported {}")
+                .java("a/Qualified.java", ours + "@dev.nnmaven.annotations." + network + "Qualified {}");
+
+        assertThat(project.specs())
+                .extracting(spec -> spec.className())
+                .containsExactly("ImportedNetwork", "QualifiedNetwork");
+    }
+
+    @Test
     void acceptsOnlyInterfaces() {
         String network = "@NeuralNetwork(inputs = 1, layers = @Layer(size = 1))";
         source("Types", """
