@@ -62,7 +62,7 @@ class ReadmeTest {
         GenerationResult result = NetworkGenerator.generate(new GenerationRequest(
                 Product.NETWORK,
                 List.of(folder.resolve("src/main/java")),
-                List.of(),
+                List.of(folder.resolve("src/main/java")),
                 List.of(),
                 List.of(runtime()),
                 List.of(),

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param product what to generate for each network
  * @param sourceRoots folders searched for annotated interfaces, without the output directory
- * @param testSourceRoots folders with tests that are there already, without the output directory; none unless tests are
- *     to be generated
+ * @param existingRoots folders with all that the compiler gets beside what is generated, without the output directory:
+ *     a class there may have a name that we want, or one that we use
  * @param siblingSourceRoots folders that are only looked into for types that those refer to
  * @param classpath jars and class folders with such types
  * @param javacOptions that decide how sources are read, such as {@code --release 21} or {@code --enable-preview}
@@ -23,7 +23,7 @@ import java.util.List;
 public record GenerationRequest(
         Product product,
         List<Path> sourceRoots,
-        List<Path> testSourceRoots,
+        List<Path> existingRoots,
         List<Path> siblingSourceRoots,
         List<Path> classpath,
         List<String> javacOptions,
@@ -35,7 +35,7 @@ public record GenerationRequest(
 
     public GenerationRequest {
         sourceRoots = List.copyOf(sourceRoots);
-        testSourceRoots = List.copyOf(testSourceRoots);
+        existingRoots = List.copyOf(existingRoots);
         siblingSourceRoots = List.copyOf(siblingSourceRoots);
         classpath = List.copyOf(classpath);
         javacOptions = List.copyOf(javacOptions);

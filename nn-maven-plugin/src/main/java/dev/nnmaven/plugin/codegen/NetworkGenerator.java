@@ -9,6 +9,7 @@ import dev.nnmaven.plugin.codegen.plan.Planner;
 import dev.nnmaven.plugin.codegen.read.AnnotatedSources;
 import dev.nnmaven.plugin.codegen.read.JsonSpecs;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
+import dev.nnmaven.plugin.codegen.spec.HiddenNames;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.SpecRules;
 import dev.nnmaven.plugin.codegen.spec.TestNames;
@@ -54,13 +55,7 @@ public final class NetworkGenerator {
                 .map(spec -> Planner.plan(spec, request.vectors()))
                 .toList();
         List<String> remarks = new ArrayList<>();
-        List<GeneratedSource> sources = switch (request.product()) {
-            case NETWORK ->
-                plans.stream()
-                        .flatMap(plan -> NetworkEmitter.emit(plan).stream())
-                        .toList();
-            case TEST -> tests(plans, specs, request, remarks);
-        };
+        List<GeneratedSource> sources = emit(plans, specs, request, remarks);
 
         SourceFiles.Changes changes = SourceFiles.write(sources, request.outputDirectory(), request.encoding());
         if (!changes.problems().isEmpty()) {
@@ -84,13 +79,23 @@ public final class NetworkGenerator {
         return request.product() == Product.NETWORK ? request.sourceRoots() : List.of();
     }
 
-    private static List<GeneratedSource> tests(
-            List<NetworkPlan> plans, List<NetworkSpec> specs, GenerationRequest request, List<String> remarks) {
-        List<Path> roots = new ArrayList<>(request.sourceRoots());
-        roots.addAll(request.testSourceRoots());
-        TestNames names = new TestNames(specs, roots, remarks);
-        return plans.stream()
-                .map(plan -> ProofEmitter.emit(plan, names.of(plan.spec())))
-                .toList();
+    private static List<GeneratedSource> emit(
+            List<NetworkPlan> plans, List<NetworkSpec> specs, GenerationRequest request, List<String> remarks)
+            throws IOException {
+        List<Path> roots = new ArrayList<>(request.existingRoots());
+        roots.addAll(request.siblingSourceRoots());
+        HiddenNames hidden = HiddenNames.of(roots, specs);
+        return switch (request.product()) {
+            case NETWORK ->
+                plans.stream()
+                        .flatMap(plan -> NetworkEmitter.emit(plan, hidden.of(plan.spec())).stream())
+                        .toList();
+            case TEST -> {
+                TestNames names = new TestNames(specs, request.existingRoots(), remarks);
+                yield plans.stream()
+                        .map(plan -> ProofEmitter.emit(plan, names.of(plan.spec()), hidden.of(plan.spec())))
+                        .toList();
+            }
+        };
     }
 }

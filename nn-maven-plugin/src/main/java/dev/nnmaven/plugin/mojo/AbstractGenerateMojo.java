@@ -142,7 +142,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         return new GenerationRequest(
                 kind.product,
                 sources.roots(),
-                kind == SourceKind.TEST ? sources.testRoots() : List.of(),
+                sources.existingRoots(),
                 dependencies.siblingSourceRoots(),
                 dependencies.classpath(),
                 javacOptions,

@@ -41,9 +41,16 @@ final class ProjectSources {
         return others(project.getCompileSourceRoots());
     }
 
-    /** The folders that hold tests already: all but what we generate. */
-    List<Path> testRoots() {
-        return others(project.getTestCompileSourceRoots());
+    /**
+     * The folders whose classes are there already when what we generate is compiled: in each execution, and with what
+     * earlier ones have generated.
+     */
+    List<Path> existingRoots() {
+        List<String> roots = new ArrayList<>(project.getCompileSourceRoots());
+        if (kind == SourceKind.TEST) {
+            roots.addAll(project.getTestCompileSourceRoots());
+        }
+        return others(roots);
     }
 
     /**
@@ -58,7 +65,7 @@ final class ProjectSources {
             }
         }
         List<Path> roots = new ArrayList<>(others(project.getCompileSourceRoots()));
-        roots.addAll(testRoots());
+        roots.addAll(others(project.getTestCompileSourceRoots()));
         for (Path root : roots) {
             if (output.startsWith(root)) {
                 throw refused("is inside of the source root " + root);

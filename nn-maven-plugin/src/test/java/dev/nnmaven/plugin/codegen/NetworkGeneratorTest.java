@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,19 @@ class NetworkGeneratorTest {
     }
 
     @Test
+    void aClassThatHidesOneOfJavaLangChangesItsPackageOnly() throws IOException {
+        generate();
+        Path xor = output.resolve("com/example/XorNetwork.java");
+        assertThat(xor).content().contains(" String FINGERPRINT").contains("    @Override");
+
+        write(folder.resolve("src/main/java/com/example/String.java"), "package com.example; class String {}");
+        write(folder.resolve("sibling/com/example/Override.java"), "package com.example; class Override {}");
+
+        assertThat(generate().written()).containsExactly(xor);
+        assertThat(xor).content().contains(" java.lang.String FINGERPRINT").contains("    @java.lang.Override");
+    }
+
+    @Test
     void testsAreGeneratedFromTheSameDeclarationsOnceTheNetworksAreThere() throws IOException {
         generate();
         sourceRoots = List.of(folder.resolve("src/main/java"), output);
@@ -228,7 +242,7 @@ class NetworkGeneratorTest {
         return NetworkGenerator.generate(new GenerationRequest(
                 product,
                 sourceRoots,
-                List.of(folder.resolve("src/test/java")),
+                existingRoots(product),
                 List.of(folder.resolve("sibling")),
                 List.of(folder.resolve("classes")),
                 options,
@@ -237,6 +251,14 @@ class NetworkGeneratorTest {
                 stateFile,
                 vectors,
                 StandardCharsets.UTF_8));
+    }
+
+    private List<Path> existingRoots(Product product) {
+        List<Path> roots = new ArrayList<>(sourceRoots);
+        if (product == Product.TEST) {
+            roots.add(folder.resolve("src/test/java"));
+        }
+        return roots;
     }
 
     private static void write(Path file, String text) throws IOException {

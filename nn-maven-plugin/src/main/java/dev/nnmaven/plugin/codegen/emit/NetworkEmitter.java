@@ -10,6 +10,7 @@ import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -18,15 +19,19 @@ public final class NetworkEmitter {
 
     private NetworkEmitter() {}
 
-    /** The class of the network first; the same plan gives the same text, to the byte, on every machine. */
-    public static List<GeneratedSource> emit(NetworkPlan plan) {
+    /**
+     * The class of the network first; the same plan gives the same text, to the byte, on every machine.
+     *
+     * @param hidden simple names of java.lang that mean another class in the package of the network
+     */
+    public static List<GeneratedSource> emit(NetworkPlan plan, Set<String> hidden) {
         String packageName = plan.spec().packageName();
-        GeneratedSource network = SourceFile.of(packageName, type(plan), Header.of(plan));
+        GeneratedSource network = SourceFile.of(packageName, type(plan), Header.of(plan), hidden);
         if (!plan.vectors()) {
             return List.of(network);
         }
         TypeSpec vectors = new VectorClass(plan).type(new Names(plan));
-        return List.of(network, SourceFile.of(packageName, vectors, Header.firstLine(plan)));
+        return List.of(network, SourceFile.of(packageName, vectors, Header.firstLine(plan), hidden));
     }
 
     private static TypeSpec type(NetworkPlan plan) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.Map;
+import java.util.Set;
 
 /** Assembles the test that proves a network right, with JUnit Jupiter, from its parts. */
 public final class ProofEmitter {
@@ -20,8 +21,9 @@ public final class ProofEmitter {
      * The same plan gives the same text, to the byte, on every machine.
      *
      * @param name of the test class, which goes into the package of the network
+     * @param hidden simple names of java.lang that mean another class in that package
      */
-    public static GeneratedSource emit(NetworkPlan plan, String name) {
+    public static GeneratedSource emit(NetworkPlan plan, String name, Set<String> hidden) {
         NetworkSpec spec = plan.spec();
         ClassName test = ClassName.get(spec.packageName(), name);
         ProofText text = new ProofText(plan, test);
@@ -47,6 +49,6 @@ public final class ProofEmitter {
                 .addType(new ProofParameters(spec, text).type())
                 .build();
         return SourceFile.of(
-                spec.packageName(), type, Header.firstLine(plan), Map.of(ProofText.ASSERTIONS, ASSERTIONS));
+                spec.packageName(), type, Header.firstLine(plan), hidden, Map.of(ProofText.ASSERTIONS, ASSERTIONS));
     }
 }

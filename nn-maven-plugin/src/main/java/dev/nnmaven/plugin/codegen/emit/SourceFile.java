@@ -4,20 +4,30 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Map;
+import java.util.Set;
 
 /** The file around a generated type. */
 final class SourceFile {
 
     private SourceFile() {}
 
-    static GeneratedSource of(String packageName, TypeSpec type, String header) {
-        return of(packageName, type, header, Map.of());
+    static GeneratedSource of(String packageName, TypeSpec type, String header, Set<String> hidden) {
+        return of(packageName, type, header, hidden, Map.of());
     }
 
-    /** @param staticImports names of static members, by their class */
+    /**
+     * @param hidden simple names of java.lang that mean another class in this package
+     * @param staticImports names of static members, by their class
+     */
     static GeneratedSource of(
-            String packageName, TypeSpec type, String header, Map<ClassName, String[]> staticImports) {
-        JavaFile.Builder file = JavaFile.builder(packageName, type)
+            String packageName,
+            TypeSpec type,
+            String header,
+            Set<String> hidden,
+            Map<ClassName, String[]> staticImports) {
+        TypeSpec qualified =
+                type.toBuilder().alwaysQualify(hidden.toArray(String[]::new)).build();
+        JavaFile.Builder file = JavaFile.builder(packageName, qualified)
                 .addFileComment("$L", header)
                 .skipJavaLangImports(true)
                 .indent("    ");

@@ -50,7 +50,7 @@ final class VectorDots {
         int height = Math.min(HotSpotLimits.ROWS_PER_PASS, matrix.row().length());
         code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", r, matrix.name() + ".length", height);
         for (int i = 1; i < height; i++) {
-            code.addStatement("int $1L$2L = Math.min($1L + $2L, $3L.length - 1)", r, i, matrix.name());
+            code.addStatement("int $1L$2L = $4T.min($1L + $2L, $3L.length - 1)", r, i, matrix.name(), Math.class);
         }
         for (int i = 0; i < height; i++) {
             code.addStatement("$T row$L = $L[$L]", scalar.vector(), i, matrix.name(), numbered(r, i));

@@ -198,7 +198,7 @@ final class VectorRows {
                 "for (int $1L = 0; $1L < $2L; $1L += $3L * LANES)", column.index(), column.bound(), width);
         for (int i = 0; i < width; i++) {
             String offset = i == 0 ? column.index() : column.index() + " + " + (i == 1 ? "" : i + " * ") + "LANES";
-            code.addStatement("int $L = Math.min($L, $L - LANES)", index(column, i), offset, column.bound());
+            code.addStatement("int $L = $T.min($L, $L - LANES)", index(column, i), Math.class, offset, column.bound());
         }
         return width;
     }

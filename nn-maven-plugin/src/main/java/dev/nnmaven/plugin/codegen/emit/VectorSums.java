@@ -248,7 +248,7 @@ final class VectorSums {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = 0; i < height; i++) {
             code.addStatement("$T x$L = x[$L]", scalar.vector(), i, VectorTiles.clamped("s", i));
-            String row = edge ? "edge[" + i + "]" : "a[" + VectorTiles.clamped("s", i) + "]";
+            CodeBlock row = edge ? CodeBlock.of("edge[$L]", i) : CodeBlock.of("a[$L]", VectorTiles.clamped("s", i));
             code.addStatement("$T a$L = $L", scalar.vector(), i, row);
         }
         tiles.loadSums(code, height, width, "a");

@@ -186,7 +186,7 @@ final class VectorTiles {
      * }</pre>
      */
     private MethodSpec move(String name, boolean into) {
-        String row = "rows[Math.min(first + i, last)], 0";
+        CodeBlock row = CodeBlock.of("rows[$T.min(first + i, last)], 0", Math.class);
         String comment =
                 into ? "Copies the columns of some rows; past the last row, that one again." : "Copies them back.";
         return method(name, comment)
@@ -198,7 +198,9 @@ final class VectorTiles {
                 .addParameter(TypeName.INT, "height")
                 .beginControlFlow("for (int i = 0; i < height; i++)")
                 .addStatement(
-                        "$T.arraycopy($L, columns)", System.class, into ? row + ", edge[i], 0" : "edge[i], 0, " + row)
+                        into ? "$T.arraycopy($L, edge[i], 0, columns)" : "$T.arraycopy(edge[i], 0, $L, columns)",
+                        System.class,
+                        row)
                 .endControlFlow()
                 .build();
     }
@@ -271,8 +273,8 @@ final class VectorTiles {
     }
 
     /** {@code Math.min(s + 1, last)} */
-    static String clamped(String index, int i) {
-        return i == 0 ? index : "Math.min(" + index + " + " + i + ", last)";
+    static CodeBlock clamped(String index, int i) {
+        return i == 0 ? CodeBlock.of("$L", index) : CodeBlock.of("$T.min($L + $L, last)", Math.class, index, i);
     }
 
     static MethodSpec.Builder method(String name, String comment) {

@@ -109,8 +109,8 @@ public final class LastRun {
         for (Path root : request.sourceRoots()) {
             digest.add(root.toString()).addContents(root, ".java");
         }
-        // What these hold is nobody's business, but a new name may be one that we wanted.
-        for (Path root : request.testSourceRoots()) {
+        // What these hold is nobody's business, but a new name may be one that we want or use.
+        for (Path root : request.existingRoots()) {
             digest.add(root.toString()).addNames(root, ".java");
         }
         digest.add(request.specDirectory().toString()).addContents(request.specDirectory(), ".json");

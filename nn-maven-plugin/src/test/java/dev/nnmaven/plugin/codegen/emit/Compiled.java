@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ final class Compiled {
     /** @param others sources to compile with it, by qualified name */
     static Compiled of(NetworkPlan plan, Map<String, String> others) {
         Map<String, String> sources = new HashMap<>(others);
-        for (GeneratedSource source : NetworkEmitter.emit(plan)) {
+        for (GeneratedSource source : NetworkEmitter.emit(plan, Set.of())) {
             sources.put(source.path().replace(".java", "").replace('/', '.'), source.text());
         }
         return of(plan.spec().qualifiedName(), sources);

@@ -135,8 +135,23 @@ class GeneratedClassTest {
                 new LayerSpec("x", 20, Activation.SIGMOID, true),
                 new LayerSpec("größe", 5, Activation.SIGMOID, true),
                 new LayerSpec("$L", 5, Activation.SIGMOID, true));
-        for (String className :
-                List.of("Network", "Tensor", "Weights", "List", "Path", "Arrays", "Sigmoid", "System", "String")) {
+        for (String className : List.of(
+                "Network",
+                "Tensor",
+                "Weights",
+                "List",
+                "Path",
+                "Arrays",
+                "Sigmoid",
+                "System",
+                "String",
+                "Math",
+                "Float",
+                "Override",
+                "Pool",
+                "VectorUnit",
+                "FloatVector",
+                "Generated")) {
             NetworkSpec spec = new NetworkSpec(
                     "odd */ \n \\u000a name.json",
                     "com.example",
@@ -152,8 +167,10 @@ class GeneratedClassTest {
                     ErrorRule.GRADIENT,
                     layers);
             String outer = "package com.example; final class Outer { private Outer() {} interface Odd {} }";
-            Compiled compiled = Compiled.of(ForcedPlans.planned(spec), Map.of("com.example.Outer", outer));
-            assertThat(compiled.network().query(new float[30])).hasSize(5);
+            for (NetworkPlan plan : List.of(ForcedPlans.planned(spec), ForcedPlans.vectors(spec))) {
+                Compiled compiled = Compiled.of(plan, Map.of("com.example.Outer", outer));
+                assertThat(compiled.network().query(new float[30])).hasSize(5);
+            }
         }
     }
 

@@ -62,7 +62,7 @@ class GoldenTest {
                     Precision.FLOAT, List.of(Activation.TANH, Activation.SOFTMAX), Loss.CROSS_ENTROPY, 2, 3, 2)));
 
     /** Everything that the steps of a network can have, and dropout. */
-    private static NetworkSpec adaptive() {
+    static NetworkSpec adaptive() {
         NetworkSpec plain = Specs.of(
                 Precision.FLOAT,
                 List.of(Activation.RELU, Activation.TANH, Activation.SOFTMAX),
@@ -107,7 +107,7 @@ class GoldenTest {
     @ParameterizedTest
     @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient", "Classifier", "Adaptive"})
     void generatedVectorClassIsAsReviewed(String name) throws IOException {
-        List<GeneratedSource> sources = NetworkEmitter.emit(ForcedPlans.vectors(NETWORKS.get(name)));
+        List<GeneratedSource> sources = NetworkEmitter.emit(ForcedPlans.vectors(NETWORKS.get(name)), Set.of());
         assertThat(sources).hasSize(2);
         assertGolden(name + "Vectors", sources.get(1).text());
     }
@@ -178,10 +178,11 @@ class GoldenTest {
     }
 
     private static String test(NetworkPlan plan) {
-        return ProofEmitter.emit(plan, plan.spec().className() + "Test").text();
+        return ProofEmitter.emit(plan, plan.spec().className() + "Test", Set.of())
+                .text();
     }
 
     private static String text(NetworkPlan plan) {
-        return NetworkEmitter.emit(plan).get(0).text();
+        return NetworkEmitter.emit(plan, Set.of()).get(0).text();
     }
 }

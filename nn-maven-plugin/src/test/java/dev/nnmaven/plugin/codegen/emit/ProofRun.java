@@ -6,6 +6,7 @@ import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -32,10 +33,10 @@ record ProofRun(long succeeded, TreeSet<String> failed, List<String> messages) {
 
     /** @param mutation of the source of the network's class, or of its vector class */
     static ProofRun of(NetworkPlan plan, UnaryOperator<String> mutation) {
-        GeneratedSource test = ProofEmitter.emit(plan, plan.spec().className() + "Test");
+        GeneratedSource test = ProofEmitter.emit(plan, plan.spec().className() + "Test", Set.of());
         Map<String, String> sources = new HashMap<>();
         sources.put(name(test), test.text());
-        for (GeneratedSource source : NetworkEmitter.emit(plan)) {
+        for (GeneratedSource source : NetworkEmitter.emit(plan, Set.of())) {
             sources.put(name(source), mutation.apply(source.text()));
         }
         return run(Compiled.of(name(test), sources).type());

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,7 +103,8 @@ class TypedNetworkTest {
             NetworkPlan plan =
                     TypedSources.of(folder.resolve(type.getSimpleName()), type).plan();
             GoldenTest.assertGolden(
-                    type.getSimpleName(), NetworkEmitter.emit(plan).get(0).text());
+                    type.getSimpleName(),
+                    NetworkEmitter.emit(plan, Set.of()).get(0).text());
         }
     }
 

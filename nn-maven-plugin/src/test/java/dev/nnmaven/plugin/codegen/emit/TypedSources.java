@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sources of annotated interfaces, brought all the way to compiled networks. */
 record TypedSources(Path folder, Map<String, String> sources) {
@@ -57,8 +58,8 @@ record TypedSources(Path folder, Map<String, String> sources) {
     ProofRun proof() throws IOException {
         NetworkPlan plan = plan();
         Map<String, String> all = new HashMap<>(sources);
-        NetworkEmitter.emit(plan).forEach(source -> all.put(name(source), source.text()));
-        GeneratedSource test = ProofEmitter.emit(plan, plan.spec().className() + "Test");
+        NetworkEmitter.emit(plan, Set.of()).forEach(source -> all.put(name(source), source.text()));
+        GeneratedSource test = ProofEmitter.emit(plan, plan.spec().className() + "Test", Set.of());
         all.put(name(test), test.text());
         return ProofRun.run(Compiled.of(name(test), all).type());
     }
@@ -71,7 +72,7 @@ record TypedSources(Path folder, Map<String, String> sources) {
         return new GenerationRequest(
                 Product.NETWORK,
                 List.of(folder),
-                List.of(),
+                List.of(folder),
                 List.of(),
                 List.of(runtime()),
                 List.of(),

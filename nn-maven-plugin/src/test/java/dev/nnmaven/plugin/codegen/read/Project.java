@@ -73,7 +73,7 @@ final class Project {
         return new GenerationRequest(
                 Product.NETWORK,
                 sourceRoots,
-                List.of(),
+                sourceRoots,
                 siblings,
                 classpath,
                 javacOptions,
