@@ -76,7 +76,7 @@ public final class NetworkGenerator {
 
     /** Where a class of the user's may stand in the way of a network's. Before tests, the networks are there themselves. */
     private static List<Path> rivals(GenerationRequest request) {
-        return request.product() == Product.NETWORK ? request.sourceRoots() : List.of();
+        return request.product() == Product.NETWORK ? request.existingRoots() : List.of();
     }
 
     private static List<GeneratedSource> emit(

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class NetworkGeneratorTest {
     private Path output;
     private Path state;
     private List<Path> sourceRoots;
+    private Optional<List<Path>> existingRoots = Optional.empty();
     private List<String> options = List.of();
     private boolean vectors;
 
@@ -188,6 +190,30 @@ class NetworkGeneratorTest {
     }
 
     @Test
+    void aClassOfAnEarlierExecutionIsNotGeneratedAgain() throws IOException {
+        generate();
+        Path later = folder.resolve("target/generated-sources/later");
+        List<Path> earlier = List.of(folder.resolve("src/main/java"), output);
+        sourceRoots = List.of();
+        existingRoots = Optional.of(earlier);
+
+        GenerationResult result = generate(Product.NETWORK, later, state.resolveSibling("later.state"));
+
+        assertThat(result.problems())
+                .containsExactly(new Problem(
+                        new Origin(specFile, 2, 12),
+                        "class is \"com.example.digits.DigitsNetwork\": the sources have this class already, in"
+                                + " com/example/digits/DigitsNetwork.java; choose another name with class"));
+        assertThat(later).doesNotExist();
+        assertThat(output.resolve("com/example/digits/DigitsNetwork.java")).exists();
+
+        Files.delete(output.resolve("com/example/digits/DigitsNetwork.java"));
+        assertThat(generate(Product.NETWORK, later, state.resolveSibling("later.state"))
+                        .written())
+                .containsExactly(later.resolve("com/example/digits/DigitsNetwork.java"));
+    }
+
+    @Test
     void aConstantOfAnotherClassIsFollowed() throws IOException {
         Path dims = folder.resolve("src/main/java/com/example/Dims.java");
         write(dims, "package com.example; interface Dims { int HIDDEN = 3; }");
@@ -254,7 +280,7 @@ class NetworkGeneratorTest {
     }
 
     private List<Path> existingRoots(Product product) {
-        List<Path> roots = new ArrayList<>(sourceRoots);
+        List<Path> roots = new ArrayList<>(existingRoots.orElse(sourceRoots));
         if (product == Product.TEST) {
             roots.add(folder.resolve("src/test/java"));
         }
