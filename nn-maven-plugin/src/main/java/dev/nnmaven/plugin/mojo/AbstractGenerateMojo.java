@@ -30,6 +30,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
 
     /**
      * Holds the networks declared in JSON, in any file below it whose name ends in <code>.json</code>. Need not exist.
+     * Must be the folder of this execution alone; annotated interfaces are read by the first execution.
      *
      * @since 0.1.0
      */
@@ -121,6 +122,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         }
         ProjectSources sources = new ProjectSources(project, execution, kind, output);
         sources.checkOutputDirectory();
+        sources.checkSpecDirectory(absolute(specDirectory));
         Dependencies dependencies = Dependencies.resolve(project, session, resolver, getLog());
         CompilerOptions compiler = new CompilerOptions(project, session);
         VectorSetting vectors = VectorSetting.of(vector, compiler.addsModule(VectorSetting.MODULE), moduleInfo());

@@ -1,10 +1,14 @@
 package dev.nnmaven.plugin.mojo;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -92,13 +96,53 @@ final class ProjectSources {
         project.setContextValue(key, own);
     }
 
+    /** Refuses a folder of specs that another execution reads as well: each network would be generated twice. */
+    void checkSpecDirectory(Path specs) throws MojoExecutionException {
+        String id = execution.getExecutionId();
+        if (COMMAND_LINE.equals(id)) {
+            return;
+        }
+        String own = execution.getGoal() + "@" + id;
+        Map<String, Path> read = specDirectories();
+        for (Map.Entry<String, Path> other : read.entrySet()) {
+            Optional<String> relation = other.getKey().equals(own)
+                    ? Optional.empty()
+                    : relation(specs, other.getValue(), "that of " + other.getKey());
+            if (relation.isPresent()) {
+                throw refused("specDirectory " + specs, relation.get(), "src/main/" + id);
+            }
+        }
+        read.put(own, specs);
+    }
+
+    /** How two folders have files in common. One that is not there has none: the usual folder need not be. */
+    private static Optional<String> relation(Path folder, Path other, String name) {
+        if (folder.startsWith(other) && Files.isDirectory(folder)) {
+            return Optional.of(folder.equals(other) ? "is " + name + " too" : "is inside of " + name);
+        }
+        return other.startsWith(folder) && Files.isDirectory(other) ? Optional.of("holds " + name) : Optional.empty();
+    }
+
+    /** Those of the executions of this goal so far. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Path> specDirectories() {
+        String key = ProjectSources.class.getName() + ":" + execution.getGoal() + ":specDirectories";
+        if (project.getContextValue(key) == null) {
+            project.setContextValue(key, new LinkedHashMap<>());
+        }
+        return (Map<String, Path>) project.getContextValue(key);
+    }
+
     private MojoExecutionException refused(String reason) {
         return refused(reason, "nn");
     }
 
     private MojoExecutionException refused(String reason, String folder) {
-        return new MojoExecutionException(kind.outputParameter + " " + output + " " + reason
-                + ": choose a folder of its own, such as " + kind.usualFolder + folder);
+        return refused(kind.outputParameter + " " + output, reason, kind.usualFolder + folder);
+    }
+
+    private static MojoExecutionException refused(String parameter, String reason, String usual) {
+        return new MojoExecutionException(parameter + " " + reason + ": choose a folder of its own, such as " + usual);
     }
 
     private List<Path> others(List<String> roots) {

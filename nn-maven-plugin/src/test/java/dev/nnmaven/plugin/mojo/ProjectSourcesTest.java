@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProjectSourcesTest {
 
@@ -91,6 +93,53 @@ class ProjectSourcesTest {
         sources("second", BASE.resolve("target/generated-sources/second")).checkOutputDirectory();
 
         assertRefused("second", OUTPUT, "is that of generate@first too", "second");
+    }
+
+    @Test
+    void knowsWhatIsThereInEveryExecution() {
+        Path tests = BASE.resolve("src/test/java");
+        Path first = BASE.resolve("target/generated-sources/first");
+        plugin.addExecution(execution("first", null, "generate"));
+        plugin.addExecution(execution("second", null, "generate"));
+        project.addCompileSourceRoot(first.toString());
+        project.addCompileSourceRoot(OUTPUT.toString());
+        project.addTestCompileSourceRoot(tests.toString());
+
+        assertThat(sources("second", OUTPUT).existingRoots()).containsExactly(MAIN, first);
+        MojoExecution execution = new MojoExecution(plugin, "generate-test", "second");
+        assertThat(new ProjectSources(project, execution, SourceKind.TEST, BASE.resolve("out")).existingRoots())
+                .containsExactly(MAIN, first, OUTPUT, tests);
+    }
+
+    @Test
+    void refusesTheSpecsOfAnotherExecution(@TempDir Path folder) throws Exception {
+        Path specs = Files.createDirectories(folder.resolve("nn"));
+        Path inner = Files.createDirectories(specs.resolve("inner"));
+        sources("first", OUTPUT).checkSpecDirectory(specs);
+        sources("first", OUTPUT).checkSpecDirectory(specs);
+        sources("default-cli", OUTPUT).checkSpecDirectory(specs);
+        sources("second", OUTPUT).checkSpecDirectory(Files.createDirectories(folder.resolve("nn-second")));
+        MojoExecution tests = new MojoExecution(plugin, "generate-test", "third");
+        new ProjectSources(project, tests, SourceKind.TEST, OUTPUT).checkSpecDirectory(specs);
+
+        assertSpecsRefused(specs, "is that of generate@first too");
+        assertSpecsRefused(inner, "is inside of that of generate@first");
+        assertSpecsRefused(folder, "holds that of generate@first");
+    }
+
+    @Test
+    void acceptsSpecsThatAreNotThereInTwoExecutions(@TempDir Path folder) throws Exception {
+        Path missing = folder.resolve("nn");
+        sources("first", OUTPUT).checkSpecDirectory(missing);
+        sources("second", OUTPUT).checkSpecDirectory(missing);
+        sources("third", OUTPUT).checkSpecDirectory(folder);
+    }
+
+    private void assertSpecsRefused(Path specs, String reason) {
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(() -> sources("third", OUTPUT).checkSpecDirectory(specs))
+                .withMessage("specDirectory " + specs + " " + reason
+                        + ": choose a folder of its own, such as src/main/third");
     }
 
     private void assertRefused(Path output, String reason) {
