@@ -145,11 +145,11 @@ final class BatchLayerMethods {
     }
 
     /**
-     * For all samples before the steps of any. Through a large layer, whose weights stand in {@code batch.t2} as a row per
-     * neuron unless the batch is too small to be worth it:
+     * For all samples before the steps of any. Through a large layer, whose weights have to be turned round for it, if the
+     * batch is large enough to be worth it:
      *
      * <pre>{@code
-     * if (batch.transposed) {
+     * if (batch.together) {
      *     backOutput(e2, e1, from, to);
      *     for (int s = from; s < to; s++) {
      *         stepsHidden(a1[s], e1[s], g1[s], rate);
@@ -175,7 +175,7 @@ final class BatchLayerMethods {
         String before = Names.sent(plan.spec(), layer.number());
         CodeBlock.Builder code = CodeBlock.builder();
         if (next.large()) {
-            code.beginControlFlow("if (batch.transposed)")
+            code.beginControlFlow("if (batch.together)")
                     .addStatement("$L($L, $L, from, to)", names.method(Names.BACK, next), sent, before);
         } else {
             code.add(vectors.beginBack(next, sent, before));
@@ -192,6 +192,10 @@ final class BatchLayerMethods {
      * <pre>{@code
      * // Errors that layer output sends back, before = W2ᵀ·e, for the samples from one index to before another.
      * private void backOutput(float[][] e, float[][] before, int from, int to) {
+     *     if (VectorUse.POSSIBLE) {
+     *         DigitsNetworkVectors.backOutput(w2, e, before, from, to);
+     *         return;
+     *     }
      *     float[][] t2 = batch.t2;
      *     int s = from;
      *     for (; s < to - 3; s += 4) { ... }       // four samples a panel
@@ -209,9 +213,9 @@ final class BatchLayerMethods {
                 .addParameter(scalar.matrix(), "e")
                 .addParameter(scalar.matrix(), "before")
                 .addParameter(TypeName.INT, "from")
-                .addParameter(TypeName.INT, "to")
+                .addParameter(TypeName.INT, "to");
+        method.addCode(vectors.batch(layer, true, Names.BACK, Names.weights(layer) + ", e, before, from, to"))
                 .addStatement("$T $L = batch.$L", scalar.matrix(), t, t);
-        method.addCode(vectors.batch(layer, true, Names.BACK, t + ", e, before, from, to"));
         int height = HotSpotLimits.PANEL_RESULTS;
         CodeBlock.Builder panel = CodeBlock.builder();
         panels.sumsOfRows(panel, matrix, "e", "before");

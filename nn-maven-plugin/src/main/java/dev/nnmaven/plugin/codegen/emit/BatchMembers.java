@@ -35,11 +35,11 @@ final class BatchMembers {
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
         if (plan.layers().stream().anyMatch(BatchParts::isTransposed)) {
-            fields.add(FieldSpec.builder(
-                            TypeName.INT, "TRANSPOSED_FROM", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("8")
-                    .addJavadoc("Samples that make up for turning a matrix round.")
-                    .build());
+            fields.add(
+                    FieldSpec.builder(TypeName.INT, "TOGETHER_FROM", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer("8")
+                            .addJavadoc("Samples that make up for turning a matrix round.")
+                            .build());
         }
         fields.add(FieldSpec.builder(batchType(), "batch", Modifier.PRIVATE)
                 .initializer("new $T(0)", batchType())
@@ -151,15 +151,16 @@ final class BatchMembers {
                     .addJavadoc("$L with a row per neuron.", "W" + n)
                     .build());
             constructor.addStatement(
-                    "$L = size < TRANSPOSED_FROM ? null : new $T[$L][$L]",
+                    "$L = $L ? new $T[$L][$L] : null",
                     Names.transposed(n),
+                    BatchParts.transposes(plan, "size >= TOGETHER_FROM"),
                     scalar.type(),
                     Names.size(n),
                     Names.size(n - 1));
         }
         if (!transposed.isEmpty()) {
-            type.addField(FieldSpec.builder(TypeName.BOOLEAN, "transposed")
-                    .addJavadoc("Whether those hold the weights of this batch.")
+            type.addField(FieldSpec.builder(TypeName.BOOLEAN, "together")
+                    .addJavadoc("Whether large layers send back the errors of many samples together.")
                     .build());
         }
         return type.addMethod(constructor.build()).build();

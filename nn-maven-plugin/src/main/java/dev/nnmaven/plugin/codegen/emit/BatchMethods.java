@@ -90,8 +90,8 @@ final class BatchMethods {
         }
         List<LayerPlan> transposed = parts.transposed();
         if (!transposed.isEmpty()) {
-            method.addStatement("batch.transposed = samples >= TRANSPOSED_FROM")
-                    .beginControlFlow("if (batch.transposed)")
+            method.addStatement("batch.together = samples >= TOGETHER_FROM")
+                    .beginControlFlow("if ($L)", BatchParts.transposes(plan, "batch.together"))
                     .addStatement(
                             "team.run($L, part -> $L(part, parts))",
                             BatchParts.count(transposed),

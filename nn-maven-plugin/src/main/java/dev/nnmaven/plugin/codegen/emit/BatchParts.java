@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.codegen.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
@@ -26,6 +27,23 @@ final class BatchParts {
 
     static boolean isTransposed(LayerPlan layer) {
         return layer.large() && layer.number() > 1;
+    }
+
+    /**
+     * When whole matrices are turned round. Vector instructions do so themselves, panel by panel:
+     *
+     * <pre>{@code
+     * batch.together && !VectorUse.POSSIBLE
+     * }</pre>
+     *
+     * @param together whether there are samples enough
+     */
+    static CodeBlock transposes(NetworkPlan plan, String together) {
+        boolean inPlainOnly = plan.vectors()
+                && plan.layers().stream().filter(BatchParts::isTransposed).allMatch(LayerPlan::vectors);
+        return inPlainOnly
+                ? CodeBlock.of("$L && !$T.POSSIBLE", together, Names.vectorUse(plan.spec()))
+                : CodeBlock.of("$L", together);
     }
 
     /**

@@ -142,12 +142,11 @@ final class VectorBatchMethods {
      * }
      * }</pre>
      *
-     * <p>With a row per input, {@code turnedSums(e, w2, N2, before, from, to)}, or {@code sums} with the weights of a
-     * large layer as a row per neuron, which several threads have written.
+     * <p>With a row per input, {@code turnedSums(e, w2, N2, before, from, to)}.
      */
     private MethodSpec backBatch(LayerPlan layer) {
         boolean turned = turnsBack(layer);
-        String w = layer.large() ? Names.transposed(layer.number()) : Names.weights(layer);
+        String w = Names.weights(layer);
         return samples(Names.BACK, layer, "Errors that layer $L sends back")
                 .addParameter(scalar.matrix(), w)
                 .addParameter(scalar.matrix(), "e")
@@ -176,7 +175,7 @@ final class VectorBatchMethods {
     }
 
     private static boolean turnsBack(LayerPlan layer) {
-        return layer.form() == LoopForm.ROWS_BY_INPUT && layer.number() > 1 && !layer.large();
+        return layer.form() == LoopForm.ROWS_BY_INPUT && layer.number() > 1;
     }
 
     /**

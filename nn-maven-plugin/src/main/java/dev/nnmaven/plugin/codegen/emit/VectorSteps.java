@@ -4,7 +4,6 @@ import static dev.nnmaven.plugin.codegen.emit.VectorTiles.PAIR;
 import static dev.nnmaven.plugin.codegen.emit.VectorTiles.SHORT;
 import static dev.nnmaven.plugin.codegen.emit.VectorTiles.TALL;
 import static dev.nnmaven.plugin.codegen.emit.VectorTiles.TRIPLE;
-import static dev.nnmaven.plugin.codegen.emit.VectorTiles.lanes;
 import static dev.nnmaven.plugin.codegen.emit.VectorTiles.shortRows;
 
 import com.palantir.javapoet.CodeBlock;
@@ -180,16 +179,16 @@ final class VectorSteps {
     /**
      * <pre>{@code
      * private static void steps8x2(
-     *         float[][] x, int first, int end, float[] panels, int at, float[][] w, int j, int k, int tail) {
+     *         float[][] x, int first, int end, float[] panels, int start, float[][] w, int j, int k, int tail) {
      *     float[] w0 = w[j];
      *     ...
      *     FloatVector s00 = FloatVector.fromArray(SPECIES, w0, k);
      *     for (int s = first; s < end; s++) {
+     *         int at = start + (s - first) * 2 * LANES;
      *         float[] values = x[s];
      *         FloatVector row0 = FloatVector.fromArray(SPECIES, panels, at);
      *         FloatVector factor0 = FloatVector.broadcast(SPECIES, values[j]);
      *         ...
-     *         at += 2 * LANES;
      *     }
      *     s00.intoArray(w0, k);
      * }
@@ -208,9 +207,9 @@ final class VectorSteps {
         }
         tiles.loadSums(code, height, width, "w");
         code.beginControlFlow("for (int s = first; s < end; s++)");
+        code.addStatement("int at = start + $L", VectorTiles.rowOfPanel("s", width));
         code.addStatement("$T values = x[s]", scalar.vector());
         tiles.addProducts(code, height, width, "panels", i -> "values[" + row(clamps, i) + "]");
-        code.addStatement("at += $L", lanes(width));
         code.endControlFlow();
         VectorTiles.storeSums(code, height, width, "w");
 
@@ -219,7 +218,7 @@ final class VectorSteps {
                 .addParameter(TypeName.INT, "first")
                 .addParameter(TypeName.INT, "end")
                 .addParameter(scalar.vector(), "panels")
-                .addParameter(TypeName.INT, "at")
+                .addParameter(TypeName.INT, "start")
                 .addParameter(scalar.matrix(), edge ? "edge" : "w")
                 .addParameter(TypeName.INT, "j");
         if (clamps) {

@@ -114,31 +114,44 @@ final class VectorSums {
 
     /**
      * <pre>{@code
-     * // The rows of w from k on as columns; 0 past the last one.
+     * // The rows of w from k on as columns; past the last one, that one again.
      * private static void turnedPanel(float[][] w, int k, int rows, float[] panel) {
      *     int width = width(w.length - k);
      *     int tail = tail(k, w.length);
-     *     for (int c = 0; c < width; c++) {
-     *         int column = c < width - LANES ? k + c : tail + c - (width - LANES);
+     *     for (int c = 0; c < width; c += 2) {
+     *         int row = c < width - LANES ? k + c : tail + c - (width - LANES);
+     *         float[] row0 = w[Math.min(row, w.length - 1)];
+     *         float[] row1 = w[Math.min(row + 1, w.length - 1)];
+     *         int at = c;
      *         for (int j = 0; j < rows; j++) {
-     *             panel[j * width + c] = column < w.length ? w[column][j] : 0f;
+     *             panel[at] = row0[j];
+     *             panel[at + 1] = row1[j];
+     *             at += width;
      *         }
      *     }
      * }
      * }</pre>
+     *
+     * <p>Two rows at a time, because half as often a line of the panel comes into the first-level cache.
      */
     private MethodSpec turnedPanel() {
-        return VectorTiles.method("turnedPanel", "The rows of w from k on as columns; 0 past the last one.")
+        return VectorTiles.method(
+                        "turnedPanel", "The rows of w from k on as columns; past the last one, that one again.")
                 .addParameter(scalar.matrix(), "w")
                 .addParameter(TypeName.INT, "k")
                 .addParameter(TypeName.INT, "rows")
                 .addParameter(scalar.vector(), "panel")
                 .addStatement("int width = width(w.length - k)")
                 .addStatement("int tail = tail(k, w.length)")
-                .beginControlFlow("for (int c = 0; c < width; c++)")
-                .addStatement("int column = c < width - LANES ? k + c : tail + c - (width - LANES)")
+                .beginControlFlow("for (int c = 0; c < width; c += 2)")
+                .addStatement("int row = c < width - LANES ? k + c : tail + c - (width - LANES)")
+                .addStatement("$T row0 = w[$T.min(row, w.length - 1)]", scalar.vector(), Math.class)
+                .addStatement("$T row1 = w[$T.min(row + 1, w.length - 1)]", scalar.vector(), Math.class)
+                .addStatement("int at = c")
                 .beginControlFlow("for (int j = 0; j < rows; j++)")
-                .addStatement("panel[j * width + c] = column < w.length ? w[column][j] : $L", scalar.literal(0))
+                .addStatement("panel[at] = row0[j]")
+                .addStatement("panel[at + 1] = row1[j]")
+                .addStatement("at += width")
                 .endControlFlow()
                 .endControlFlow()
                 .build();
@@ -230,14 +243,13 @@ final class VectorSums {
      *     float[] x1 = x[Math.min(s + 1, last)];
      *     ...
      *     FloatVector s00 = FloatVector.fromArray(SPECIES, a0, k);
-     *     int at = 0;
      *     for (int j = first; j < end; j++) {
+     *         int at = (j - first) * 2 * LANES;
      *         FloatVector row0 = FloatVector.fromArray(SPECIES, panel, at);
      *         FloatVector row1 = FloatVector.fromArray(SPECIES, panel, at + LANES);
      *         FloatVector factor0 = FloatVector.broadcast(SPECIES, x0[j]);
      *         s00 = FUSED ? factor0.fma(row0, s00) : s00.add(factor0.mul(row0));
      *         ...
-     *         at += 2 * LANES;
      *     }
      *     s00.intoArray(a0, k);
      * }
@@ -252,10 +264,9 @@ final class VectorSums {
             code.addStatement("$T a$L = $L", scalar.vector(), i, row);
         }
         tiles.loadSums(code, height, width, "a");
-        code.addStatement("int at = 0");
         code.beginControlFlow("for (int j = first; j < end; j++)");
+        code.addStatement("int at = $L", VectorTiles.rowOfPanel("j", width));
         tiles.addProducts(code, height, width, "panel", i -> "x" + i + "[j]");
-        code.addStatement("at += $L", lanes(width));
         code.endControlFlow();
         VectorTiles.storeSums(code, height, width, "a");
 
