@@ -12,10 +12,15 @@ public final class ZeroInputs {
 
     private static final int JUDGED = 4;
 
-    /** Divides no usual width of an image, so that it does not follow a column. */
-    private static final int STRIDE = 11;
+    /** Inputs from which on fewer are looked at: what is not in the cache yet is waited for. */
+    private static final int LONG = 512;
 
     private ZeroInputs() {}
+
+    /** Divides no usual width of an image, so that it does not follow a column. */
+    private static int stride(int length) {
+        return length < LONG ? 11 : 47;
+    }
 
     /** @param bound no weight is further from 0; infinite or NaN if that is not certain */
     public static boolean mayBeSkipped(double bound) {
@@ -95,13 +100,14 @@ public final class ZeroInputs {
         return (double) s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
     }
 
-    /** Whether so few values are 0 that passing over them costs more than it saves; judged by one value in eleven. */
+    /** Whether so few values are 0 that passing over them costs more than it saves; judged by one value in 11, or in 47 of many. */
     public static boolean few(float[] values) {
+        int stride = stride(values.length);
         int zeros = 0;
-        for (int i = 0; i < values.length; i += STRIDE) {
+        for (int i = 0; i < values.length; i += stride) {
             zeros += values[i] == 0 ? 1 : 0;
         }
-        return zeros <= values.length / (8 * STRIDE);
+        return zeros <= values.length / (8 * stride);
     }
 
     /** Whether more than half of the values of a batch are 0, judged by its first few rows. */
@@ -190,13 +196,14 @@ public final class ZeroInputs {
         return s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
     }
 
-    /** Whether so few values are 0 that passing over them costs more than it saves; judged by one value in eleven. */
+    /** Whether so few values are 0 that passing over them costs more than it saves; judged by one value in 11, or in 47 of many. */
     public static boolean few(double[] values) {
+        int stride = stride(values.length);
         int zeros = 0;
-        for (int i = 0; i < values.length; i += STRIDE) {
+        for (int i = 0; i < values.length; i += stride) {
             zeros += values[i] == 0 ? 1 : 0;
         }
-        return zeros <= values.length / (8 * STRIDE);
+        return zeros <= values.length / (8 * stride);
     }
 
     /** Whether more than half of the values of a batch are 0, judged by its first few rows. */

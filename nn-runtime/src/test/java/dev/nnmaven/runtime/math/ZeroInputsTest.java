@@ -51,6 +51,8 @@ class ZeroInputsTest {
         Arrays.fill(sparse, 300, 400, 1f);
         assertThat(ZeroInputs.few(dense)).isTrue();
         assertThat(ZeroInputs.few(sparse)).isFalse();
+        assertThat(ZeroInputs.few(Arrays.copyOf(dense, 100))).isTrue();
+        assertThat(ZeroInputs.few(Arrays.copyOf(sparse, 400))).isFalse();
         assertThat(ZeroInputs.many(new float[][] {dense, sparse, sparse, sparse}))
                 .isTrue();
         assertThat(ZeroInputs.many(new float[][] {sparse, dense, dense, dense, sparse, sparse, sparse}))
