@@ -30,7 +30,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
 
     /**
      * Holds the networks declared in JSON, in any file below it whose name ends in <code>.json</code>. Need not exist.
-     * Must be the folder of this execution alone; annotated interfaces are read by the first execution.
+     * Executions of the same goal need a folder each; annotated interfaces are read by the first one.
      *
      * @since 0.1.0
      */

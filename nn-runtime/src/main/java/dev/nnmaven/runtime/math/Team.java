@@ -59,8 +59,9 @@ public final class Team {
     }
 
     private static int share(int samples, int threads) {
-        int tiles = (samples - 1) / (threads * TILE) + 1;
-        return Math.max(1, Math.min(tiles, MOST_SAMPLES / TILE)) * TILE;
+        int rounds = (samples - 1) / (threads * MOST_SAMPLES) + 1;
+        int tiles = (samples - 1) / (rounds * threads * TILE) + 1;
+        return tiles * TILE;
     }
 
     /** Parts into which the rows of a matrix are cut: one for one thread, and several for each of more. */

@@ -30,32 +30,12 @@ public final class VectorUnit {
      */
     private static final long LOG_DELAY_MILLIS = 200;
 
-    /** Loading the Vector API takes two processors 50 ms: longer than the first answer of a network in plain Java. */
-    private static final long WARM_UP_DELAY_MILLIS = 50;
-
     private static final String MODE = System.getProperty("nn.vector", "auto");
     private static final boolean OFF = MODE.equals("off");
     private static final boolean EXACT = MODE.equals("exact");
 
     /** Why vectors cannot be used, or null. */
     private static final String OBSTACLE = OFF ? null : obstacle(System.getProperty("java.vm.info", ""));
-
-    private static final boolean WARM_UP = !"off".equals(System.getProperty("nn.warmup"));
-
-    /** Between two looks at the clock. */
-    private static final int CALLS = 100;
-
-    /** A call that takes no longer is compiled, whatever it was before; one row of a matrix takes a tenth of it. */
-    private static final long FAST_NANOS = 500;
-
-    /** It takes HotSpot a tenth of that if nothing else waits to be compiled. */
-    private static final long PATIENCE_NANOS = 3_000_000_000L;
-
-    /** Calls that are not compiled yet: the quickest hundred of them, since other threads may hold up some. */
-    private static final int UNCOMPILED = 500;
-
-    /** Compiled loops are twenty times as fast and more; badly compiled ones hardly faster. */
-    private static final int COMPILED_GAIN = 5;
 
     private static final Set<Class<?>> PREPARED = new HashSet<>();
 
@@ -97,56 +77,6 @@ public final class VectorUnit {
                 forElement.run();
                 PREPARED.add(element);
             }
-        }
-    }
-
-    /**
-     * Runs what a generated class wants done while its user does something else. If the system property
-     * {@code nn.warmup} is {@code off}, it is run at once and by the caller.
-     *
-     * @param warmUp ends by itself
-     */
-    public static void inBackground(Runnable warmUp) {
-        if (!WARM_UP) {
-            warmUp.run();
-            return;
-        }
-        Thread thread = new Thread(null, new Delayed(WARM_UP_DELAY_MILLIS, warmUp), "nn-maven-warm-up", 0, false);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /**
-     * Calls a loop in vector instructions until HotSpot has compiled it, which one sees by how long it takes: before, each
-     * instruction is a call that allocates. Nothing happens if the system property {@code nn.warmup} is {@code off}.
-     *
-     * @return whether it became fast in reasonable time, or is not tried
-     */
-    public static boolean untilFast(Runnable loop) {
-        if (!WARM_UP) {
-            return true;
-        }
-        long begin = System.nanoTime();
-        long before = Long.MAX_VALUE;
-        int calls = 0;
-        while (System.nanoTime() - begin < PATIENCE_NANOS) {
-            long start = System.nanoTime();
-            repeat(CALLS, loop);
-            long took = System.nanoTime() - start;
-            calls += CALLS;
-            if (calls <= UNCOMPILED) {
-                before = Math.min(before, took);
-            } else if (took < before / COMPILED_GAIN || took < CALLS * FAST_NANOS) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Calls a loop so often, unless the system property {@code nn.warmup} is {@code off}. */
-    public static void repeat(int calls, Runnable loop) {
-        for (int i = 0; WARM_UP && i < calls; i++) {
-            loop.run();
         }
     }
 
@@ -202,18 +132,5 @@ public final class VectorUnit {
         Thread reporter = new Thread(new Delayed(LOG_DELAY_MILLIS, report), "nn-maven-report");
         reporter.setDaemon(true);
         reporter.start();
-    }
-
-    /** What nobody waits for, and a program that ends soon does without. */
-    private record Delayed(long millis, Runnable task) implements Runnable {
-        @Override
-        public void run() {
-            try {
-                Thread.sleep(millis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            task.run();
-        }
     }
 }

@@ -44,13 +44,14 @@ class TeamTest {
     void sharesAreWholeTilesAndCoverABatchWithThreadsToSpare() {
         for (int threads : new int[] {1, 2, 3, 5}) {
             Team team = new Team(threads, SPIN, IDLE);
-            for (int samples : new int[] {0, 1, 7, 8, 9, 15, 16, 17, 63, 64, 65, 128, 1000}) {
+            for (int samples : new int[] {0, 1, 7, 8, 9, 15, 16, 17, 63, 64, 65, 128, 768, 1000, 1280}) {
                 int share = team.share(samples);
                 assertThat(share).isBetween(8, Team.MOST_SAMPLES);
                 assertThat(share % 8).isZero();
-                assertThat(share * threads >= samples || share == Team.MOST_SAMPLES)
-                        .as("%d samples on %d threads are not done in one go", samples, threads)
-                        .isTrue();
+                int rounds = (samples - 1) / (threads * Team.MOST_SAMPLES) + 1;
+                assertThat(rounds * threads * share)
+                        .as("%d samples on %d threads take more than %d rounds", samples, threads, rounds)
+                        .isGreaterThanOrEqualTo(samples);
             }
         }
         assertThat(new Team(1, SPIN, IDLE).share(64)).isEqualTo(64);
@@ -60,6 +61,7 @@ class TeamTest {
         assertThat(new Team(3, SPIN, IDLE).shareOfHalf(64)).isEqualTo(64);
         assertThat(new Team(4, SPIN, IDLE).shareOfHalf(64)).isEqualTo(32);
         assertThat(new Team(2, SPIN, IDLE).shareOfHalf(1000)).isEqualTo(Team.MOST_SAMPLES);
+        assertThat(new Team(2, SPIN, IDLE).share(768)).isEqualTo(192);
     }
 
     @Test

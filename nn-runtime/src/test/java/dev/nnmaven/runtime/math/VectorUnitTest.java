@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Each decision in a JVM of its own, since a JVM decides once. */
 class VectorUnitTest {
@@ -41,10 +39,12 @@ class VectorUnitTest {
         public static void main(String[] args) throws InterruptedException {
             if (args[0].equals(WARMS_UP)) {
                 AtomicInteger calls = new AtomicInteger();
-                VectorUnit.untilFast(calls::incrementAndGet);
-                VectorUnit.repeat(100, calls::incrementAndGet);
-                VectorUnit.inBackground(
+                WarmUp.untilFast(calls::incrementAndGet);
+                WarmUp.repeat(100, calls::incrementAndGet);
+                WarmUp warmUp = new WarmUp(
                         () -> System.out.println(Thread.currentThread().getName() + " " + calls));
+                warmUp.start();
+                warmUp.await(Long.MAX_VALUE / 100);
                 return;
             }
             System.out.println(
@@ -102,44 +102,6 @@ class VectorUnitTest {
     @Test
     void shortLivesAreNotSlowedByTheMessage() throws Exception {
         assertThat(run("in a hurry")).containsExactly("false false false");
-    }
-
-    @Test
-    @Timeout(60)
-    void warmsUpOnADaemonOfItsOwn() throws Exception {
-        CompletableFuture<Thread> thread = new CompletableFuture<>();
-        VectorUnit.inBackground(() -> thread.complete(Thread.currentThread()));
-        assertThat(thread.get()).isNotSameAs(Thread.currentThread()).matches(Thread::isDaemon);
-        assertThat(thread.get().getName()).isEqualTo("nn-maven-warm-up");
-    }
-
-    @Test
-    void callsALoopUntilItIsFast() {
-        AtomicInteger calls = new AtomicInteger();
-        boolean fast = VectorUnit.untilFast(() -> {
-            long end = System.nanoTime() + 20_000;
-            if (calls.incrementAndGet() <= 1_000) {
-                while (System.nanoTime() < end) {
-                    Thread.onSpinWait();
-                }
-            }
-        });
-        assertThat(fast).isTrue();
-        assertThat(calls.get()).isBetween(1_001, 10_000);
-    }
-
-    @Test
-    void givesUpALoopThatStaysSlow() {
-        AtomicInteger calls = new AtomicInteger();
-        boolean fast = VectorUnit.untilFast(() -> {
-            long end = System.nanoTime() + 5_000;
-            calls.incrementAndGet();
-            while (System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
-        });
-        assertThat(fast).isFalse();
-        assertThat(calls.get()).isGreaterThan(1_000);
     }
 
     @Test

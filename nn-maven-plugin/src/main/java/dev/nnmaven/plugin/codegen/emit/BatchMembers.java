@@ -25,6 +25,9 @@ final class BatchMembers {
 
     /**
      * <pre>{@code
+     * // Samples that make up for turning a matrix round.
+     * private static final int TOGETHER_FROM = 8;
+     *
      * private Batch batch = new Batch(0);
      * private final Pool<Chunk> chunks = new Pool<>();
      *
@@ -107,6 +110,7 @@ final class BatchMembers {
      *         a1 = new float[size][N1];
      *         e1 = new float[size][N1];
      *         g1 = new float[size][N1];
+     *         t2 = size >= TOGETHER_FROM && !VectorUse.POSSIBLE ? new float[N2][N1] : null;
      *     }
      * }
      * }</pre>
@@ -148,7 +152,7 @@ final class BatchMembers {
         for (LayerPlan layer : transposed) {
             int n = layer.number();
             type.addField(FieldSpec.builder(scalar.matrix(), Names.transposed(n), Modifier.FINAL)
-                    .addJavadoc("$L with a row per neuron.", "W" + n)
+                    .addJavadoc("$L with a row per neuron, where it is needed.", "W" + n)
                     .build());
             constructor.addStatement(
                     "$L = $L ? new $T[$L][$L] : null",

@@ -13,6 +13,9 @@ import javax.lang.model.element.Modifier;
 /** The methods of a network of loops that take several samples, and what they share. */
 final class BatchMethods {
 
+    /** Forward, back and the steps. */
+    private static final int TRAINING_PASSES = 3;
+
     private final NetworkPlan plan;
     private final Names names;
     private final Scalar scalar;
@@ -58,15 +61,22 @@ final class BatchMethods {
      *         train(inputs[0], targets[0]);
      *         return;
      *     }
+     *     if (VectorUse.POSSIBLE) {
+     *         VectorUse.WARM_UP.await(476400L * samples);
+     *     }
      *     if (batch.size < samples) {
      *         batch = new Batch(samples);
      *     }
      *     float rate = learningRate / samples;
      *     Team team = team(samples);
+     *     int parts = team.parts();
+     *     batch.together = samples >= TOGETHER_FROM;
+     *     if (batch.together && !VectorUse.POSSIBLE) {
+     *         team.run(parts, part -> transpose(part, parts));
+     *     }
      *     int chunk = team.share(samples);
      *     int chunks = (samples + chunk - 1) / chunk;
      *     team.run(chunks, n -> errors(inputs, targets, n * chunk, chunk, rate));
-     *     int parts = team.parts();
      *     team.run(parts + 1, part -> updates(inputs, samples, part, parts));
      * }
      * }</pre>
@@ -79,6 +89,7 @@ final class BatchMethods {
                 .addStatement("train(inputs[0], targets[0])")
                 .addStatement("return")
                 .endControlFlow()
+                .addCode(VectorUse.await(plan, TRAINING_PASSES, "samples"))
                 .beginControlFlow("if (batch.size < samples)")
                 .addStatement("batch = new $T(samples)", Names.batchType(plan.spec()))
                 .endControlFlow()

@@ -28,6 +28,9 @@ final class BatchQueries {
      *         query(inputs[0], outputs[0]);
      *         return;
      *     }
+     *     if (VectorUse.POSSIBLE) {
+     *         VectorUse.WARM_UP.await(158800L * inputs.length);
+     *     }
      *     Team team = team(inputs.length);
      *     int chunk = team.share(inputs.length);
      *     int chunks = (inputs.length + chunk - 1) / chunk;
@@ -55,6 +58,7 @@ final class BatchQueries {
                 .addStatement("query(inputs[0], outputs[0])")
                 .addStatement("return")
                 .endControlFlow()
+                .addCode(VectorUse.await(plan, 1, "inputs.length"))
                 .addStatement("$T team = $L(inputs.length)", RuntimeTypes.TEAM, Names.team(plan.spec()))
                 .addStatement("int chunk = team.share(inputs.length)")
                 .addStatement("int chunks = (inputs.length + chunk - 1) / chunk")

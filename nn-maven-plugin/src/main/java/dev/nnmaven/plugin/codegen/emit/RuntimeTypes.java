@@ -21,6 +21,7 @@ final class RuntimeTypes {
     static final ClassName WEIGHT_SUMS = math("WeightSums");
     static final ClassName VECTORS = math("Vectors");
     static final ClassName VECTOR_UNIT = math("VectorUnit");
+    static final ClassName WARM_UP = math("WarmUp");
     static final ClassName ZERO_INPUTS = math("ZeroInputs");
     static final ClassName MATRICES = math("Matrices");
     static final ClassName TEAM = math("Team");

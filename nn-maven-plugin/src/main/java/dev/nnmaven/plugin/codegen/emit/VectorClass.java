@@ -43,7 +43,7 @@ final class VectorClass {
                 .addJavadoc(
                         "and some sums are taken in another order, unless the system property {@code nn.vector} is\n")
                 .addJavadoc("{@code exact}.")
-                // Otherwise a network called Math would be taken for the one of the JDK.
+                // Otherwise a network called Pool would be taken for what is imported.
                 .alwaysQualify(plan.spec().className())
                 .addFields(fields())
                 .addStaticBlock(helpers.prepare(Names.vectorClass(plan.spec())))

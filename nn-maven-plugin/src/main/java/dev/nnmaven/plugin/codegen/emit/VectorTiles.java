@@ -16,8 +16,8 @@ import javax.lang.model.element.Modifier;
  * What the matrix products of a batch in vector instructions share. A product is computed in tiles of eight rows, or less,
  * and two vectors, whose sums stay in registers, each in a variable of its own; where the number of vectors is odd, the last
  * tile has three. The factor that is read in vectors is copied into panels first, so that a tile reads it from end to end.
- * The last vector ends with the row and may cover columns of the one before: these come out the same twice. A row shorter
- * than a vector goes through tiles of one, whose sums stand in an array as long as a vector, the edge.
+ * The last vector ends with the row and may cover columns of the one before: these come out the same twice. A row no
+ * longer than a vector goes through tiles of one, whose sums stand in an array as long as a vector, the edge.
  */
 final class VectorTiles {
 

@@ -40,13 +40,34 @@ final class VectorUse {
     /**
      * <pre>{@code
      * static {
-     *     VectorUnit.inBackground(new VectorUse());
+     *     VectorUse.WARM_UP.start();
      * }
      * }</pre>
      */
     CodeBlock start() {
+        return CodeBlock.builder().addStatement("$T.WARM_UP.start()", type).build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Loops that are not compiled yet are slow enough to wait.
+     * if (VectorUse.POSSIBLE) {
+     *     VectorUse.WARM_UP.await(476400L * samples);
+     * }
+     * }</pre>
+     *
+     * @param passes over all weights that a sample takes
+     */
+    static CodeBlock await(NetworkPlan plan, int passes, String samples) {
+        if (!plan.vectors()) {
+            return CodeBlock.of("");
+        }
+        ClassName use = Names.vectorUse(plan.spec());
         return CodeBlock.builder()
-                .addStatement("$T.inBackground(new $T())", RuntimeTypes.VECTOR_UNIT, type)
+                .add("// Loops that are not compiled yet are slow enough to wait.\n")
+                .beginControlFlow("if ($T.POSSIBLE)", use)
+                .addStatement("$T.WARM_UP.await($LL * $L)", use, passes * plan.multiplyAdds(), samples)
+                .endControlFlow()
                 .build();
     }
 
@@ -55,6 +76,7 @@ final class VectorUse {
      * private static final class VectorUse implements Runnable {
      *     static final boolean POSSIBLE = VectorUnit.usable(NETWORK);
      *     static final boolean REORDERED = POSSIBLE && !VectorUnit.exact();
+     *     static final WarmUp WARM_UP = new WarmUp(new VectorUse());
      *
      *     public void run() {
      *         if (POSSIBLE) {
@@ -77,6 +99,10 @@ final class VectorUse {
                 .addField(constant("REORDERED")
                         .initializer("POSSIBLE && !$T.exact()", RuntimeTypes.VECTOR_UNIT)
                         .addJavadoc("Whether batches may take sums in another order than plain Java.")
+                        .build())
+                .addField(FieldSpec.builder(RuntimeTypes.WARM_UP, "WARM_UP", Modifier.STATIC, Modifier.FINAL)
+                        .initializer("new $T(new $T())", RuntimeTypes.WARM_UP, type)
+                        .addJavadoc("Has its loops compiled.")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("run")
                         .addAnnotation(Override.class)

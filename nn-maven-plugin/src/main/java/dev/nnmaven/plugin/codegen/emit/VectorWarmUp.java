@@ -55,8 +55,8 @@ final class VectorWarmUp {
      *     float[][] w1 = new float[1][N1];
      *     float[] v1 = new float[N1];
      *     boolean fast = true;
-     *     fast &= VectorUnit.untilFast(() -> sigmoid(v1, N1));
-     *     fast &= VectorUnit.untilFast(() -> updateForwardHidden(w1, v1, x, v1, x, v1));
+     *     fast &= WarmUp.untilFast(() -> sigmoid(v1, N1));
+     *     fast &= WarmUp.untilFast(() -> updateForwardHidden(w1, v1, x, v1, x, v1));
      *     ...
      *     return fast;
      * }
@@ -183,11 +183,11 @@ final class VectorWarmUp {
     }
 
     private static void repeat(CodeBlock.Builder code, int calls, CodeBlock call) {
-        code.addStatement("$T.repeat($L, () -> $L)", RuntimeTypes.VECTOR_UNIT, calls, call);
+        code.addStatement("$T.repeat($L, () -> $L)", RuntimeTypes.WARM_UP, calls, call);
     }
 
     private static void untilFast(CodeBlock.Builder code, CodeBlock call) {
-        code.addStatement("fast &= $T.untilFast(() -> $L)", RuntimeTypes.VECTOR_UNIT, call);
+        code.addStatement("fast &= $T.untilFast(() -> $L)", RuntimeTypes.WARM_UP, call);
     }
 
     /**
@@ -199,10 +199,10 @@ final class VectorWarmUp {
      *     float[][] wide = new float[2][5 * LANES];
      *     float[][] samples = new float[12][2];
      *     float[][] tile = new float[12][5 * LANES];
-     *     VectorUnit.repeat(6000, () -> sums(samples, wide, 0, 2, 5 * LANES, tile, 0, 12));
-     *     VectorUnit.repeat(6000, () -> sums(samples, wide, 0, 2, LANES, tile, 0, 12));
-     *     VectorUnit.repeat(6000, () -> steps(two, wide, 2, tile, 5 * LANES, 0, 12));
-     *     VectorUnit.repeat(6000, () -> steps(two, wide, 2, tile, LANES, 0, 12));
+     *     WarmUp.repeat(6000, () -> sums(samples, wide, 0, 2, 5 * LANES, tile, 0, 12));
+     *     WarmUp.repeat(6000, () -> sums(samples, wide, 0, 2, LANES, tile, 0, 12));
+     *     WarmUp.repeat(6000, () -> steps(two, wide, 2, tile, 5 * LANES, 0, 12));
+     *     WarmUp.repeat(6000, () -> steps(two, wide, 2, tile, LANES, 0, 12));
      * }
      * }</pre>
      */

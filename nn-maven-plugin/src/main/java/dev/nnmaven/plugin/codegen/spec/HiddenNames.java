@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Names of java.lang that mean something else in the package of a network: a class of that package, which takes
- * precedence because java.lang is not imported by name.
+ * precedence because java.lang is not imported by name. Only those count whose file has their name.
  */
 public final class HiddenNames {
 

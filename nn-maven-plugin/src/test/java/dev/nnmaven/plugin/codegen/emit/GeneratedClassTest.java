@@ -149,6 +149,7 @@ class GeneratedClassTest {
                 "Float",
                 "Override",
                 "Pool",
+                "WarmUp",
                 "VectorUnit",
                 "FloatVector",
                 "Generated")) {

@@ -112,6 +112,15 @@ class GoldenTest {
         assertGolden(name + "Vectors", sources.get(1).text());
     }
 
+    /** With layers large enough for all that a class does in batches, where it has vector instructions and where it has not. */
+    @Test
+    void classBesideAVectorClassIsAsReviewed() throws IOException {
+        NetworkSpec spec = Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.2, 150, 140, 131, 3);
+        assertGolden(
+                "Large",
+                NetworkEmitter.emit(ForcedPlans.vectors(spec), Set.of()).get(0).text());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient", "Backwards", "Adaptive"})
     void generatedTestIsAsReviewed(String name) throws IOException {
