@@ -3,9 +3,16 @@ package dev.nnmaven.runtime.training;
 import dev.nnmaven.runtime.data.SampleSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 
-/** Notices what usually is a mistake, and says so once per training: to the listeners, and in the log. */
+/**
+ * Notices what usually is a mistake, and says so once per training: to the listeners, and in the log. Overfitting is none:
+ * it is only in the log, as information, once per class of networks.
+ */
 final class Advisor {
     /** Scaled inputs are rarely beyond 5 standard deviations; raw pixels, prices and years are. */
     private static final double LARGE_INPUT = 10;
@@ -16,11 +23,25 @@ final class Advisor {
     /** The first epochs may be slow: a loss gets as many more to fall, and answers as many to differ. */
     private static final int EPOCHS = 5;
 
+    /** Classes of networks, by name. */
+    private static final Set<String> TOLD_OF_OVERFITTING = ConcurrentHashMap.newKeySet();
+
+    private final String network;
     private final Listeners listeners;
     private final Set<TrainingWarning> given = EnumSet.noneOf(TrainingWarning.class);
     private int epochsOfOneClass;
 
-    Advisor(Listeners listeners) {
+    /** Since the start or the resumption. */
+    private int epochs;
+
+    /** The loss of samples trained on after the first of these. */
+    private double learnedFirst;
+
+    private boolean lossJudged;
+
+    /** @param network its class, for messages */
+    Advisor(String network, Listeners listeners) {
+        this.network = network;
         this.listeners = listeners;
     }
 
@@ -66,25 +87,62 @@ final class Advisor {
         }
     }
 
-    /** @param history up to the epoch that just ended; if its first loss is 0, there is nothing to gain */
-    void seeLosses(List<EpochResult> history) {
-        if (history.size() <= EPOCHS) {
+    /**
+     * @param history up to the epoch that just ended; if its first loss is 0, there is nothing to gain
+     * @param learned the loss of samples trained on, to be asked for if the history has none of those
+     */
+    void seeLosses(List<EpochResult> history, DoubleSupplier learned) {
+        boolean measured = history.get(0).trainingLoss().isPresent();
+        epochs++;
+        if (epochs == 1 && !measured) {
+            learnedFirst = learned.getAsDouble();
+        }
+        if (lossJudged || (measured ? history.size() : epochs) <= EPOCHS) {
             return;
         }
-        double first = loss(history.get(0));
-        if (first == 0) {
-            return;
-        }
-        for (EpochResult result : history) {
-            if (loss(result) < first) {
-                return;
+        if (stalls(history, EpochResult::trainingLoss)) {
+            warnOfLoss(history, history.get(0).trainingLoss().getAsDouble());
+        } else if (stalls(history, EpochResult::validationLoss)) {
+            double first = history.get(0).validationLoss().getAsDouble();
+            if (measured || learned.getAsDouble() < learnedFirst) {
+                tellOverfitting(history, first);
+            } else {
+                warnOfLoss(history, first);
             }
         }
+    }
+
+    private static boolean stalls(List<EpochResult> history, Function<EpochResult, OptionalDouble> kind) {
+        OptionalDouble first = kind.apply(history.get(0));
+        return first.isPresent()
+                && first.getAsDouble() != 0
+                && history.stream()
+                        .map(kind)
+                        .noneMatch(loss -> loss.isPresent() && loss.getAsDouble() < first.getAsDouble());
+    }
+
+    private void warnOfLoss(List<EpochResult> history, double first) {
+        lossJudged = true;
         warn(
                 TrainingWarning.LOSS_DOES_NOT_FALL,
-                "found no loss below " + first + ", that after the first epoch, in " + history.size()
+                "found no loss below " + EpochResult.number(first) + ", that after the first epoch, in "
+                        + history.size()
                         + " epochs: try another learning rate, first a lower one, and check that inputs and targets"
                         + " belong together and targets are within the range of the outputs");
+    }
+
+    /** No mistake, and a loop over many splits would say it for each. */
+    private void tellOverfitting(List<EpochResult> history, double first) {
+        lossJudged = true;
+        if (TOLD_OF_OVERFITTING.add(network)) {
+            log(
+                    System.Logger.Level.INFO,
+                    "found no validation loss below " + EpochResult.number(first) + ", that after the first epoch, in "
+                            + history.size()
+                            + " epochs, while the loss of the samples trained on falls: " + network
+                            + " overfits. That is common with few samples. earlyStopping gives the best weights back;"
+                            + " fewer neurons, dropout, l2 or more samples may help");
+        }
     }
 
     /** @param oneClass the class answered to all samples of the validation, or −1 if there are several */
@@ -140,13 +198,13 @@ final class Advisor {
 
     private void warn(TrainingWarning warning, String advice) {
         if (given.add(warning)) {
-            // Here, as finding a logger takes longer than training a tiny network.
-            System.getLogger("dev.nnmaven").log(System.Logger.Level.WARNING, advice);
+            log(System.Logger.Level.WARNING, advice);
             listeners.warned(warning, advice);
         }
     }
 
-    private static double loss(EpochResult result) {
-        return result.trainingLoss().orElseGet(() -> result.validationLoss().orElseThrow());
+    private static void log(System.Logger.Level level, String text) {
+        // Here, as finding a logger takes longer than training a tiny network.
+        System.getLogger("dev.nnmaven").log(level, text);
     }
 }

@@ -35,7 +35,12 @@ public record EpochResult(
     }
 
     private static String shown(String name, OptionalDouble loss) {
-        return loss.isPresent() ? String.format(Locale.ROOT, "%s %.4g", name, loss.getAsDouble()) : "";
+        return loss.isPresent() ? name + " " + number(loss.getAsDouble()) : "";
+    }
+
+    /** Four digits. */
+    static String number(double loss) {
+        return String.format(Locale.ROOT, "%.4g", loss);
     }
 
     /** Whether there is anything to remember. */

@@ -69,6 +69,15 @@ final class LayerCheck<V> {
         kept++;
     }
 
+    /** The mean of the declared loss over the samples kept; NaN if there are none. */
+    double meanLoss() {
+        double sum = 0;
+        for (int n = 0; n < kept; n++) {
+            sum += trainee.loss(inputs[n], targets[n]);
+        }
+        return sum / kept;
+    }
+
     /** Tells the advisor what it finds, if it is time for a look. */
     void epochDone(int epoch, Advisor advisor) {
         epochs++;

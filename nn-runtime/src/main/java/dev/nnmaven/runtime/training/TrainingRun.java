@@ -50,7 +50,7 @@ final class TrainingRun<V> {
         this.supply = supply;
         this.feed = supply.feed();
         this.listeners = new Listeners(settings.listeners);
-        this.advisor = new Advisor(listeners);
+        this.advisor = new Advisor(trainee.networkClass(), listeners);
         this.layerCheck = new LayerCheck<>(trainee);
         this.learningRate = new LearningRate(
                 trainee,
@@ -235,7 +235,7 @@ final class TrainingRun<V> {
             guard.keep(progress);
         }
         if (result.hasLoss()) {
-            advisor.seeLosses(history);
+            advisor.seeLosses(history, layerCheck::meanLoss);
         }
         layerCheck.epochDone(progress.epoch(), advisor);
         if (supply.validationLoss() != null) {

@@ -6,7 +6,10 @@ public enum TrainingWarning {
     UNSCALED_INPUTS,
     /** One class has many times as many samples as another. */
     LABEL_IMBALANCE,
-    /** The loss after several epochs is not below that after the first. */
+    /**
+     * The loss after several epochs is not below that after the first. If only that of the validation is not, while the
+     * samples trained on are learnt, the network overfits, which is information in the log and no warning.
+     */
     LOSS_DOES_NOT_FALL,
     /** The network answers the same class for all samples of the validation. */
     ONE_CLASS,

@@ -64,9 +64,10 @@ class AdvisorTest {
         assertThat(warnings).isEmpty();
         run(losses, 8);
         assertThat(warnings)
-                .containsExactly("LOSS_DOES_NOT_FALL: found no loss below 1.0, that after the first epoch, in 6 epochs:"
-                        + " try another learning rate, first a lower one, and check that inputs and targets belong"
-                        + " together and targets are within the range of the outputs");
+                .containsExactly(
+                        "LOSS_DOES_NOT_FALL: found no loss below 1.000, that after the first epoch, in 6 epochs:"
+                                + " try another learning rate, first a lower one, and check that inputs and targets belong"
+                                + " together and targets are within the range of the outputs");
         warnings.clear();
         run(new double[8], 8);
         assertThat(warnings).isEmpty();
@@ -89,11 +90,26 @@ class AdvisorTest {
     }
 
     @Test
+    void overfittingIsNotWarnedOf() {
+        for (boolean measured : new boolean[] {false, true}) {
+            int[] epoch = new int[1];
+            Training<Samples> training = Training.of(Data.network())
+                    .epochs(9)
+                    .validation(Data.floats(1, 2))
+                    .listener(listener);
+            Training<Samples> rises = training.loss((outputs, targets) -> 1 + epoch[0]++);
+            // Of two losses an epoch, that of the training falls.
+            Training<Samples> parts =
+                    training.trainingLoss().loss((outputs, targets) -> epoch[0]++ % 2 == 0 ? 1.0 / epoch[0] : epoch[0]);
+            (measured ? parts : rises).run(Data.floats(1, 1));
+        }
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
     void oneClassForEverything() {
         Samples validation = Data.floats(30, 2);
-        float[][] silent = new float[20][Data.INPUTS];
-        // Inputs of zero leave the weights as they are.
-        Samples samples = Samples.of(silent, new float[20][Data.OUTPUTS]);
+        Samples samples = untaught(20);
         for (int n = 0; n < validation.size(); n++) {
             Arrays.fill(validation.input(n), 0);
             validation.input(n)[0] = 1 + n / 100f;
@@ -147,6 +163,11 @@ class AdvisorTest {
                 .validation(Data.floats(1, 2))
                 .loss((outputs, targets) -> losses[epoch[0]++])
                 .listener(listener)
-                .run(Data.floats(10, 1));
+                .run(untaught(10));
+    }
+
+    /** Inputs of zero leave the weights as they are. */
+    private static Samples untaught(int count) {
+        return Samples.of(new float[count][Data.INPUTS], new float[count][Data.OUTPUTS]);
     }
 }
