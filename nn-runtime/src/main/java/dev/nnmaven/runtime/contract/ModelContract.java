@@ -279,9 +279,8 @@ public record ModelContract(
 
     private void requireFinite(int row, int place, double feature, double input) {
         if (!Double.isFinite(input)) {
-            String name = features.isEmpty() ? "" : " (" + Texts.shortened(features.get(place), 60) + ")";
-            throw new IllegalArgumentException((row < 0 ? "" : "row " + row + ", ") + "features[" + place + "]" + name
-                    + ": found " + feature + ", expected "
+            throw new IllegalArgumentException((row < 0 ? "" : "row " + row + ", ") + "features[" + place + "]"
+                    + Texts.inBrackets(features, place) + ": found " + feature + ", expected "
                     + (Double.isFinite(feature) ? "a number whose scaled value is finite" : "a finite number"));
         }
     }

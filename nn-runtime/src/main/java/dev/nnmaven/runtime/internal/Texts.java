@@ -47,6 +47,11 @@ public final class Texts {
         return listed(words, " or ");
     }
 
+    /** {@code  (petalLength)} with a blank before it; empty if there are no names. */
+    public static String inBrackets(List<String> names, int place) {
+        return names.isEmpty() ? "" : " (" + shortened(names.get(place), LONGEST) + ")";
+    }
+
     private static String listed(List<String> words, String last) {
         int shown = words.size() > MOST ? MOST : words.size() - 1;
         String rest = words.size() > MOST ? words.size() - MOST + " more" : words.get(shown);

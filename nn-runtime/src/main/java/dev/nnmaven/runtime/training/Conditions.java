@@ -9,6 +9,8 @@ import java.util.Map;
  * samples, unless no checkpoint is asked for.
  */
 final class Conditions<S extends SampleSet, V> {
+    static final String INPUT_SCALING = "inputScaling";
+
     private final Trainee<S, V> trainee;
     private final boolean needed;
     private final Map<String, String> conditions = new LinkedHashMap<>();
@@ -36,7 +38,7 @@ final class Conditions<S extends SampleSet, V> {
     }
 
     void add(Scalings scalings) {
-        conditions.put("inputScaling", scalings.inputs().toString());
+        conditions.put(INPUT_SCALING, scalings.inputs().toString());
         conditions.put("targetScaling", scalings.targets().toString());
     }
 

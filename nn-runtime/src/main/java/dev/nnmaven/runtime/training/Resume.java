@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.contract.FittedScaling;
 import dev.nnmaven.runtime.internal.Uninterrupted;
 import dev.nnmaven.runtime.weights.WeightsArchive;
 import java.io.IOException;
@@ -40,6 +41,16 @@ final class Resume {
         Checkpoint checkpoint = Checkpoint.of(file, archive, conditions, samples);
         requireEpochs(file, checkpoint.position(), settings.epochs);
         return checkpoint;
+    }
+
+    /** Whether there is a checkpoint of a training with that scaling of its inputs. */
+    static boolean hasInputScaling(Settings<?> settings, FittedScaling scaling) throws IOException {
+        Path file = settings.resumeFile;
+        if (file == null || Files.notExists(file)) {
+            return false;
+        }
+        WeightsArchive archive = Uninterrupted.call(() -> WeightsArchive.read(file));
+        return scaling.toString().equals(archive.texts().get(Conditions.INPUT_SCALING));
     }
 
     private static void requireEpochs(Path file, Progress.Position position, int epochs) {

@@ -5,6 +5,7 @@ import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.contract.ScalingFitter;
 import dev.nnmaven.runtime.contract.ScalingKind;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What samples go through before a network is trained on them. */
@@ -21,31 +22,33 @@ record Scalings(FittedScaling inputs, FittedScaling targets) {
      */
     record Choice(ScalingKind kind, FittedScaling given) {
         /** Null if there is nothing to fit. */
-        ScalingFitter fitter(int width) {
-            return given == null && kind != ScalingKind.NONE ? new ScalingFitter(kind, width) : null;
+        ScalingFitter fitter(int width, List<String> names) {
+            return given == null && kind != ScalingKind.NONE ? new ScalingFitter(kind, width, names) : null;
         }
     }
 
     /**
      * Fits what is to be fitted, in one pass over the samples.
      *
+     * @param named what features and targets are called
      * @param samples opens those to train on, and no others: what is known of the rest is no business of the network
      * @throws IllegalArgumentException if the network cannot keep a scaling, has one that nothing was said about, or the
      *     samples cannot be scaled
      * @throws IOException if the samples cannot be read
      */
-    static <V> Scalings of(Trainee<?, V> trainee, Settings<?> settings, Supplier<Feed<V>> samples) throws IOException {
+    static <V> Scalings of(Trainee<?, V> trainee, Settings<?> settings, ModelContract named, Supplier<Feed<V>> samples)
+            throws IOException {
         ModelContract before = trainee.contract();
         requireSaid("scaleInputs", settings.inputScaling, "inputScaling", before.inputScaling());
         requireSaid("scaleTargets", settings.targetScaling, "targetScaling", before.targetScaling());
-        ScalingFitter inputs = fitter(settings.inputScaling, trainee.inputSize());
-        ScalingFitter targets = fitter(settings.targetScaling, trainee.outputSize());
+        ScalingFitter inputs = fitter(settings.inputScaling, trainee.inputSize(), named.features());
+        ScalingFitter targets = fitter(settings.targetScaling, trainee.outputSize(), outputs(named, trainee));
         if (inputs != null || targets != null) {
             fit(trainee, samples.get(), inputs, targets);
         }
         Scalings scalings = new Scalings(
-                scaling("scaleInputs", settings.inputScaling, inputs),
-                scaling("scaleTargets", settings.targetScaling, targets));
+                scaling("scaleInputs", settings.inputScaling, inputs, () -> ofInputs(inputs, settings)),
+                scaling("scaleTargets", settings.targetScaling, targets, () -> targets.fitted()));
         ModelContract.none()
                 .withScaling(scalings.inputs, scalings.targets)
                 .requireSizes(trainee.inputSize(), trainee.outputSize());
@@ -76,8 +79,20 @@ record Scalings(FittedScaling inputs, FittedScaling targets) {
         }
     }
 
-    private static ScalingFitter fitter(Choice choice, int width) {
-        return choice == null ? null : choice.fitter(width);
+    private static ScalingFitter fitter(Choice choice, int width, List<String> names) {
+        return choice == null ? null : choice.fitter(width, names);
+    }
+
+    /** One output may have the names of two classes, but scaled targets are of a regression. */
+    private static List<String> outputs(ModelContract named, Trainee<?, ?> trainee) {
+        return named.labels().size() == trainee.outputSize() ? named.labels() : List.of();
+    }
+
+    /** A checkpoint from when 0/1 inputs were scaled as all others goes on as it began. */
+    private static FittedScaling ofInputs(ScalingFitter fitter, Settings<?> settings) throws IOException {
+        FittedScaling scaling = fitter.fittedForInputs();
+        FittedScaling ofAll = fitter.fitted();
+        return !scaling.equals(ofAll) && Resume.hasInputScaling(settings, ofAll) ? ofAll : scaling;
     }
 
     private static <V> void fit(Trainee<?, V> trainee, Feed<V> samples, ScalingFitter inputs, ScalingFitter targets)
@@ -107,12 +122,18 @@ record Scalings(FittedScaling inputs, FittedScaling targets) {
         }
     }
 
-    private static FittedScaling scaling(String method, Choice choice, ScalingFitter fitter) {
+    /** Its numbers, where they had to be fitted. */
+    private interface Fitted {
+        FittedScaling scaling() throws IOException;
+    }
+
+    private static FittedScaling scaling(String method, Choice choice, ScalingFitter fitter, Fitted fitted)
+            throws IOException {
         if (fitter == null) {
             return choice == null || choice.given() == null ? FittedScaling.none() : choice.given();
         }
         try {
-            return fitter.fitted();
+            return fitted.scaling();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(method + ", samples to train on: " + e.getMessage(), e);
         }

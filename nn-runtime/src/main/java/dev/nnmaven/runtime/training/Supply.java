@@ -48,13 +48,12 @@ record Supply<V>(
         S training = split.training();
         ModelContract known = trainee.contract();
         requireNames("the samples", training, known);
+        ModelContract named = ContractKeeper.withNames(known, training.featureNames(), training.labelNames());
         if (settings.validation != null) {
-            requireNames(
-                    "the validation samples",
-                    settings.validation,
-                    ContractKeeper.withNames(known, training.featureNames(), training.labelNames()));
+            requireNames("the validation samples", settings.validation, named);
         }
-        Scalings scalings = Scalings.of(trainee, settings, () -> new MemoryFeed<>(trainee, training, Order.AS_GIVEN));
+        Scalings scalings =
+                Scalings.of(trainee, settings, named, () -> new MemoryFeed<>(trainee, training, Order.AS_GIVEN));
         requireRegression(training, scalings);
         // Looks at all samples, so once at most.
         String data = trainee.keepsContract() || conditions.areNeeded() ? conditions.text(training) : "unknown";
@@ -97,7 +96,10 @@ record Supply<V>(
         conditions.add("validation", settings.validation);
         int buffer = settings.order.shuffled() ? settings.shuffleBuffer : 1;
         Scalings scalings = Scalings.of(
-                trainee, settings, () -> new StreamFeed<>(trainee, source, Order.AS_GIVEN, 1, Scalings.NONE));
+                trainee,
+                settings,
+                trainee.contract(),
+                () -> new StreamFeed<>(trainee, source, Order.AS_GIVEN, 1, Scalings.NONE));
         conditions.add(scalings);
         Evaluation<V> trainingLoss = null;
         if (settings.trainingLoss) {

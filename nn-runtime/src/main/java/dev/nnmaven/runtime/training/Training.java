@@ -126,6 +126,9 @@ public final class Training<S extends SampleSet> {
      * Network#query query} and {@code train} still take inputs that are scaled. A {@link SampleSource} is read once more, before
      * the first epoch. Scaled copies of samples in memory take as much memory as the samples.
      *
+     * <p>An input that is 0 or 1 in all of these samples stays as it is, whatever the kind: booleans, constants of an enum and
+     * other indicators are in a good range already.
+     *
      * <p>A network that has a scaling in its contract is trained again only if it is said here what becomes of it.
      *
      * @param kind {@link ScalingKind#NONE} for inputs that stay as they are

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,31 @@ class FittedScalingTest {
         assertThat(scaling.apply(0, 0.1)).isZero();
         assertThat(scaling.apply(0, 1.6)).isEqualTo(1.5);
         assertThat(fitted(kind, new double[][] {{7}}).apply(0, 7)).isZero();
+    }
+
+    /** Column 2 is 0 or 1 but for one number, column 3 always 1. */
+    @ParameterizedTest
+    @EnumSource(names = {"STANDARD", "MIN_MAX"})
+    void inputsOfOnlyZeroAndOneStayAsTheyAre(ScalingKind kind) {
+        double[][] rows = {{7, 0, 0, 1}, {9, 1, 1, 1}, {8, 0, 0.5, 1}, {6, -0.0, 1, 1}};
+        ScalingFitter fitter = new ScalingFitter(kind, 4);
+        for (double[] row : rows) {
+            fitter.add(row);
+        }
+        FittedScaling scaling = fitter.fittedForInputs();
+        assertThat(scaling.offsets()[1]).isZero();
+        assertThat(scaling.scales()[1]).isEqualTo(1);
+        for (double value : new double[] {-0.0, 0, 0.3, 1, 5}) {
+            assertThat(scaling.apply(1, value)).isEqualTo(value);
+            assertThat(scaling.apply(3, value)).isEqualTo(value);
+            assertThat(scaling.undo(1, value)).isEqualTo(value);
+        }
+        FittedScaling ofAll = fitted(kind, rows);
+        for (int place : new int[] {0, 2}) {
+            assertThat(scaling.apply(place, 0.7)).isEqualTo(ofAll.apply(place, 0.7));
+        }
+        assertThat(ofAll.apply(3, 1)).isZero();
+        assertThat(ofAll).isNotEqualTo(scaling);
     }
 
     @ParameterizedTest
@@ -141,6 +167,17 @@ class FittedScalingTest {
         refused(
                 () -> fitted(ScalingKind.STANDARD, new double[][] {{-1e200}, {1e200}}),
                 "place 0: found numbers from -1.0E200 to 1.0E200");
+    }
+
+    @Test
+    void messagesHaveNames() {
+        ScalingFitter fitter = new ScalingFitter(ScalingKind.STANDARD, 2, List.of("age", "mass"));
+        refused(
+                () -> fitter.add(new double[] {1, Double.NaN}),
+                "row 0, place 1 (mass): found NaN, expected a finite number");
+        refused(
+                () -> new ScalingFitter(ScalingKind.STANDARD, 3, List.of("age", "mass")),
+                "names: found 2, expected 3 or none");
     }
 
     private static FittedScaling fitted(ScalingKind kind, double[][] rows) {

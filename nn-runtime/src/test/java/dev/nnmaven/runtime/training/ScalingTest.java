@@ -12,6 +12,7 @@ import static dev.nnmaven.runtime.training.ScalingCases.scaled;
 import static dev.nnmaven.runtime.training.ScalingCases.wide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.runtime.NaiveDoubleNetwork;
 import dev.nnmaven.runtime.NaiveNetwork;
@@ -68,7 +69,7 @@ class ScalingTest {
         };
         // 12 standard deviations off, but nothing that scaling would help.
         Samples outlier = Samples.of(new float[145][3], new float[145][1]);
-        outlier.input(0)[0] = 1;
+        outlier.input(0)[0] = 2;
         Training.of(network())
                 .inOrder()
                 .scaleInputs(ScalingKind.STANDARD)
@@ -95,6 +96,47 @@ class ScalingTest {
         }
         assertThat(network.queryRaw(wide.input(7)))
                 .containsExactly(network.contract().targetScaling().undo(0, network.query(input)[0]));
+    }
+
+    /** In memory, from a source, and in doubles; targets of 0 and 1 are of a regression, and scaled as others. */
+    @Test
+    void inputsOfOnlyZeroAndOneStayAsTheyAre() {
+        Samples rare = raw(ROWS, 1);
+        for (int n = 0; n < ROWS; n++) {
+            rare.input(n)[2] = n == 5 ? 1 : 0;
+            rare.target(n)[0] = n % 3 == 0 ? 1 : 0;
+        }
+        NaiveNetwork inMemory = network();
+        scaled(inMemory).scaleTargets(ScalingKind.STANDARD).run(rare);
+        NaiveNetwork streamed = network();
+        scaled(streamed).scaleTargets(ScalingKind.STANDARD).run(new ScalingCases.Source(rare));
+        NaiveDoubleNetwork doubles = new NaiveDoubleNetwork(3, 1);
+        Training.of(doubles)
+                .scaleInputs(ScalingKind.STANDARD)
+                .scaleTargets(ScalingKind.STANDARD)
+                .run(wide(rare));
+        for (ModelContract contract : List.of(inMemory.contract(), streamed.contract(), doubles.contract())) {
+            assertThat(contract.scale(rare.input(5))[2]).isEqualTo(1);
+            assertThat(contract.scale(rare.input(6))[2]).isZero();
+            assertThat(contract.inputScaling().scales()[0]).isGreaterThan(100);
+            assertThat(contract.targetScaling().offsets()[0]).isCloseTo(1 / 3.0, within(1e-12));
+            assertThat(contract.targetScaling().scales()[0]).isLessThan(0.5);
+        }
+        assertThat(streamed.contract().inputScaling())
+                .isEqualTo(inMemory.contract().inputScaling());
+    }
+
+    @Test
+    void aNumberThatCannotBeFittedToIsNamed() {
+        raw.input(3)[1] = Float.NaN;
+        refused(
+                () -> scaled(network()).run(raw.withNames(List.of("a", "b", "c"), List.of())),
+                "scaleInputs, samples to train on: row 3, place 1 (b): found NaN, expected a finite number");
+        raw.input(3)[1] = 0;
+        raw.target(4)[0] = Float.POSITIVE_INFINITY;
+        refused(
+                () -> scaled(network()).run(raw.withNames(List.of("a", "b", "c"), List.of("mass"))),
+                "scaleTargets, samples to train on: row 4, place 0 (mass): found Infinity, expected a finite number");
     }
 
     /** Rows of the validation that are far off would move the mean, if they had a part in it. */
