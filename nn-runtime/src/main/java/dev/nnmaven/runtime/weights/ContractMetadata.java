@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -31,10 +32,18 @@ final class ContractMetadata {
     private static final String DATA = "nn.data";
     private static final String METRICS = "nn.metrics";
 
-    /** CRC-32 of all the others: a digit of a scaling that changes on a disk would change answers. */
-    private static final String CHECKSUM = "nn.contract.crc32";
+    /** What the contract has, such as {@code features, scaling.inputs}: a checksum may be lost together with all it guards. */
+    static final String CONTENT = "nn.contract";
 
-    private static final List<String> KEYS = List.of(
+    private static final String SEPARATOR = ", ";
+
+    private static final int LONGEST_KEY = 100;
+
+    /** CRC-32 of the entries: a digit of a scaling that changes on a disk would change answers. */
+    static final String CHECKSUM = "nn.contract.crc32";
+
+    /** Those of the entries. */
+    static final List<String> KEYS = List.of(
             FEATURES,
             LABELS,
             INPUTS,
@@ -71,7 +80,9 @@ final class ContractMetadata {
             metadata.put(METRICS, json.append('}').toString());
         }
         if (!metadata.isEmpty()) {
+            String content = content(metadata.keySet());
             metadata.put(CHECKSUM, checksum(metadata));
+            metadata.put(CONTENT, content);
         }
         return metadata;
     }
@@ -82,6 +93,7 @@ final class ContractMetadata {
      * @throws FileFormatException if an entry is no such text, naming its key
      */
     static ModelContract read(Path file, Map<String, String> metadata) throws FileFormatException {
+        requireContent(file, metadata);
         boolean any = metadata.containsKey(CHECKSUM);
         for (String key : KEYS) {
             any |= metadata.containsKey(key);
@@ -105,6 +117,32 @@ final class ContractMetadata {
                 seed == null ? OptionalLong.empty() : OptionalLong.of(reader.wholeNumber(SEED)),
                 Optional.ofNullable(metadata.get(DATA)),
                 reader.numbersByName(METRICS));
+    }
+
+    /** Files of earlier versions and of other programs need not say what they have. */
+    private static void requireContent(Path file, Map<String, String> metadata) throws FileFormatException {
+        String content = metadata.get(CONTENT);
+        int start = content == null ? -1 : 0;
+        while (start >= 0) {
+            int end = content.indexOf(SEPARATOR, start);
+            String key = Header.OUR_PREFIX.concat(content.substring(start, end < 0 ? content.length() : end));
+            if (!metadata.containsKey(key)) {
+                throw new FileFormatException(
+                        file,
+                        "metadata " + CONTENT,
+                        Texts.quoted(content) + " without " + Texts.shortened(key, LONGEST_KEY),
+                        "all that it lists; a program that leaves an entry out leaves out " + CONTENT + " as well");
+            }
+            start = end < 0 ? -1 : end + SEPARATOR.length();
+        }
+    }
+
+    private static String content(Set<String> keys) {
+        StringBuilder content = new StringBuilder();
+        for (String key : keys) {
+            content.append(content.isEmpty() ? "" : SEPARATOR).append(key, Header.OUR_PREFIX.length(), key.length());
+        }
+        return content.toString();
     }
 
     private static FittedScaling scaling(Path file, Map<String, String> metadata, ContractReader reader, String key)

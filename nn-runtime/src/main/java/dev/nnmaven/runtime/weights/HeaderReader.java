@@ -26,6 +26,11 @@ final class HeaderReader {
     /** For the same reason. */
     private static final int MOST_METADATA = 10_000;
 
+    /** Characters: no two of our keys are so alike, and further ones must not be, as that is damage. */
+    private static final int MOST_DAMAGED = 2;
+
+    private static final List<String> OUR_KEYS = ourKeys();
+
     private static final String MEMBERS = "dtype, shape and data_offsets";
 
     private final Path file;
@@ -36,6 +41,19 @@ final class HeaderReader {
     private HeaderReader(Path file, byte[] header) throws FileFormatException {
         this.file = file;
         this.json = new HeaderJson(file, header, Header.LENGTH_BYTES);
+    }
+
+    private static List<String> ourKeys() {
+        List<String> keys = new ArrayList<>(ContractMetadata.KEYS);
+        Collections.addAll(
+                keys,
+                Header.NETWORK,
+                Header.FINGERPRINT,
+                Header.CHECKSUM,
+                ContractMetadata.CONTENT,
+                ContractMetadata.CHECKSUM,
+                WeightsArchive.CHECKSUM);
+        return keys;
     }
 
     /**
@@ -105,7 +123,40 @@ final class HeaderReader {
                 ours.put(key, value);
             }
         } while (json.another('}'));
+        requireUndamaged(keys);
         return ours;
+    }
+
+    /** What guards the rest of the file would be missed less than what it guards: its key must not get lost unseen. */
+    private void requireUndamaged(Set<String> keys) throws FileFormatException {
+        for (String ours : OUR_KEYS) {
+            for (String key : keys) {
+                if (Math.abs(key.length() - ours.length()) <= 1 && !keys.contains(ours) && isDamaged(key, ours)) {
+                    throw new FileFormatException(file, "metadata", "the key " + Texts.quoted(key), ours);
+                }
+            }
+        }
+    }
+
+    private static boolean isDamaged(String key, String ours) {
+        int shorter = Math.min(key.length(), ours.length());
+        int equal = 0;
+        int prefix = 0;
+        for (int i = 0; i < shorter; i++) {
+            boolean same = key.charAt(i) == ours.charAt(i);
+            equal += same ? 1 : 0;
+            prefix += same && prefix == i ? 1 : 0;
+        }
+        if (key.length() == ours.length()) {
+            return equal >= ours.length() - MOST_DAMAGED;
+        }
+        // A backslash makes one character of two.
+        int suffix = 0;
+        while (prefix + suffix < shorter
+                && key.charAt(key.length() - 1 - suffix) == ours.charAt(ours.length() - 1 - suffix)) {
+            suffix++;
+        }
+        return prefix + suffix >= ours.length() - MOST_DAMAGED;
     }
 
     private Header.Entry readEntry(String name) throws FileFormatException {

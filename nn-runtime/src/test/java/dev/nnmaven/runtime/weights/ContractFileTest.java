@@ -120,6 +120,9 @@ class ContractFileTest {
                 .contains("\"nn.scaling.targets\":\"min_max\"")
                 .contains("\"nn.scaling.targets.offsets\":\"[-0.0]\"")
                 .contains("\"nn.scaling.targets.scales\":\"[4.9E-324]\"")
+                .contains("\"nn.contract\":\"features, labels, scaling.inputs, scaling.inputs.offsets, "
+                        + "scaling.inputs.scales, scaling.targets, scaling.targets.offsets, scaling.targets.scales, "
+                        + "seed, data, metrics\"")
                 .contains("\"nn.seed\":\"-42\"")
                 .contains("\"nn.data\":\"samples: 3 with hash 1f\"")
                 .contains("\"nn.metrics\":\"{\\\"epochs\\\": 4.0, \\\"acc\u00b5racy\\\": 0.30000000000000004}\"");
@@ -172,7 +175,10 @@ class ContractFileTest {
                 "'nn.scaling.inputs':'standard','nn.scaling.inputs.offsets':'[1, .]','nn.scaling.inputs.scales':'[1, 0]' | nn.scaling.inputs.offsets: found \"[1, .]\", expected a JSON list of finite numbers, such as [0.5, 2.0]",
                 "'nn.scaling.inputs':'standard','nn.scaling.inputs.offsets':'[1 2]','nn.scaling.inputs.scales':'[1, 0]' | nn.scaling.inputs.offsets: found \"[1 2]\", expected a JSON list of finite numbers, such as [0.5, 2.0]",
                 "'nn.contract.crc32':'01234567','nn.seed':'5' | nn.contract.crc32: found \"01234567\", expected 5a81e7ba for this contract",
-                "'nn.contract.crc32':'5a81e7ba','nn.sead':'5' | nn.contract.crc32: found \"5a81e7ba\", expected 00000000 for this contract",
+                "'nn.contract.crc32':'5a81e7ba','nn.from':'5' | nn.contract.crc32: found \"5a81e7ba\", expected 00000000 for this contract",
+                "'nn.contract':'seed','nn.from':'5' | nn.contract: found \"seed\" without nn.seed, expected all that it lists; a program that leaves an entry out leaves out nn.contract as well",
+                "'nn.contract':'seed, labels','nn.seed':'5' | nn.contract: found \"seed, labels\" without nn.labels, expected all that it lists; a program that leaves an entry out leaves out nn.contract as well",
+                "'nn.contract':'','nn.seed':'5' | nn.contract: found \"\" without nn., expected all that it lists; a program that leaves an entry out leaves out nn.contract as well",
             })
     void entriesThatAreNoContractAreNamed(String metadata, String expected) {
         NaiveNetwork network = network();
@@ -180,6 +186,35 @@ class ContractFileTest {
                 .isInstanceOf(FileFormatException.class)
                 .hasMessage(directory.resolve("w.safetensors") + ": metadata " + expected);
         assertUnchanged(network);
+    }
+
+    /** As the README allows them to. */
+    @Test
+    void programsChangeEntriesWithoutTheChecksumAndLeaveAllOut() throws IOException {
+        NaiveNetwork network = new NaiveNetwork(2, 1);
+        load(
+                network,
+                "'nn.contract':'labels, seed','nn.labels':'[\\\"x\\\"]','nn.seed':'7'",
+                SafetensorsFile.floats(1, 2));
+        assertThat(network.contract())
+                .isEqualTo(ModelContract.none().withLabels(List.of("x")).withSeed(7));
+        load(network, "'format':'pt','nn.network':'n'", SafetensorsFile.floats(1, 2));
+        assertThat(network.contract()).isEqualTo(ModelContract.none().withLabels(List.of("x")));
+    }
+
+    @Test
+    void aKeyThatIsNearlyOneOfOursIsDamaged() {
+        for (String key : List.of(
+                "nn.fingersrint",
+                "nn.cRc32",
+                "on.contract.crc32",
+                "nn.contract.crb33",
+                "nn.archive-crc32",
+                "nn.sead")) {
+            assertThatThrownBy(() -> load(network(), "'" + key + "':'1'", SafetensorsFile.floats(1, 2)))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessageContaining("w.safetensors: metadata: found the key \"" + key + "\", expected nn.");
+        }
     }
 
     @Test

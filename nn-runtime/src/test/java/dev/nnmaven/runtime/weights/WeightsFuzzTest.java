@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,8 @@ class WeightsFuzzTest {
             .withSeed(42);
     private static final float[] OLD_WEIGHT = {9, 9, 9, 9, 9, 9};
     private static final float[] OLD_BIAS = {8, 8};
+
+    private static final byte[] OTHERS = {1, 2, 4, 8, 16, 32, 64, -128, 0x55};
 
     @TempDir
     Path directory;
@@ -59,6 +62,78 @@ class WeightsFuzzTest {
             }
         }
         assertThat(refused).isGreaterThan(2100);
+    }
+
+    /** Of the network's name and of blanks, any change may go unnoticed, but none of what the file is about. */
+    @Test
+    void noByteOfAHeaderHidesTheContractOrTheDeclaration() throws IOException {
+        for (ModelContract contract : List.of(ModelContract.none().withSeed(42), RIGHT_CONTRACT)) {
+            for (boolean wide : new boolean[] {false, true}) {
+                Path file = directory.resolve("w.safetensors");
+                List<Tensor> right = wide
+                        ? List.of(Tensor.matrix("hidden.weight", 2, 3, new double[] {1, 2, 3, 4, 5, 6}))
+                        : List.of(Tensor.matrix("hidden.weight", 2, 3, RIGHT_WEIGHT));
+                Weights.save(file, "Net", "3-2", contract, right);
+                byte[] content = Files.readAllBytes(file);
+                int data = content.length - 6 * (wide ? Double.BYTES : Float.BYTES);
+                for (int at = 0; at < data; at++) {
+                    for (byte other : OTHERS) {
+                        requireSafe(file, content, contract, wide, at, (byte) (content[at] ^ other));
+                    }
+                    requireSafe(file, content, contract, wide, at, (byte) '"');
+                    requireSafe(file, content, contract, wide, at, (byte) '\\');
+                }
+            }
+        }
+    }
+
+    private static void requireSafe(Path file, byte[] content, ModelContract contract, boolean wide, int at, byte value)
+            throws IOException {
+        if (content[at] == value) {
+            return;
+        }
+        byte[] mutated = content.clone();
+        mutated[at] = value;
+        Files.write(file, mutated);
+        requireSafe(file, contract, wide, at + " is " + value);
+    }
+
+    /** Two flipped bits, as of a key and of what guards it. */
+    @Test
+    void twoFlippedBitsHideNothingEither() throws IOException {
+        Path file = directory.resolve("w.safetensors");
+        ModelContract contract = ModelContract.none().withSeed(42);
+        Weights.save(file, "Net", "3-2", contract, List.of(Tensor.matrix("hidden.weight", 2, 3, RIGHT_WEIGHT)));
+        byte[] content = Files.readAllBytes(file);
+        Random random = new Random(20_261_130);
+        for (int i = 0; i < 6000; i++) {
+            byte[] mutated = content.clone();
+            for (int flips = 0; flips < 2; flips++) {
+                mutated[random.nextInt(content.length - 24)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(file, mutated);
+            requireSafe(file, contract, false, "mutation " + i);
+        }
+    }
+
+    /** The contract, and a network of another declaration does not get the weights. */
+    private static void requireSafe(Path file, ModelContract contract, boolean wide, String what) throws IOException {
+        Tensor tensor = wide
+                ? Tensor.matrix("hidden.weight", 2, 3, new double[6])
+                : Tensor.matrix("hidden.weight", 2, 3, new float[6]);
+        try {
+            assertThat(Weights.load(file, "Net", "3-2", ModelContract.none(), List.of(tensor)))
+                    .as(what)
+                    .isEqualTo(contract);
+        } catch (FileFormatException e) {
+            Mutations.requireComplete(file, e);
+        }
+        try {
+            Weights.load(file, "Net", "3-2(tanh)", ModelContract.none(), List.of(tensor));
+            fail(what + " hides the declaration");
+        } catch (FileFormatException e) {
+            Mutations.requireComplete(file, e);
+        }
     }
 
     @Test
