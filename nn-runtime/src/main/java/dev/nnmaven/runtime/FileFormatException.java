@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime;
 
+import dev.nnmaven.runtime.internal.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.List;
 public final class FileFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_PART = 4000;
+
     /**
      * @param file the file refused
      * @param where the place in it
@@ -38,7 +41,7 @@ public final class FileFormatException extends IOException {
      * @param cause the failure that showed it, or null
      */
     public FileFormatException(Path file, String where, String found, String expected, Throwable cause) {
-        super(file + ": " + where + ": found " + found + ", expected " + expected, cause);
+        super(file + ": " + shown(where) + ": found " + shown(found) + ", expected " + shown(expected), cause);
     }
 
     /**
@@ -47,7 +50,7 @@ public final class FileFormatException extends IOException {
      * @param cause the failure that showed it, whose message says what was found and expected
      */
     public FileFormatException(Path file, String where, IllegalArgumentException cause) {
-        super(file + ": " + where + ": " + cause.getMessage(), cause);
+        super(file + ": " + shown(where) + ": " + shown(cause.getMessage()), cause);
     }
 
     /**
@@ -56,6 +59,14 @@ public final class FileFormatException extends IOException {
      * @param differences each such as {@code loss: expected squared_error, found cross_entropy}
      */
     public FileFormatException(Path file, String network, List<String> differences) {
-        super(file + " does not fit " + network + ":\n  " + String.join("\n  ", differences));
+        super(file + " does not fit " + network + ":\n  "
+                + String.join(
+                        "\n  ",
+                        differences.stream().map(FileFormatException::shown).toList()));
+    }
+
+    /** Whatever texts of a file it has, it neither garbles a terminal nor fills the screen. */
+    private static String shown(String text) {
+        return Texts.shortened(String.valueOf(text), LONGEST_PART);
     }
 }

@@ -93,8 +93,19 @@ public final class Texts {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
+    private static boolean isUnsafe(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
     private static void append(StringBuilder shown, char c) {
-        if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || Character.isSurrogate(c)) {
+        if (isUnsafe(c)) {
             shown.append(String.format("\\u%04x", (int) c));
         } else {
             shown.append(c);

@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.internal.Texts;
 import dev.nnmaven.runtime.weights.WeightsArchive;
 import dev.nnmaven.runtime.weights.WeightsSnapshot;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ record Checkpoint(
     static final String LOSS = "loss";
 
     private static final String METRIC = "history.metric.";
+    private static final int LONGEST_SHOWN = 200;
     private static final String HISTORY_VALIDATION = "history.validationLoss";
 
     WeightsArchive toArchive() {
@@ -111,8 +113,11 @@ record Checkpoint(
         requireEqual(file, reader.conditions(expected), expected);
         int bestEpoch = (int) reader.number("bestEpoch", 0, Integer.MAX_VALUE);
         WeightsSnapshot best = archive.copies().get(BEST);
-        if (bestEpoch > 0 && best == null) {
-            throw reader.problem("bestEpoch", bestEpoch + " without its weights", "tensors training/" + BEST + "/…");
+        if (bestEpoch > 0 && (best == null || !best.isLike(archive.weights()))) {
+            throw reader.problem(
+                    "bestEpoch",
+                    bestEpoch + (best == null ? " without its weights" : " with other tensors than the network has"),
+                    "tensors training/" + BEST + "/…");
         }
         double bestLoss = bestEpoch > 0 ? reader.numbers("bestLoss", 1)[0] : Double.POSITIVE_INFINITY;
         return new Checkpoint(
@@ -126,12 +131,21 @@ record Checkpoint(
                 best);
     }
 
+    /** @throws FileFormatException if the weights do not fit the network; it is as it was then */
+    void restore(Path file, WeightsSnapshot.Transfer load) throws FileFormatException {
+        try {
+            weights.restore(load);
+        } catch (IllegalArgumentException e) {
+            throw new FileFormatException(file, "weights", e);
+        }
+    }
+
     private static void requireEqual(Path file, Map<String, String> found, Map<String, String> expected) {
         List<String> differences = new ArrayList<>();
         expected.forEach((name, value) -> {
             boolean neverTaken = name.equals(LOSS) && found.get(name).equals("none");
             if (!value.equals(found.get(name)) && !neverTaken) {
-                differences.add(name + ": found " + found.get(name) + ", expected " + value);
+                differences.add(name + ": found " + shown(found.get(name)) + ", expected " + shown(value));
             }
         });
         if (!differences.isEmpty()) {
@@ -139,6 +153,10 @@ record Checkpoint(
                     + String.join("; ", differences)
                     + ". Set the training up as it was, or start anew without the checkpoint");
         }
+    }
+
+    private static String shown(String text) {
+        return Texts.shortened(text, LONGEST_SHOWN);
     }
 
     /** Takes the state out of an archive. */
@@ -200,13 +218,13 @@ record Checkpoint(
             double[] numbers = archive.numbers().getOrDefault(name, new double[0]);
             if (numbers.length != count) {
                 throw new FileFormatException(
-                        file, "tensor training/" + name, numbers.length + " numbers", String.valueOf(count));
+                        file, "tensor training/" + shown(name), numbers.length + " numbers", String.valueOf(count));
             }
             return numbers;
         }
 
         FileFormatException problem(String name, String found, String expected) {
-            return new FileFormatException(file, "metadata nn.training." + name, found, expected);
+            return new FileFormatException(file, "metadata nn.training." + name, shown(found), expected);
         }
 
         private static OptionalDouble loss(double loss) {

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.internal.Texts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  */
 public record EpochResult(
         int epoch, OptionalDouble trainingLoss, OptionalDouble validationLoss, Map<String, Double> metrics) {
+    /** Names of metrics may come from a checkpoint. */
+    private static final int LONGEST_NAME = 60;
+
     /** No epoch ended yet. */
     static final EpochResult NONE = new EpochResult(0, OptionalDouble.empty(), OptionalDouble.empty(), Map.of());
 
@@ -35,7 +39,7 @@ public record EpochResult(
     }
 
     private static String shown(String name, OptionalDouble loss) {
-        return loss.isPresent() ? name + " " + number(loss.getAsDouble()) : "";
+        return loss.isPresent() ? Texts.shortened(name, LONGEST_NAME) + " " + number(loss.getAsDouble()) : "";
     }
 
     /** Four digits. */

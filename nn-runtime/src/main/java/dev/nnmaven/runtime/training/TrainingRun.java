@@ -129,7 +129,7 @@ final class TrainingRun<V> {
         if (supply.labels() != null) {
             Supply.requireNames("the samples", supply.labels(), from.weights().contract());
         }
-        from.weights().restore(trainee::load);
+        from.restore(settings.resumeFile, trainee::load);
         contract.begin(true);
         progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime, from.position());
         history.addAll(from.history());

@@ -86,7 +86,8 @@ final class ArchiveReader {
             return;
         }
         Tensor vector = read(entry, entry.name());
-        if (name.isEmpty() || slash == 0 || !vector.isVector() || vector.type() != ElementType.F64) {
+        boolean named = !name.isEmpty() && !name.equals(WeightsArchive.STATE) && slash < 0;
+        if (!named || !vector.isVector() || vector.type() != ElementType.F64) {
             throw reader.problem(
                     WeightsReader.where(entry),
                     "shape " + vector.shape() + " of " + vector.type(),

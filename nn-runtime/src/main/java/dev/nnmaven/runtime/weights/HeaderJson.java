@@ -113,7 +113,8 @@ final class HeaderJson {
     String string(String expected) throws FileFormatException {
         int start = position();
         take('"', expected);
-        StringBuilder text = new StringBuilder();
+        // Made only for a text with escapes: others may be long.
+        StringBuilder text = null;
         int from = position;
         while (true) {
             if (position == bytes.length) {
@@ -121,12 +122,13 @@ final class HeaderJson {
             }
             byte b = bytes[position];
             if (b == '"' || b == '\\') {
-                text.append(new String(bytes, from, position - from, StandardCharsets.UTF_8));
+                String part = new String(bytes, from, position - from, StandardCharsets.UTF_8);
                 position++;
                 if (b == '"') {
-                    break;
+                    return text == null ? part : encodable(text.append(part).toString(), start);
                 }
-                text.append(escaped());
+                text = text == null ? new StringBuilder() : text;
+                text.append(part).append(escaped());
                 from = position;
             } else if (b >= 0 && b < 0x20) {
                 throw problemHere("an escape such as \\n inside a string");
@@ -134,11 +136,14 @@ final class HeaderJson {
                 position++;
             }
         }
-        String value = text.toString();
-        if (!Texts.isEncodable(value)) {
+    }
+
+    /** Without escapes it always is. */
+    private String encodable(String text, int start) throws FileFormatException {
+        if (!Texts.isEncodable(text)) {
             throw problem(start, "half of a surrogate pair in a string", "Unicode text");
         }
-        return value;
+        return text;
     }
 
     /** There must be nothing left but blanks. */

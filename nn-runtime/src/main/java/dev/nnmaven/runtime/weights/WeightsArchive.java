@@ -3,6 +3,7 @@ package dev.nnmaven.runtime.weights;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.internal.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ public record WeightsArchive(
     private static void requireName(String name) {
         if (name.isEmpty() || name.indexOf('/') >= 0 || name.equals(STATE)) {
             throw new IllegalArgumentException(
-                    "found the name \"" + name + "\", expected one without a slash, and not " + STATE);
+                    "found the name " + Texts.quoted(name) + ", expected one without a slash, and not " + STATE);
         }
     }
 }

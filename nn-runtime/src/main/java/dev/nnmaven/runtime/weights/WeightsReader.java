@@ -2,6 +2,7 @@ package dev.nnmaven.runtime.weights;
 
 import dev.nnmaven.runtime.FileFormatException;
 import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.internal.FileKind;
 import dev.nnmaven.runtime.internal.InputFile;
 import dev.nnmaven.runtime.internal.Texts;
 import java.io.IOException;
@@ -27,6 +28,9 @@ final class WeightsReader {
     private static final int LONGEST_SHOWN = 1000;
 
     private static final int LARGEST_READ = 1 << 18;
+
+    /** Texts of a header are taken apart in memory, which takes several times their size. */
+    private static final int HEADERS_PER_MEMORY = 16;
 
     private final Path file;
     private final FileChannel channel;
@@ -104,9 +108,16 @@ final class WeightsReader {
         ByteBuffer length = ByteBuffer.allocate(Header.LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         fill(length);
         long headerLength = length.getLong(0);
-        long most = Math.min(size - Header.LENGTH_BYTES, Header.LONGEST);
+        long rest = size - Header.LENGTH_BYTES;
+        long memory = Runtime.getRuntime().maxMemory() / HEADERS_PER_MEMORY;
+        long most = Math.min(rest, Math.min(Header.LONGEST, memory));
         if (headerLength < 0 || headerLength > most) {
-            String reason = most == Header.LONGEST ? "the longest header allowed" : "the rest of the file";
+            requireNoOtherKind(length, rest);
+            String reason = most == rest
+                    ? "the rest of the file"
+                    : most == Header.LONGEST
+                            ? "the longest header allowed"
+                            : "for which the memory of this JVM is enough (more with -Xmx)";
             throw problem(
                     "byte 0",
                     "a header of " + Long.toUnsignedString(headerLength) + " bytes",
@@ -114,7 +125,22 @@ final class WeightsReader {
         }
         ByteBuffer header = ByteBuffer.allocate((int) headerLength);
         fill(header);
-        return HeaderReader.read(file, header.array(), size - Header.LENGTH_BYTES - headerLength);
+        if (headerLength > 0 && header.get(0) != '{') {
+            channel.position(Header.LENGTH_BYTES);
+            requireNoOtherKind(length, rest);
+        }
+        return HeaderReader.read(file, header.array(), rest - headerLength);
+    }
+
+    /** @param length the bytes read of the file */
+    private void requireNoOtherKind(ByteBuffer length, long rest) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate((int) Math.min(FileKind.BYTES, length.capacity() + rest));
+        start.put(length.array());
+        fill(start);
+        String kind = FileKind.any(start.array());
+        if (kind != null) {
+            throw problem("is no safetensors file", kind, "the length of a JSON header, and that");
+        }
     }
 
     /** Our own files have both. */

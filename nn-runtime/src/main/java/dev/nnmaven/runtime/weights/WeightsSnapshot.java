@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.weights;
 
 import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.internal.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.List;
  * the path they are given, as those of generated networks do.
  */
 public final class WeightsSnapshot {
+    private static final int LONGEST_SHOWN = 1000;
+
     private final List<Tensor> tensors = new ArrayList<>();
     private final List<Tensor> state = new ArrayList<>();
     private final boolean withState;
@@ -141,6 +144,11 @@ public final class WeightsSnapshot {
         transfer(load);
     }
 
+    /** Whether other weights have the same tensors: a network that they fit can be restored from these. */
+    public boolean isLike(WeightsSnapshot other) {
+        return descriptions(tensors).equals(descriptions(other.tensors));
+    }
+
     /** What must be equal for the weights to fit a network. */
     public String fingerprint() {
         return fingerprint;
@@ -225,7 +233,7 @@ public final class WeightsSnapshot {
     ModelContract copyTo(String itsFingerprint, ModelContract known, List<Tensor> to, TrainingState itsState) {
         if (!fingerprint.equals(itsFingerprint)) {
             throw new IllegalArgumentException(
-                    "found weights of " + fingerprint + ", expected those of " + itsFingerprint);
+                    "found weights of " + shown(fingerprint) + ", expected those of " + shown(itsFingerprint));
         }
         requireEqual(tensors, to);
         ModelContract named = contract.requireNames(known);
@@ -240,11 +248,20 @@ public final class WeightsSnapshot {
     }
 
     private static void requireEqual(List<Tensor> found, List<Tensor> expected) {
-        List<String> foundNames = found.stream().map(Tensor::toString).toList();
-        List<String> expectedNames = expected.stream().map(Tensor::toString).toList();
+        List<String> foundNames = descriptions(found);
+        List<String> expectedNames = descriptions(expected);
         if (!foundNames.equals(expectedNames)) {
-            throw new IllegalArgumentException("found the tensors " + foundNames + ", expected " + expectedNames);
+            throw new IllegalArgumentException("found the tensors " + shown(foundNames.toString()) + ", expected "
+                    + shown(expectedNames.toString()));
         }
+    }
+
+    private static List<String> descriptions(List<Tensor> tensors) {
+        return tensors.stream().map(Tensor::toString).toList();
+    }
+
+    private static String shown(String text) {
+        return Texts.shortened(text, LONGEST_SHOWN);
     }
 
     private boolean transfer(Transfer transfer) {

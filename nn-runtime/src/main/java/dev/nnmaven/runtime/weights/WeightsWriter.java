@@ -112,7 +112,8 @@ final class WeightsWriter {
 
     private static void requireEncodable(String what, String text) {
         if (!Texts.isEncodable(text)) {
-            throw new IllegalArgumentException(what + " " + text + ": a weights file cannot hold this text");
+            throw new IllegalArgumentException(
+                    what + " " + Texts.quoted(text) + ": a weights file cannot hold this text");
         }
     }
 

@@ -11,6 +11,7 @@ class TextsTest {
     void textFromFilesCannotGarbleATerminalOrFillTheScreen() {
         assertThat(Texts.quoted("größe")).isEqualTo("\"größe\"");
         assertThat(Texts.quoted("\u001b[2J\n\u202e\ud800")).isEqualTo("\"\\u001b[2J\\u000a\\u202e\\ud800\"");
+        assertThat(Texts.quoted("\u2028\u2029\u0085")).isEqualTo("\"\\u2028\\u2029\\u0085\"");
         assertThat(Texts.quoted("x".repeat(61))).isEqualTo("\"" + "x".repeat(60) + "…\"");
         assertThat(Texts.shortened("abc", 3)).isEqualTo("abc");
         assertThat(Texts.shortened("abc", 2)).isEqualTo("ab…");

@@ -300,6 +300,40 @@ class CheckpointTest {
         assertRefused("tensor training/history.trainingLoss: found 2 numbers, expected 1");
     }
 
+    /** A checkpoint may come from anywhere; what it says must not garble a terminal or fill it. */
+    @Test
+    void textsOfAHostileCheckpointAreCutAndEscaped() throws IOException {
+        Training.of(Data.network()).checkpoint(file, 1).run(samples);
+        WeightsArchive archive = WeightsArchive.read(file);
+        String hostile = "\u001b[2J\n\u202e" + "x".repeat(5_000_000);
+        for (String name : new String[] {"format", "epoch", "batchSize", "network", "inputScaling", "source"}) {
+            Map<String, String> texts = new HashMap<>(archive.texts());
+            texts.put(name, hostile);
+            new WeightsArchive(archive.weights(), Map.of(), archive.numbers(), texts).write(file);
+            assertTame(name);
+        }
+        Map<String, double[]> numbers = new HashMap<>(archive.numbers());
+        numbers.put("history.epochs", new double[2]);
+        numbers.put("history.trainingLoss", new double[2]);
+        numbers.put("history.validationLoss", new double[2]);
+        numbers.put("history.metric.\u001b[2J" + "x".repeat(100_000), new double[1]);
+        new WeightsArchive(archive.weights(), Map.of(), numbers, archive.texts()).write(file);
+        assertTame("history.metric");
+    }
+
+    private void assertTame(String what) {
+        String found = "none";
+        try {
+            Training.of(Data.network()).epochs(2).resume(file).run(samples);
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            found = e.getMessage();
+        }
+        if (!what.equals("source")) {
+            assertThat(found).as(what).contains(file.toString(), "\\u001b[2J").hasSizeLessThan(2000);
+        }
+        assertThat(found).as(what).doesNotContain("\u001b", "\u202e", "\n");
+    }
+
     @Test
     void stateOfOthersIsLeftAlone() throws IOException {
         Training.of(Data.network()).checkpoint(file, 1).run(samples);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -50,6 +51,26 @@ class WeightsRefusalTest {
                 .isInstanceOf(FileSystemException.class)
                 .hasMessage(directory + ": cannot be read: it is a folder");
         assertThat(bias).containsExactly(9);
+    }
+
+    @Test
+    void filesOfOtherKindsAreNamed() {
+        String expected = ", expected the length of a JSON header, and that";
+        refused(
+                "sepal_length,species\n5.1,setosa\n".getBytes(StandardCharsets.UTF_8),
+                "is no safetensors file: found text, perhaps a CSV file" + expected);
+        refused(
+                "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(StandardCharsets.ISO_8859_1),
+                "is no safetensors file: found a PNG image" + expected);
+        refused(
+                "PK\u0003\u0004\u0014\0\0\0\0\0archive/data.pkl".getBytes(StandardCharsets.ISO_8859_1),
+                "is no safetensors file: found a zip archive, as .pt, .npz and .xlsx files are" + expected);
+        // These first eight bytes could be a length.
+        byte[] gzip = new byte[0x100000];
+        gzip[0] = 0x1f;
+        gzip[1] = (byte) 0x8b;
+        gzip[2] = 8;
+        refused(gzip, "is no safetensors file: found a gzip file; decompress it" + expected);
     }
 
     @Test

@@ -1,0 +1,70 @@
+package dev.nnmaven.runtime.internal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileKindTest {
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16, text in UTF-16",
+        "UTF-16LE, text in UTF-16",
+        "UTF-16BE, text in UTF-16",
+        "UTF-32LE, text in UTF-32",
+        "UTF-32BE, text in UTF-32"
+    })
+    void encodings(String encoding, String kind) {
+        assertThat(FileKind.foreign("größe,b\r\n1,2\r\n".getBytes(Charset.forName(encoding))))
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void whatIsNoTextInUtf8() {
+        foreign("\u001f\u008b\u0008\0\0\0\0\0", "a gzip file; decompress it");
+        foreign("PK\u0003\u0004\u0014", "a zip archive, as .pt, .npz and .xlsx files are");
+        foreign("\u0089PNG\r\n\u001a\n", "a PNG image");
+        foreign("\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9", "a Python pickle, as .pkl and old .pt files are");
+        foreign("\u0093NUMPY\u0001\0v\0{'descr'", "a NumPy array");
+        foreign("\u0089HDF\r\n\u001a\n", "an HDF5 file, as Keras writes them");
+        foreign("\0\0\u0008\u0003\0\0\u00ea\u0060", "an IDX file");
+        foreign("\u0040\u0001\0\0\0\0\0\0{\"__metadata__\"", "a safetensors file");
+        foreign("<!DOCTYPE html><html>", "a web page");
+        foreign(
+                "version https://git-lfs.github.com/spec/v1\n",
+                "a pointer to a file in Git LFS; git lfs pull fetches that");
+        for (String text : new String[] {"", "1,2\n", "a,b\n1,2\n", "\"größe\";\"b\"\n1;2", "<a>,b\n1,2\n", "1"}) {
+            assertThat(FileKind.foreign(text.getBytes(UTF_8))).as(text).isNull();
+        }
+    }
+
+    @Test
+    void textIsToldFromNumbers() {
+        any("{\"class\": \"a.B\"}", "text, perhaps JSON");
+        any("  [1, 2]", "text, perhaps JSON");
+        any("5.1,3.5,setosa\n4.9,3.0,setosa\n", "text, perhaps a CSV file");
+        any("größe;b\n1;2", "text, perhaps a CSV file");
+        any("a\tb\n1\t2\n", "text, perhaps a CSV file");
+        any("5\n6\n", "text");
+        any("\u0089PNG", "a PNG image");
+        assertThat(FileKind.any(new byte[0])).isNull();
+        assertThat(FileKind.any(new byte[] {9, 0, 0, 0, 0, 0, 0, 0, '['})).isNull();
+        byte[] numbers = new byte[FileKind.BYTES];
+        Arrays.fill(numbers, (byte) 0xc3);
+        assertThat(FileKind.any(numbers)).isNull();
+    }
+
+    private static void foreign(String start, String kind) {
+        assertThat(FileKind.foreign(start.getBytes(ISO_8859_1))).isEqualTo(kind);
+        assertThat(FileKind.any(start.getBytes(ISO_8859_1))).isEqualTo(kind);
+    }
+
+    private static void any(String text, String kind) {
+        assertThat(FileKind.any(text.getBytes(ISO_8859_1))).isEqualTo(kind);
+    }
+}
