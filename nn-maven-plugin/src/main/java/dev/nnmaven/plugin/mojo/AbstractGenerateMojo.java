@@ -125,6 +125,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         sources.checkSpecDirectory(absolute(specDirectory));
         Dependencies dependencies = Dependencies.resolve(project, session, resolver, getLog());
         CompilerOptions compiler = new CompilerOptions(project, session);
+        compiler.checkLanguage(kind);
         VectorSetting vectors = VectorSetting.of(vector, compiler.addsModule(VectorSetting.MODULE), moduleInfo());
         GenerationResult result =
                 generate(request(sources, dependencies, output, compiler.forReading(), vectors.generated()));

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.mojo;
 
+import dev.nnmaven.plugin.mojo.PluginSettings.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,33 +8,64 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/**
- * What the project tells maven-compiler-plugin about the Java language of its sources. Read from the POM, because one
- * goal does not see the parameters of another.
- */
+/** What the project tells maven-compiler-plugin about the Java language of its sources. */
 final class CompilerOptions {
 
-    private static final String COMPILER_PLUGIN = "org.apache.maven.plugins:maven-compiler-plugin";
+    private static final String COMPILER_PLUGIN = "maven-compiler-plugin";
     private static final String TOOLCHAINS_PLUGIN = "org.apache.maven.plugins:maven-toolchains-plugin";
+    private static final String PROPERTIES = "maven.compiler.";
     private static final int OLDEST_RELEASE = 17;
     private static final String ENABLE_PREVIEW = "--enable-preview";
     private static final String ADD_MODULES = "--add-modules";
 
     private final MavenProject project;
-    private final MavenSession session;
+    private final PluginSettings main;
+    private final PluginSettings tests;
 
     CompilerOptions(MavenProject project, MavenSession session) {
         this.project = project;
-        this.session = session;
+        this.main = new PluginSettings(project, session, COMPILER_PLUGIN, "default-compile");
+        this.tests = new PluginSettings(project, session, COMPILER_PLUGIN, "default-testCompile");
     }
 
     /**
-     * The options that decide how javac reads sources, and no others: {@code --release} or {@code --source}, and
+     * Generated classes are of Java 17, as nn-runtime is: a class file that says less promises to run where it cannot.
+     *
+     * @throws MojoExecutionException if these sources are compiled for an older Java
+     */
+    void checkLanguage(SourceKind kind) throws MojoExecutionException {
+        Optional<Setting> release = setting(kind, "release");
+        List<Optional<Setting>> deciding = release.isPresent()
+                ? List.of(release)
+                : List.of(setting(kind, "source"), setting(kind, "target"));
+        for (Optional<Setting> setting : deciding) {
+            if (setting.isPresent() && version(setting.get()) < OLDEST_RELEASE) {
+                throw new MojoExecutionException(setting.get().shown() + ", but generated classes and nn-runtime need "
+                        + OLDEST_RELEASE + " or later: set "
+                        + (release.isPresent() ? "it to " : "maven.compiler.release instead, to ") + OLDEST_RELEASE);
+            }
+        }
+    }
+
+    /** A warning where nothing is set, and the default of the compiler plugin is an older Java than that of nn-runtime. */
+    Optional<String> oldDefault() {
+        boolean set = Stream.of("release", "source", "target")
+                .anyMatch(parameter -> setting(SourceKind.MAIN, parameter).isPresent());
+        // Later ones compile for the JDK that they run on.
+        Optional<String> version = main.plugin().map(Plugin::getVersion).filter(found -> found.matches("[23]\\..*"));
+        return set
+                ? Optional.empty()
+                : version.map(found -> COMPILER_PLUGIN + " " + found + " compiles for Java 8 or older unless told"
+                        + " otherwise, and generated classes and nn-runtime need " + OLDEST_RELEASE
+                        + ": set maven.compiler.release to " + OLDEST_RELEASE);
+    }
+
+    /**
+     * The options that decide how javac reads main sources, and no others: {@code --release} or {@code --source}, and
      * {@code --enable-preview}.
      *
      * @throws MojoExecutionException if the sources need a newer JDK than the one that runs Maven, and no other is
@@ -41,18 +73,12 @@ final class CompilerOptions {
      */
     List<String> forReading() throws MojoExecutionException {
         List<String> options = new ArrayList<>();
-        Optional<String> release = setting("release", "maven.compiler.release");
-        Optional<String> source = setting("source", "maven.compiler.source");
-        if (release.isPresent()) {
-            int needed = checkJdk("release", release.get());
-            if (needed < OLDEST_RELEASE) {
-                throw new MojoExecutionException("maven.compiler.release is " + release.get()
-                        + ", but generated classes and nn-runtime need " + OLDEST_RELEASE + " or later");
-            }
-            options.addAll(List.of("--release", release.get()));
-        } else if (source.isPresent()) {
-            checkJdk("source", source.get());
-            options.addAll(List.of("--source", source.get()));
+        Optional<Setting> release = setting(SourceKind.MAIN, "release");
+        Optional<Setting> language = release.or(() -> setting(SourceKind.MAIN, "source"));
+        if (language.isPresent()) {
+            checkJdk(language.get());
+            options.addAll(List.of(
+                    release.isPresent() ? "--release" : "--source", language.get().value()));
         }
         if (enablesPreview()) {
             options.add(ENABLE_PREVIEW);
@@ -60,41 +86,68 @@ final class CompilerOptions {
         return options;
     }
 
-    private int checkJdk(String parameter, String value) throws MojoExecutionException {
+    /** What decides about sources of a kind. Tests have what main sources have, unless something is said of tests. */
+    private Optional<Setting> setting(SourceKind kind, String parameter) {
+        if (kind == SourceKind.MAIN) {
+            return argument(main, parameter).or(() -> main.setting(parameter, PROPERTIES + parameter));
+        }
+        String ofTests = "test" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1);
+        return argument(tests, parameter)
+                .or(() -> tests.setting(ofTests, PROPERTIES + ofTests))
+                .or(() -> tests.setting(parameter, PROPERTIES + parameter));
+    }
+
+    /** The last of further arguments, which come after those of the parameters: {@code --release 11}, {@code -source 11}. */
+    private static Optional<Setting> argument(PluginSettings settings, String parameter) {
+        List<String> arguments = arguments(settings);
+        Optional<Setting> found = Optional.empty();
+        for (int i = 0; i < arguments.size(); i++) {
+            String name = arguments.get(i);
+            if (i + 1 < arguments.size() && (name.equals("--" + parameter) || name.equals("-" + parameter))) {
+                found = Optional.of(new Setting(name + " in the compiler arguments", arguments.get(i + 1)));
+            } else if (name.startsWith("--" + parameter + "=")) {
+                found = Optional.of(new Setting(
+                        "--" + parameter + " in the compiler arguments", name.substring(parameter.length() + 3)));
+            }
+        }
+        return found;
+    }
+
+    private void checkJdk(Setting setting) throws MojoExecutionException {
         int running = Runtime.version().feature();
-        int needed;
+        int needed = version(setting);
+        if (needed > running && !isCompiledByAnotherJdk()) {
+            throw new MojoExecutionException(setting.shown() + ", but Maven runs on JDK " + running
+                    + ", which cannot read such sources: run Maven on JDK " + needed + " or newer, or lower it");
+        }
+    }
+
+    private static int version(Setting setting) throws MojoExecutionException {
+        String value = setting.value();
         try {
-            needed = Integer.parseInt(value.startsWith("1.") ? value.substring(2) : value);
+            return Integer.parseInt(value.startsWith("1.") ? value.substring(2) : value);
         } catch (NumberFormatException e) {
             throw new MojoExecutionException(
-                    "maven.compiler." + parameter + " is " + value + ", but a Java version such as 17 is needed", e);
+                    setting.shown() + ", but a Java version such as 17 is needed", e);
         }
-        if (needed > running && !isCompiledByAnotherJdk()) {
-            throw new MojoExecutionException("maven.compiler." + parameter + " is " + value + ", but Maven runs on JDK "
-                    + running + ", which cannot read such sources: run Maven on JDK " + needed
-                    + " or newer, or lower the " + parameter);
-        }
-        return needed;
     }
 
     /** The reader then does what it can: sources without newer syntax, and all JSON specs, are still read. */
     private boolean isCompiledByAnotherJdk() {
         return project.getPlugin(TOOLCHAINS_PLUGIN) != null
-                || configurations().stream()
+                || main.configurations().stream()
                         .anyMatch(configuration -> configuration.getChild("jdkToolchain") != null
                                 || configuration.getChild("executable") != null);
     }
 
     private boolean enablesPreview() {
-        return setting("enablePreview", "maven.compiler.enablePreview")
-                        .map(Boolean::parseBoolean)
-                        .orElse(false)
-                || arguments().stream().anyMatch(argument -> argument.contains(ENABLE_PREVIEW));
+        return main.isTrue("enablePreview", "maven.compiler.enablePreview")
+                || arguments(main).stream().anyMatch(argument -> argument.contains(ENABLE_PREVIEW));
     }
 
     /** Whether an argument for main sources adds a module, alone or in a list, as in {@code --add-modules=a,b}. */
     boolean addsModule(String module) {
-        List<String> arguments = arguments();
+        List<String> arguments = arguments(main);
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             String modules = "";
@@ -111,9 +164,9 @@ final class CompilerOptions {
     }
 
     /** Further arguments of the compiler, in their order and without spaces; of each parameter the most specific value. */
-    private List<String> arguments() {
+    private static List<String> arguments(PluginSettings settings) {
         return Stream.of("compilerArgs", "compilerArgument", "compilerArguments")
-                .flatMap(parameter -> configurations().stream()
+                .flatMap(parameter -> settings.configurations().stream()
                         .map(configuration -> configuration.getChild(parameter))
                         .filter(child -> child != null)
                         .limit(1))
@@ -122,37 +175,6 @@ final class CompilerOptions {
                 .filter(value -> value != null)
                 .flatMap(value -> Arrays.stream(value.strip().split("\\s+")))
                 .filter(argument -> !argument.isEmpty())
-                .toList();
-    }
-
-    /** In Maven's order: the POM's configuration, the command line, the POM's properties. */
-    private Optional<String> setting(String parameter, String property) {
-        Stream<String> configured = configurations().stream()
-                .map(configuration -> configuration.getChild(parameter))
-                .filter(child -> child != null)
-                .map(Xpp3Dom::getValue);
-        Stream<String> properties = Stream.of(
-                session.getUserProperties().getProperty(property),
-                project.getProperties().getProperty(property),
-                session.getSystemProperties().getProperty(property));
-        return Stream.concat(configured, properties)
-                .filter(value -> value != null && !value.isBlank())
-                .map(String::strip)
-                .findFirst();
-    }
-
-    /** The compiler plugin's configurations for main sources, the most specific first. */
-    private List<Xpp3Dom> configurations() {
-        Plugin plugin = project.getPlugin(COMPILER_PLUGIN);
-        if (plugin == null) {
-            return List.of();
-        }
-        Stream<Object> ofExecution = plugin.getExecutions().stream()
-                .filter(execution -> "default-compile".equals(execution.getId()))
-                .map(PluginExecution::getConfiguration);
-        return Stream.concat(ofExecution, Stream.ofNullable(plugin.getConfiguration()))
-                .filter(Xpp3Dom.class::isInstance)
-                .map(Xpp3Dom.class::cast)
                 .toList();
     }
 }

@@ -53,6 +53,9 @@ public class GenerateMojo extends AbstractGenerateMojo {
     @Override
     void check(GenerationResult result, Dependencies dependencies, VectorSetting vectors) {
         vectors.report(result, getLog());
+        if (result.networks() > 0) {
+            new CompilerOptions(project, session).oldDefault().ifPresent(getLog()::warn);
+        }
         if (result.networks() > 0 && !dependencies.hasRuntime()) {
             getLog().warn("dev.nnmaven:nn-runtime is not among the dependencies of this project: generated classes will"
                     + " not compile without it, add it with scope compile");

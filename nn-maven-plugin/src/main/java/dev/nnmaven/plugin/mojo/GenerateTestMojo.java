@@ -86,5 +86,8 @@ public class GenerateTestMojo extends AbstractGenerateMojo {
                     "Generated tests need JUnit Jupiter, which is not among the dependencies of"
                             + " this project: add org.junit.jupiter:junit-jupiter with scope test, or set nn.skipTests to true");
         }
+        if (result.networks() > 0) {
+            new TestRun(project, session).flaw().ifPresent(getLog()::warn);
+        }
     }
 }

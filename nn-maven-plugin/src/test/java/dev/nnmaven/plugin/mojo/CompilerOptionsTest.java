@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -20,11 +21,15 @@ import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompilerOptionsTest {
 
     private static final int RUNNING = Runtime.version().feature();
+
+    private static final String TOO_OLD =
+            ", but generated classes and nn-runtime need 17 or later: set maven.compiler.release instead, to 17";
 
     private final Plugin compiler = new Plugin();
     private final Properties commandLine = new Properties();
@@ -67,9 +72,108 @@ class CompilerOptionsTest {
     @Test
     void refusesAReleaseThatGeneratedClassesAreTooNewFor() {
         project.getProperties().setProperty("maven.compiler.release", "11");
-        assertThatExceptionOfType(MojoExecutionException.class)
-                .isThrownBy(this::options)
-                .withMessage("maven.compiler.release is 11, but generated classes and nn-runtime need 17 or later");
+        assertRefused(
+                SourceKind.MAIN,
+                "maven.compiler.release is 11, but generated classes and nn-runtime need 17 or later: set it to 17");
+        assertRefused(
+                SourceKind.TEST,
+                "maven.compiler.release is 11, but generated classes and nn-runtime need 17 or later: set it to 17");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "source, 8, maven.compiler.source is 8",
+        "source, 1.8, maven.compiler.source is 1.8",
+        "source, 11, maven.compiler.source is 11",
+        "target, 8, maven.compiler.target is 8",
+        "target, 16, maven.compiler.target is 16"
+    })
+    void refusesAnOldSourceOrTargetAsItDoesAnOldRelease(String parameter, String value, String shown) throws Exception {
+        project.getProperties().setProperty("maven.compiler." + parameter, value);
+        assertRefused(SourceKind.MAIN, shown + TOO_OLD);
+        assertRefused(SourceKind.TEST, shown + TOO_OLD);
+
+        // The release is the stronger one.
+        project.getProperties().setProperty("maven.compiler.release", "17");
+        assertAllowed(SourceKind.MAIN);
+        assertAllowed(SourceKind.TEST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<source>8</source><target>8</target>, <source> of maven-compiler-plugin is 8",
+        "<source>17</source><target>11</target>, <target> of maven-compiler-plugin is 11",
+        "<compilerArgs><arg>-source</arg><arg>11</arg></compilerArgs>, -source in the compiler arguments is 11",
+        "<compilerArgs><arg>-target 11</arg></compilerArgs>, -target in the compiler arguments is 11",
+        "<compilerArgument>--target=1.8</compilerArgument>, --target in the compiler arguments is 1.8",
+        "<source>17</source><compilerArgs><arg>--source</arg><arg>11</arg></compilerArgs>,"
+                + " --source in the compiler arguments is 11"
+    })
+    void refusesAnOldOneWhereverItIsSet(String configuration, String shown) throws Exception {
+        compiler.setConfiguration(xml(configuration));
+
+        assertRefused(SourceKind.MAIN, shown + TOO_OLD);
+        assertRefused(SourceKind.TEST, shown + TOO_OLD);
+    }
+
+    @Test
+    void refusesAnOldReleaseInTheArguments() throws Exception {
+        compiler.setConfiguration(xml("<compilerArgs><arg>--release</arg><arg>11</arg></compilerArgs>"));
+
+        assertRefused(
+                SourceKind.MAIN,
+                "--release in the compiler arguments is 11, but generated classes and nn-runtime need 17 or later: set"
+                        + " it to 17");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<release>17</release>",
+                "<source>17</source><target>17</target>",
+                "<source>8</source><release>17</release>",
+                "<compilerArgs><arg>-source</arg><arg>17</arg><arg>-Xlint</arg><arg>-target</arg></compilerArgs>"
+            })
+    void allowsWhatGeneratedClassesNeed(String configuration) throws Exception {
+        compiler.setConfiguration(xml(configuration));
+
+        assertAllowed(SourceKind.MAIN);
+        assertAllowed(SourceKind.TEST);
+    }
+
+    @Test
+    void warnsOfAnOldDefault() throws Exception {
+        compiler.setVersion("3.16.0");
+        assertThat(new CompilerOptions(project, session).oldDefault())
+                .contains("maven-compiler-plugin 3.16.0 compiles for Java 8 or older unless told otherwise, and generated"
+                        + " classes and nn-runtime need 17: set maven.compiler.release to 17");
+
+        compiler.setConfiguration(xml("<source>17</source><target>17</target>"));
+        assertThat(new CompilerOptions(project, session).oldDefault()).isEmpty();
+
+        compiler.setConfiguration(null);
+        compiler.setVersion("4.0.0-beta-4");
+        assertThat(new CompilerOptions(project, session).oldDefault()).isEmpty();
+    }
+
+    @Test
+    void looksAtTestsForThemselves() throws Exception {
+        project.getProperties().setProperty("maven.compiler.release", "17");
+        project.getProperties().setProperty("maven.compiler.testRelease", "11");
+        assertAllowed(SourceKind.MAIN);
+        assertRefused(
+                SourceKind.TEST,
+                "maven.compiler.testRelease is 11, but generated classes and nn-runtime need 17 or later: set it to 17");
+
+        project.getProperties().setProperty("maven.compiler.testRelease", "21");
+        project.getProperties().setProperty("maven.compiler.release", "11");
+        assertAllowed(SourceKind.TEST);
+
+        project.getProperties().clear();
+        execution("default-testCompile", xml("<testSource>11</testSource>"));
+        assertAllowed(SourceKind.MAIN);
+        assertRefused(SourceKind.TEST, "<testSource> of maven-compiler-plugin is 11" + TOO_OLD);
     }
 
     @Test
@@ -88,6 +192,9 @@ class CompilerOptionsTest {
 
         execution("default-compile", xml("<source>13</source>"));
         assertThat(options()).containsExactly("--source", "13");
+
+        execution("default-compile", xml("<compilerArgs><arg>-source</arg><arg>14</arg></compilerArgs>"));
+        assertThat(options()).containsExactly("--source", "14");
     }
 
     @ParameterizedTest
@@ -178,7 +285,7 @@ class CompilerOptionsTest {
                 .isThrownBy(this::options)
                 .withMessage("maven.compiler.release is " + newer + ", but Maven runs on JDK " + RUNNING
                         + ", which cannot read such sources: run Maven on JDK " + newer
-                        + " or newer, or lower the release");
+                        + " or newer, or lower it");
     }
 
     @Test
@@ -210,6 +317,17 @@ class CompilerOptionsTest {
         assertThatExceptionOfType(MojoExecutionException.class)
                 .isThrownBy(this::options)
                 .withMessage("maven.compiler.release is seventeen, but a Java version such as 17 is needed");
+    }
+
+    private void assertRefused(SourceKind kind, String message) {
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(() -> new CompilerOptions(project, session).checkLanguage(kind))
+                .withMessage(message);
+    }
+
+    private void assertAllowed(SourceKind kind) {
+        assertThatCode(() -> new CompilerOptions(project, session).checkLanguage(kind))
+                .doesNotThrowAnyException();
     }
 
     private boolean addsVectorModule() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.apache.maven.api.di.Provides;
@@ -23,6 +24,7 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -160,6 +162,51 @@ class GenerateTestMojoTest {
 
         assertThat(out.resolve("com/example/XorNetworkTest.java")).exists();
         verify(project).addTestCompileSourceRoot(out.toString());
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void warnsWhereNobodyWouldRunTheTests(GenerateTestMojo mojo) throws Exception {
+        surefire("2.12.4");
+
+        prepare(mojo).execute();
+
+        verify(log)
+                .warn("maven-surefire-plugin 2.12.4 runs no tests of JUnit Jupiter, and so none that are generated: set"
+                        + " its version in the POM to 3.6.1, or at least 2.22.0");
+    }
+
+    @Test
+    @Basedir(EMPTY)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void saysNothingOfSurefireWithoutTests(GenerateTestMojo mojo) throws Exception {
+        surefire("2.12.4");
+
+        prepare(mojo).execute();
+
+        verify(log, never()).warn(anyString());
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void refusesTestsOfAnOldJavaAndWritesNothing(GenerateTestMojo mojo) {
+        Properties properties = new Properties();
+        properties.setProperty("maven.compiler.testRelease", "11");
+        doReturn(properties).when(project).getProperties();
+
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(() -> prepare(mojo).execute())
+                .withMessageStartingWith("maven.compiler.testRelease is 11, ");
+        assertThat(out).doesNotExist();
+    }
+
+    private void surefire(String version) {
+        Plugin surefire = new Plugin();
+        surefire.setArtifactId("maven-surefire-plugin");
+        surefire.setVersion(version);
+        doReturn(surefire).when(project).getPlugin(surefire.getKey());
     }
 
     @Test
