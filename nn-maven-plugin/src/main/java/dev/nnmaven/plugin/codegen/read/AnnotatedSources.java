@@ -88,7 +88,7 @@ public final class AnnotatedSources {
             return List.of();
         }
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        AnnotationReader reader = new AnnotationReader(this::path, problems);
+        AnnotationReader reader = new AnnotationReader(this::path, javac.newerClasses(), problems);
         javac.process(sound.stream().map(source -> source.text().file()).toList(), reader, diagnostics);
         for (ParsedSource source : sound) {
             for (TreePath use : source.uses()) {

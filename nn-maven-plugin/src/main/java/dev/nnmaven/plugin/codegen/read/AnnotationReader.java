@@ -39,6 +39,7 @@ final class AnnotationReader extends AbstractProcessor {
     record Use(Path file, long start) {}
 
     private final Function<JavaFileObject, Path> paths;
+    private final NewerClasses newer;
     private final Problems problems;
     private final List<Declaration> declarations = new ArrayList<>();
     private final Set<Use> read = new HashSet<>();
@@ -46,8 +47,9 @@ final class AnnotationReader extends AbstractProcessor {
     private final Set<Use> others = new HashSet<>();
     private final Set<String> packagesThatHide = new HashSet<>();
 
-    AnnotationReader(Function<JavaFileObject, Path> paths, Problems problems) {
+    AnnotationReader(Function<JavaFileObject, Path> paths, NewerClasses newer, Problems problems) {
         this.paths = paths;
+        this.newer = newer;
         this.problems = problems;
     }
 
@@ -161,9 +163,12 @@ final class AnnotationReader extends AbstractProcessor {
     private Declaration declaration(TypeElement type, AnnotationMirror mirror, SourceText text, AnnotationTree tree) {
         AnnotationArguments arguments = AnnotationArguments.of(text, tree, mirror, NeuralNetwork.class, "", problems);
         Origin origin = arguments.origin();
-        InterfaceFacts facts = new InterfaceFacts(processingEnv, paths);
+        InterfaceFacts facts = new InterfaceFacts(processingEnv, paths, newer);
         AnnotatedInterface annotated = facts.read(type, text, origin);
-        AnnotationValues values = new AnnotationValues(Trees.instance(processingEnv), problems);
+        facts.unreadable(type)
+                .ifPresent(reason -> problems.add(
+                        origin, "what interface " + annotated.name() + " inherits cannot be read: " + reason));
+        AnnotationValues values = new AnnotationValues(Trees.instance(processingEnv), newer, problems);
         boolean inferred = !annotated.typed().isEmpty();
         Located<String> attribute =
                 values.optional(arguments, "", "className", String.class, Words.STRING, Defaults.CLASS_NAME);

@@ -39,8 +39,8 @@ final class AnnotationValues {
     private final ConstantFlaws flaws;
     private final Problems problems;
 
-    AnnotationValues(Trees trees, Problems problems) {
-        this.flaws = new ConstantFlaws(trees);
+    AnnotationValues(Trees trees, NewerClasses newer, Problems problems) {
+        this.flaws = new ConstantFlaws(trees, newer);
         this.problems = problems;
     }
 

@@ -9,6 +9,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.nnmaven.plugin.codegen.spec.Found;
+import dev.nnmaven.plugin.codegen.spec.MissingType;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -21,9 +22,11 @@ import javax.lang.model.util.ElementFilter;
 final class ConstantFlaws {
 
     private final Trees trees;
+    private final NewerClasses newer;
 
-    ConstantFlaws(Trees trees) {
+    ConstantFlaws(Trees trees, NewerClasses newer) {
         this.trees = trees;
+        this.newer = newer;
     }
 
     /**
@@ -89,11 +92,10 @@ final class ConstantFlaws {
                 return type.getSimpleName() + " has no constant " + Found.plain(name)
                         + Suggestions.didYouMean(name, fields);
             }
-            if (owner.isPresent()) {
-                return "there is no type " + Found.plain(owner.get().getLeaf().toString())
-                        + " here; is an import missing?";
-            }
-            return "there is no constant " + Found.plain(name) + " here; is an import missing?";
+            String missing = owner.map(path -> path.getLeaf().toString()).orElse(name);
+            return newer.reason(getCurrentPath().getCompilationUnit(), missing)
+                    .orElseGet(() -> "there is no " + (owner.isPresent() ? "type " : "constant ") + Found.plain(missing)
+                            + " here; " + MissingType.HINT);
         }
 
         private void give(String first) {

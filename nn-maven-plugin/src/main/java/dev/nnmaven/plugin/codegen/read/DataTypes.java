@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.codegen.read;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -33,31 +35,46 @@ final class DataTypes {
     private final Elements elements;
     private final Trees trees;
     private final Function<JavaFileObject, Path> paths;
+    private final NewerClasses newer;
 
-    DataTypes(ProcessingEnvironment environment, Function<JavaFileObject, Path> paths) {
+    DataTypes(ProcessingEnvironment environment, Function<JavaFileObject, Path> paths, NewerClasses newer) {
         this.elements = environment.getElementUtils();
         this.trees = Trees.instance(environment);
         this.paths = paths;
+        this.newer = newer;
     }
 
-    /** @param origins where each stands */
-    List<DataType> arguments(List<? extends TypeMirror> types, List<Origin> origins) {
+    /** Where a type is named, in which file and how; no more than a place where that is a class file. */
+    record Mention(Origin origin, Optional<CompilationUnitTree> unit, String written) {
+
+        static Mention at(Origin origin) {
+            return new Mention(origin, Optional.empty(), "");
+        }
+
+        static Mention of(SourceText text, Tree type) {
+            return new Mention(text.origin(type), Optional.of(text.unit()), text.text(type));
+        }
+    }
+
+    /** @param mentions of each */
+    List<DataType> arguments(List<? extends TypeMirror> types, List<Mention> mentions) {
         List<DataType> read = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
-            read.add(read(types.get(i), origins.get(i), true));
+            read.add(read(types.get(i), mentions.get(i), true));
         }
         return read;
     }
 
     /** @param whole whether to read the components of a record, too */
-    private DataType read(TypeMirror type, Origin origin, boolean whole) {
+    private DataType read(TypeMirror type, Mention mention, boolean whole) {
+        Origin origin = mention.origin();
         if (type.getKind().isPrimitive()) {
             return DataType.named(
                     origin, Kind.PRIMITIVE, type.getKind().toString().toLowerCase(Locale.ROOT));
         }
         Element element = element(type);
         if (type.getKind() == TypeKind.ERROR && element == null) {
-            return DataType.named(origin, Kind.UNKNOWN, shown(type));
+            return unknown(type, mention);
         }
         boolean isRecord = element != null && element.getKind() == ElementKind.RECORD;
         boolean isEnum = element != null && element.getKind() == ElementKind.ENUM;
@@ -74,7 +91,19 @@ final class DataTypes {
                 isPublic(declared),
                 !declared.getTypeParameters().isEmpty(),
                 isEnum ? constants(declared) : List.of(),
-                isRecord && whole ? components(declared, origin) : List.of());
+                isRecord && whole ? components(declared, mention) : List.of(),
+                Optional.empty());
+    }
+
+    /** By its name as written, since the compiler forgets that of a class file that it cannot read. */
+    private DataType unknown(TypeMirror type, Mention mention) {
+        String name = mention.written().isEmpty() ? shown(type) : simple(mention.written());
+        return DataType.unknown(
+                mention.origin(), name, mention.unit().flatMap(unit -> newer.reason(unit, mention.written())));
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).strip();
     }
 
     /** Also of a type that is there, but must not be used where it is: the compiler says no more than that it is none. */
@@ -103,32 +132,32 @@ final class DataTypes {
                 .toList();
     }
 
-    private List<Component> components(TypeElement type, Origin use) {
+    private List<Component> components(TypeElement type, Mention use) {
         List<Component> components = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
             String name = component.getSimpleName().toString();
-            Origin origin = origin(type, name).orElse(use);
-            components.add(new Component(name, read(component.asType(), origin, false)));
+            Mention mention = mention(type, name).orElseGet(() -> Mention.at(use.origin()));
+            components.add(new Component(name, read(component.asType(), mention, false)));
         }
         return components;
     }
 
     /** Where a component stands, if that is in a source: the compiler keeps its tree with the field. */
-    private Optional<Origin> origin(TypeElement type, String component) {
+    private Optional<Mention> mention(TypeElement type, String component) {
         return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                 .filter(field -> field.getSimpleName().contentEquals(component))
                 .findFirst()
                 .map(trees::getPath)
                 .filter(path -> path.getLeaf() instanceof VariableTree)
-                .map(this::origin);
+                .map(this::mention);
     }
 
-    private Origin origin(TreePath path) {
+    private Mention mention(TreePath path) {
         SourceText text = new SourceText(
                 paths.apply(path.getCompilationUnit().getSourceFile()),
                 path.getCompilationUnit(),
                 trees.getSourcePositions());
-        return text.origin(((VariableTree) path.getLeaf()).getType());
+        return Mention.of(text, ((VariableTree) path.getLeaf()).getType());
     }
 
     /** Short, as in the source, and without annotations. */

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.codegen.read;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.nnmaven.annotations.Precision;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -42,15 +44,17 @@ final class InterfaceFacts {
     private final Elements elements;
     private final Types types;
     private final Trees trees;
-
+    private final NewerClasses newer;
     private final TypedFacts typed;
 
     /** @param paths of source files, as messages show them */
-    InterfaceFacts(ProcessingEnvironment environment, Function<JavaFileObject, Path> paths) {
+    InterfaceFacts(
+            ProcessingEnvironment environment, Function<JavaFileObject, Path> paths, NewerClasses newer) {
         this.elements = environment.getElementUtils();
         this.types = environment.getTypeUtils();
         this.trees = Trees.instance(environment);
-        this.typed = new TypedFacts(environment, paths);
+        this.newer = newer;
+        this.typed = new TypedFacts(environment, paths, newer);
     }
 
     /**
@@ -74,9 +78,56 @@ final class InterfaceFacts {
                 isInterface ? typed.read(type, trees.getPath(type), text, annotation) : List.of());
     }
 
-    /** An interface of nn-runtime that says what the network is, by its simple name, if the compiler cannot find it. */
+    /**
+     * A supertype that may say what the network is, by its simple name, if the compiler cannot find it: first of all one of
+     * nn-runtime.
+     */
     Optional<String> unresolved(TypeElement type) {
-        return typed.unresolved(type);
+        List<String> names = missingSupertypes(type).stream()
+                .filter(missing -> reason(missing).isEmpty())
+                .map(missing -> missing.getLeaf().toString())
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .toList();
+        return names.stream().filter(TypedFacts::isTyped).findFirst().or(() -> names.stream().findFirst());
+    }
+
+    /** Why what is inherited stays unknown, as the rest of a sentence: the class file of a supertype is of a newer Java. */
+    Optional<String> unreadable(TypeElement type) {
+        return unreadable(type, new HashSet<>());
+    }
+
+    private Optional<String> unreadable(TypeElement type, Set<TypeElement> seen) {
+        if (!seen.add(type)) {
+            return Optional.empty();
+        }
+        Stream<Optional<String>> own = missingSupertypes(type).stream().map(this::reason);
+        Stream<Optional<String>> above = type.getInterfaces().stream()
+                .filter(supertype -> supertype.getKind() == TypeKind.DECLARED)
+                .map(supertype -> unreadable((TypeElement) ((DeclaredType) supertype).asElement(), seen));
+        return Stream.concat(own, above).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<String> reason(TreePath supertype) {
+        return newer.reason(
+                supertype.getCompilationUnit(), supertype.getLeaf().toString());
+    }
+
+    /** The names behind {@code extends} of a type in a source that mean nothing to the compiler. */
+    private List<TreePath> missingSupertypes(TypeElement type) {
+        TreePath path = trees.getPath(type);
+        if (path == null) {
+            return List.of();
+        }
+        return ((ClassTree) path.getLeaf())
+                .getImplementsClause().stream()
+                        .map(tree -> tree instanceof ParameterizedTypeTree generic ? generic.getType() : tree)
+                        .map(name -> TreePath.getPath(path, name))
+                        .filter(name -> isMissing(trees.getElement(name)))
+                        .toList();
+    }
+
+    private static boolean isMissing(Element element) {
+        return element == null || element.asType().getKind() == TypeKind.ERROR;
     }
 
     static String packageName(TypeElement type, Elements elements) {

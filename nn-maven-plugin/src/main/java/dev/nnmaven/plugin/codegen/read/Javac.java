@@ -58,6 +58,11 @@ final class Javac implements AutoCloseable {
         task.call();
     }
 
+    /** Of the class path. */
+    NewerClasses newerClasses() {
+        return new NewerClasses(files);
+    }
+
     private JavacTask task(List<Path> sources, String mode, DiagnosticCollector<JavaFileObject> diagnostics) {
         List<String> all = new ArrayList<>(options);
         // Without a limit, since every hundredth and later error would be lost.

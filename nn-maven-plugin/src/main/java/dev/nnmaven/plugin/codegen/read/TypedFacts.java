@@ -7,6 +7,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.Origin;
+import dev.nnmaven.plugin.codegen.read.DataTypes.Mention;
 import dev.nnmaven.plugin.codegen.spec.TypedInterface;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,10 +47,10 @@ final class TypedFacts {
     private final Trees trees;
     private final DataTypes dataTypes;
 
-    TypedFacts(ProcessingEnvironment environment, Function<JavaFileObject, Path> paths) {
+    TypedFacts(ProcessingEnvironment environment, Function<JavaFileObject, Path> paths, NewerClasses newer) {
         this.types = environment.getTypeUtils();
         this.trees = Trees.instance(environment);
-        this.dataTypes = new DataTypes(environment, paths);
+        this.dataTypes = new DataTypes(environment, paths, newer);
     }
 
     /** Whether a type is one of those interfaces. */
@@ -74,16 +75,17 @@ final class TypedFacts {
             Optional<Tree> tree = written(path, supertype);
             List<? extends Tree> arguments =
                     tree.orElse(null) instanceof ParameterizedTypeTree generic ? generic.getTypeArguments() : List.of();
-            List<Origin> origins = new ArrayList<>();
+            List<Mention> mentions = new ArrayList<>();
             for (int i = 0; i < supertype.getTypeArguments().size(); i++) {
-                origins.add(i < arguments.size() ? text.origin(arguments.get(i)) : annotation);
+                mentions.add(
+                        i < arguments.size() ? Mention.of(text, arguments.get(i)) : Mention.at(annotation));
             }
             Known known = known(supertype.asElement()).orElseThrow();
             typed.add(new TypedInterface(
                     tree.map(text::origin).orElse(annotation),
                     known.kind(),
                     known.precision(),
-                    dataTypes.arguments(supertype.getTypeArguments(), origins)));
+                    dataTypes.arguments(supertype.getTypeArguments(), mentions)));
         }
         return typed;
     }
@@ -112,13 +114,8 @@ final class TypedFacts {
         return Optional.empty();
     }
 
-    /** A typed interface by its simple name that the compiler cannot find. */
-    Optional<String> unresolved(TypeElement type) {
-        return type.getInterfaces().stream()
-                .filter(supertype -> supertype.getKind() == TypeKind.ERROR)
-                .map(supertype ->
-                        ((DeclaredType) supertype).asElement().getSimpleName().toString())
-                .filter(BY_NAME::containsKey)
-                .findFirst();
+    /** Whether a simple name is that of a typed interface. */
+    static boolean isTyped(String name) {
+        return BY_NAME.containsKey(name);
     }
 }

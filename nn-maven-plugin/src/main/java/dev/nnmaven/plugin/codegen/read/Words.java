@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.codegen.read;
 
+import dev.nnmaven.plugin.codegen.spec.Found;
+import dev.nnmaven.plugin.codegen.spec.MissingType;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +18,16 @@ final class Words {
 
     private Words() {}
 
-    /** @param unresolved an interface that would say it, if the compiler could find it */
+    /** @param unresolved a supertype that would say it, or may, if the compiler could find it */
     static String inputsMissing(Optional<String> unresolved) {
-        return INPUTS_MISSING
-                + unresolved
-                        .map(name -> "; " + name + " would say it, but cannot be found: is dev.nnmaven.runtime." + name
-                                + " imported, and nn-runtime among the dependencies?")
-                        .orElse("");
+        return INPUTS_MISSING + unresolved.map(Words::unresolved).orElse("");
+    }
+
+    private static String unresolved(String name) {
+        return TypedFacts.isTyped(name)
+                ? "; " + name + " would say it, but cannot be found: is dev.nnmaven.runtime." + name
+                        + " imported, and nn-runtime among the dependencies?"
+                : "; " + Found.plain(name) + ", which the interface extends, cannot be found: " + MissingType.HINT;
     }
 
     static String between(long least, long greatest) {

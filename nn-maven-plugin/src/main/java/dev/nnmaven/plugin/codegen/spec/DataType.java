@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param isGeneric whether it has type parameters
  * @param constants of an enum, in their order
  * @param components of a record that is a type argument, in their order
+ * @param unreadable why a type is unknown that is there, as a sentence of a message
  */
 public record DataType(
         Origin origin,
@@ -25,7 +26,8 @@ public record DataType(
         boolean isPublic,
         boolean isGeneric,
         List<String> constants,
-        List<Component> components) {
+        List<Component> components,
+        Optional<String> unreadable) {
 
     /** What a type is, as far as it matters here. */
     public enum Kind {
@@ -48,7 +50,16 @@ public record DataType(
 
     /** A type with nothing but a name. */
     public static DataType named(Origin origin, Kind kind, String name) {
-        return new DataType(origin, kind, name, "", Optional.empty(), true, false, List.of(), List.of());
+        return named(origin, kind, name, Optional.empty());
+    }
+
+    private static DataType named(Origin origin, Kind kind, String name, Optional<String> unreadable) {
+        return new DataType(origin, kind, name, "", Optional.empty(), true, false, List.of(), List.of(), unreadable);
+    }
+
+    /** A type that the compiler cannot find, or cannot read. */
+    public static DataType unknown(Origin origin, String name, Optional<String> unreadable) {
+        return named(origin, Kind.UNKNOWN, name, unreadable);
     }
 
     String qualifiedName() {

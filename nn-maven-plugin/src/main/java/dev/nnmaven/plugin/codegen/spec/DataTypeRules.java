@@ -65,7 +65,7 @@ final class DataTypeRules {
     private boolean isUsable(DataType type, Kind kind, String need) {
         String found = typed.name() + "<…> names " + type.shown();
         if (type.kind() == Kind.UNKNOWN) {
-            problems.add(type.origin(), found + ", and there is no such type here; " + hint(type));
+            problems.add(type.origin(), found + type.unreadable().map(", and "::concat).orElseGet(() -> ", and there is no such type here; " + hint(type)));
             return false;
         }
         if (type.kind() != kind) {
@@ -84,7 +84,7 @@ final class DataTypeRules {
         AnnotatedInterface annotated = declaration.annotated().orElseThrow();
         return annotated.memberTypes().contains(type.name())
                 ? "write " + simple(annotated.name()) + "." + type.name() + ", since it is nested in the interface"
-                : "is an import missing, or is it not public?";
+                : MissingType.HINT_OR_HIDDEN;
     }
 
     private boolean isVisible(DataType type) {
@@ -151,7 +151,7 @@ final class DataTypeRules {
         }
         return switch (type.kind()) {
             case RECORD -> need + "; put its components here";
-            case UNKNOWN -> need + "; is an import missing?";
+            case UNKNOWN -> type.unreadable().orElse(need + "; " + MissingType.HINT);
             case ENUM, PRIMITIVE, OTHER -> need;
         };
     }

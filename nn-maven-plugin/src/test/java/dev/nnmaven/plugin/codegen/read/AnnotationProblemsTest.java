@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.codegen.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.plugin.codegen.spec.MissingType;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,8 +170,9 @@ class AnnotationProblemsTest {
                         "a/Net.java:[6,19] layers[2].size is 2 * (Dims.WIDTH + Dims.HEIGHT): Dims has no constant"
                                 + " HEIGHT",
                         "a/Net.java:[7,19] layers[3].size is Nowhere.N: there is no type Nowhere here; is an import"
-                                + " missing?",
-                        "a/Net.java:[8,19] layers[4].size is N: there is no constant N here; is an import missing?",
+                                + " missing? If Kotlin or Lombok makes it, write it in Java; if another plugin does,"
+                                + " bind generate to the phase process-sources",
+                        "a/Net.java:[8,19] layers[4].size is N: there is no constant N here; " + MissingType.HINT,
                         "a/Net.java:[9,19] layers[5].size is Dims.WIDTH / 0: a whole number is needed");
     }
 

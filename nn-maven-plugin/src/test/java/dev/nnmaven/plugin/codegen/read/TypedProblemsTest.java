@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.codegen.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.plugin.codegen.spec.MissingType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -160,7 +161,7 @@ class TypedProblemsTest {
                                 + "; put its components here",
                         "a/Net.java:[13,13] component letter" + of + "char" + COMPONENT,
                         "a/Net.java:[14,13] component unknown" + of + "Unknown" + COMPONENT
-                                + "; is an import missing?");
+                                + "; " + MissingType.HINT);
     }
 
     @Test
@@ -236,7 +237,8 @@ class TypedProblemsTest {
                         "a/Net.java:[5,34] Classifier<…> names Flower, and there is no such type here; write Net.Flower,"
                                 + " since it is nested in the interface",
                         "a/Net.java:[5,42] Classifier<…> names Species, and there is no such type here; is an import"
-                                + " missing, or is it not public?");
+                                + " missing, or is it not public? If Kotlin or Lombok makes it, write it in Java; if another"
+                                + " plugin does, bind generate to the phase process-sources");
     }
 
     @Test
@@ -305,7 +307,8 @@ class TypedProblemsTest {
         assertThat(project.problems())
                 .containsExactly(
                         "a/Net.java:[5,54] Classifier<…> names Flower, and there is no such type here; is an import"
-                                + " missing, or is it not public?");
+                                + " missing, or is it not public? If Kotlin or Lombok makes it, write it in Java; if another"
+                                + " plugin does, bind generate to the phase process-sources");
 
         classifier("interface Net extends Classifier<b.Open, Net.Label> { enum Label { A, B } }");
         assertThat(project.problems())
