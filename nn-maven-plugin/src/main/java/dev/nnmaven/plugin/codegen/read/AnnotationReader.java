@@ -7,6 +7,7 @@ import com.sun.source.util.Trees;
 import dev.nnmaven.annotations.NeuralNetwork;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.read.path.NewerClasses;
 import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
 import dev.nnmaven.plugin.codegen.spec.Located;

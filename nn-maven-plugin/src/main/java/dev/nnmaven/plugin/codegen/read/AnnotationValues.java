@@ -12,6 +12,7 @@ import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.annotations.Schedule;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.read.path.NewerClasses;
 import dev.nnmaven.plugin.codegen.spec.Declaration.LayerDeclaration;
 import dev.nnmaven.plugin.codegen.spec.Found;
 import dev.nnmaven.plugin.codegen.spec.Hyperparameter;

@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import dev.nnmaven.plugin.codegen.read.path.NewerClasses;
 import dev.nnmaven.plugin.codegen.spec.Found;
 import dev.nnmaven.plugin.codegen.spec.MissingType;
 import java.util.List;

@@ -6,6 +6,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.nnmaven.plugin.codegen.Origin;
+import dev.nnmaven.plugin.codegen.read.path.NewerClasses;
 import dev.nnmaven.plugin.codegen.spec.DataType;
 import dev.nnmaven.plugin.codegen.spec.DataType.Component;
 import dev.nnmaven.plugin.codegen.spec.DataType.Kind;

@@ -6,6 +6,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.Origin;
+import dev.nnmaven.plugin.codegen.read.path.NewerClasses;
 import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface;
 import dev.nnmaven.plugin.codegen.spec.AnnotatedInterface.InheritedMethod;
 import java.nio.file.Path;
@@ -48,8 +49,7 @@ final class InterfaceFacts {
     private final TypedFacts typed;
 
     /** @param paths of source files, as messages show them */
-    InterfaceFacts(
-            ProcessingEnvironment environment, Function<JavaFileObject, Path> paths, NewerClasses newer) {
+    InterfaceFacts(ProcessingEnvironment environment, Function<JavaFileObject, Path> paths, NewerClasses newer) {
         this.elements = environment.getElementUtils();
         this.types = environment.getTypeUtils();
         this.trees = Trees.instance(environment);
@@ -88,7 +88,10 @@ final class InterfaceFacts {
                 .map(missing -> missing.getLeaf().toString())
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))
                 .toList();
-        return names.stream().filter(TypedFacts::isTyped).findFirst().or(() -> names.stream().findFirst());
+        return names.stream()
+                .filter(TypedFacts::isTyped)
+                .findFirst()
+                .or(() -> names.stream().findFirst());
     }
 
     /** Why what is inherited stays unknown, as the rest of a sentence: the class file of a supertype is of a newer Java. */
@@ -108,8 +111,7 @@ final class InterfaceFacts {
     }
 
     private Optional<String> reason(TreePath supertype) {
-        return newer.reason(
-                supertype.getCompilationUnit(), supertype.getLeaf().toString());
+        return newer.reason(supertype.getCompilationUnit(), supertype.getLeaf().toString());
     }
 
     /** The names behind {@code extends} of a type in a source that mean nothing to the compiler. */

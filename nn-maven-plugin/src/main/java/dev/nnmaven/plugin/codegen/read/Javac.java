@@ -3,6 +3,10 @@ package dev.nnmaven.plugin.codegen.read;
 import com.sun.source.util.JavacTask;
 import dev.nnmaven.annotations.NeuralNetwork;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
+import dev.nnmaven.plugin.codegen.read.path.ModuleImports;
+import dev.nnmaven.plugin.codegen.read.path.NewerClasses;
+import dev.nnmaven.plugin.codegen.read.path.PathModules;
+import dev.nnmaven.plugin.codegen.read.path.PathTypes;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
@@ -10,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +39,7 @@ final class Javac implements AutoCloseable {
     private final JavaCompiler compiler;
     private final StandardJavaFileManager files;
     private final List<String> options;
+    private final ModuleImports imports;
 
     Javac(JavaCompiler compiler, GenerationRequest request, List<String> notes) throws IOException {
         this.compiler = compiler;
@@ -43,6 +47,11 @@ final class Javac implements AutoCloseable {
         this.options = options(request.javacOptions(), notes);
         files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(request));
         files.setLocationFromPaths(StandardLocation.SOURCE_PATH, sourcePath(request));
+        // Types are looked up in sources as they are: to turn their imports, they would have to be looked up.
+        SourceFileManager plain = new SourceFileManager(files, text -> text);
+        imports = new ModuleImports(
+                () -> new PathModules(sourcePath(request), classPath(request), compiler, files, notes),
+                () -> new PathTypes(plain, () -> task(plain, List.of(), "-proc:none", new DiagnosticCollector<>())));
     }
 
     /** The trees of these files, and in {@code diagnostics} what is wrong with their syntax. */
@@ -64,16 +73,19 @@ final class Javac implements AutoCloseable {
     }
 
     private JavacTask task(List<Path> sources, String mode, DiagnosticCollector<JavaFileObject> diagnostics) {
+        return task(new SourceFileManager(files, imports::expand), sources, mode, diagnostics);
+    }
+
+    private JavacTask task(
+            SourceFileManager manager,
+            List<Path> sources,
+            String mode,
+            DiagnosticCollector<JavaFileObject> diagnostics) {
         List<String> all = new ArrayList<>(options);
         // Without a limit, since every hundredth and later error would be lost.
         all.addAll(List.of(mode, "-implicit:none", "-Xlint:none", "-nowarn", "-Xmaxerrs", "0", GO_ON));
-        return (JavacTask) compiler.getTask(
-                new StringWriter(),
-                new SourceFileManager(files),
-                diagnostics,
-                all,
-                null,
-                files.getJavaFileObjectsFromPaths(sources));
+        return (JavacTask)
+                compiler.getTask(new StringWriter(), manager, diagnostics, all, null, manager.sources(sources));
     }
 
     /**
@@ -115,7 +127,7 @@ final class Javac implements AutoCloseable {
     }
 
     /** The plugin's own annotations come last, for projects whose class path is not complete yet. */
-    private static Collection<Path> classPath(GenerationRequest request) {
+    private static List<Path> classPath(GenerationRequest request) {
         List<Path> classPath = new ArrayList<>(request.classpath());
         annotationsJar().ifPresent(classPath::add);
         return classPath;

@@ -8,6 +8,7 @@ import com.sun.source.util.Trees;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.read.DataTypes.Mention;
+import dev.nnmaven.plugin.codegen.read.path.NewerClasses;
 import dev.nnmaven.plugin.codegen.spec.TypedInterface;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,8 +78,7 @@ final class TypedFacts {
                     tree.orElse(null) instanceof ParameterizedTypeTree generic ? generic.getTypeArguments() : List.of();
             List<Mention> mentions = new ArrayList<>();
             for (int i = 0; i < supertype.getTypeArguments().size(); i++) {
-                mentions.add(
-                        i < arguments.size() ? Mention.of(text, arguments.get(i)) : Mention.at(annotation));
+                mentions.add(i < arguments.size() ? Mention.of(text, arguments.get(i)) : Mention.at(annotation));
             }
             Known known = known(supertype.asElement()).orElseThrow();
             typed.add(new TypedInterface(

@@ -65,7 +65,12 @@ final class DataTypeRules {
     private boolean isUsable(DataType type, Kind kind, String need) {
         String found = typed.name() + "<…> names " + type.shown();
         if (type.kind() == Kind.UNKNOWN) {
-            problems.add(type.origin(), found + type.unreadable().map(", and "::concat).orElseGet(() -> ", and there is no such type here; " + hint(type)));
+            problems.add(
+                    type.origin(),
+                    found
+                            + type.unreadable()
+                                    .map(", and "::concat)
+                                    .orElseGet(() -> ", and there is no such type here; " + hint(type)));
             return false;
         }
         if (type.kind() != kind) {

@@ -105,7 +105,8 @@ class MissingTypesTest {
                         "a/Net.java:[6,92] layers[0].size is WIDTH: the class lib.Dims.WIDTH" + TOO_NEW,
                         "a/Net.java:[7,34] Classifier<…> names Flower, and the class lib.Flower" + TOO_NEW,
                         "a/Net.java:[7,46] Classifier<…> names Species, and the class lib.Species" + TOO_NEW,
-                        "a/Other.java:[6,26] component size of record Other.Data is Size: the class lib.Size" + TOO_NEW);
+                        "a/Other.java:[6,26] component size of record Other.Data is Size: the class lib.Size"
+                                + TOO_NEW);
     }
 
     @Test
@@ -134,8 +135,9 @@ class MissingTypesTest {
                 """);
         for (int java : List.of(RUNNING, RUNNING + 1)) {
             project.classpath = List.of(Project.runtime(), library(java));
-            assertThat(project.specs()).singleElement().satisfies(spec -> assertThat(spec.inputs())
-                    .isEqualTo(4));
+            assertThat(project.specs())
+                    .singleElement()
+                    .satisfies(spec -> assertThat(spec.inputs()).isEqualTo(4));
         }
     }
 
@@ -147,14 +149,14 @@ class MissingTypesTest {
                     public static final int WIDTH = 4;
                     public static final class In { public static final double RATE = 0.5; }
                 }
-                """).file("lib/Flower.java", "package lib; public record Flower(float a) {}")
+                """)
+                .file("lib/Flower.java", "package lib; public record Flower(float a) {}")
                 .file("lib/Species.java", "package lib; public enum Species { A, B }")
                 .file("lib/Size.java", "package lib; public enum Size { A, B }")
                 .file("lib/Base.java", "package lib; public interface Base {}");
         Path classes = folder.resolve("classes-" + java);
         try (Stream<Path> sources = Files.list(folder.resolve("lib"))) {
-            String[] arguments = Stream.concat(
-                            Stream.of("-d", classes.toString()), sources.map(Path::toString))
+            String[] arguments = Stream.concat(Stream.of("-d", classes.toString()), sources.map(Path::toString))
                     .toArray(String[]::new);
             assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments))
                     .isZero();

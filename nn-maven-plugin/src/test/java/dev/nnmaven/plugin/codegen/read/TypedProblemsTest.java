@@ -160,8 +160,7 @@ class TypedProblemsTest {
                         "a/Net.java:[12,13] component inner" + of + "record Net.Inner" + COMPONENT
                                 + "; put its components here",
                         "a/Net.java:[13,13] component letter" + of + "char" + COMPONENT,
-                        "a/Net.java:[14,13] component unknown" + of + "Unknown" + COMPONENT
-                                + "; " + MissingType.HINT);
+                        "a/Net.java:[14,13] component unknown" + of + "Unknown" + COMPONENT + "; " + MissingType.HINT);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.codegen.read;
+package dev.nnmaven.plugin.codegen.read.path;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
@@ -15,7 +15,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
 /** Finds class files that the compiler passes over, because they are of a newer Java than it is. */
-final class NewerClasses {
+public final class NewerClasses {
 
     private static final int MAGIC = 0xCAFEBABE;
 
@@ -24,7 +24,7 @@ final class NewerClasses {
 
     private final JavaFileManager files;
 
-    NewerClasses(JavaFileManager files) {
+    public NewerClasses(JavaFileManager files) {
         this.files = files;
     }
 
@@ -33,7 +33,7 @@ final class NewerClasses {
      *
      * @param name of a type or of a constant that is imported, as written
      */
-    Optional<String> reason(CompilationUnitTree unit, String name) {
+    public Optional<String> reason(CompilationUnitTree unit, String name) {
         return meanings(unit, name).stream()
                 .flatMap(meaning -> reason(meaning).stream())
                 .findFirst();
@@ -76,8 +76,8 @@ final class NewerClasses {
 
     private Optional<Integer> java(String className) {
         try {
-            JavaFileObject file = files.getJavaFileForInput(
-                    StandardLocation.CLASS_PATH, className, JavaFileObject.Kind.CLASS);
+            JavaFileObject file =
+                    files.getJavaFileForInput(StandardLocation.CLASS_PATH, className, JavaFileObject.Kind.CLASS);
             return file == null ? Optional.empty() : java(file);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the class " + className + ": " + e.getMessage(), e);
@@ -87,11 +87,8 @@ final class NewerClasses {
     private static Optional<Integer> java(JavaFileObject file) throws IOException {
         try (InputStream in = file.openInputStream()) {
             byte[] start = in.readNBytes(8);
-            boolean isClass = start.length == 8
-                    && ByteBuffer.wrap(start).getInt() == MAGIC;
-            return isClass
-                    ? Optional.of(ByteBuffer.wrap(start).getShort(6) - VERSION_OF_JAVA_0)
-                    : Optional.empty();
+            boolean isClass = start.length == 8 && ByteBuffer.wrap(start).getInt() == MAGIC;
+            return isClass ? Optional.of(ByteBuffer.wrap(start).getShort(6) - VERSION_OF_JAVA_0) : Optional.empty();
         }
     }
 }

@@ -1,0 +1,2 @@
+/** A declaration that imports modules: {@code Mirror}. */
+package com.example.imports;
