@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one run reads and where it writes.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param stateFile remembers the last run, so that one with nothing new is quick; need not exist
  * @param vectors whether networks get Vector API kernels, in a second class beside their own
  * @param encoding of Java sources read and written; JSON is always UTF-8
+ * @param testPackage where tests go that do not go into the package of their network
  */
 public record GenerationRequest(
         Product product,
@@ -31,7 +33,8 @@ public record GenerationRequest(
         Path outputDirectory,
         Path stateFile,
         boolean vectors,
-        Charset encoding) {
+        Charset encoding,
+        Optional<String> testPackage) {
 
     public GenerationRequest {
         sourceRoots = List.copyOf(sourceRoots);
@@ -39,5 +42,33 @@ public record GenerationRequest(
         siblingSourceRoots = List.copyOf(siblingSourceRoots);
         classpath = List.copyOf(classpath);
         javacOptions = List.copyOf(javacOptions);
+    }
+
+    /** With tests in the packages of their networks. */
+    public GenerationRequest(
+            Product product,
+            List<Path> sourceRoots,
+            List<Path> existingRoots,
+            List<Path> siblingSourceRoots,
+            List<Path> classpath,
+            List<String> javacOptions,
+            Path specDirectory,
+            Path outputDirectory,
+            Path stateFile,
+            boolean vectors,
+            Charset encoding) {
+        this(
+                product,
+                sourceRoots,
+                existingRoots,
+                siblingSourceRoots,
+                classpath,
+                javacOptions,
+                specDirectory,
+                outputDirectory,
+                stateFile,
+                vectors,
+                encoding,
+                Optional.empty());
     }
 }

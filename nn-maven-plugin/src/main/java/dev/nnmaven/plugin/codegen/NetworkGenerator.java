@@ -46,6 +46,7 @@ public final class NetworkGenerator {
         declarations.addAll(AnnotatedSources.read(request, problems, notes));
         declarations.addAll(JsonSpecs.read(request.specDirectory(), problems));
 
+        request.testPackage().ifPresent(name -> TestNames.checkPackages(declarations, name, problems));
         List<NetworkSpec> specs = SpecRules.check(declarations, rivals(request), request.vectors(), problems);
         if (!problems.isEmpty()) {
             return GenerationResult.refused(problems.sorted(), notes);
@@ -84,16 +85,17 @@ public final class NetworkGenerator {
             throws IOException {
         List<Path> roots = new ArrayList<>(request.existingRoots());
         roots.addAll(request.siblingSourceRoots());
-        HiddenNames hidden = HiddenNames.of(roots, specs);
+        HiddenNames hidden = HiddenNames.of(roots, specs, request.testPackage());
         return switch (request.product()) {
             case NETWORK ->
                 plans.stream()
                         .flatMap(plan -> NetworkEmitter.emit(plan, hidden.of(plan.spec())).stream())
                         .toList();
             case TEST -> {
-                TestNames names = new TestNames(specs, request.existingRoots(), remarks);
+                TestNames names = new TestNames(specs, request.testPackage(), request.existingRoots(), remarks);
                 yield plans.stream()
-                        .map(plan -> ProofEmitter.emit(plan, names.of(plan.spec()), hidden.of(plan.spec())))
+                        .map(plan -> ProofEmitter.emit(
+                                plan, names.packageOf(plan.spec()), names.of(plan.spec()), hidden.ofTest(plan.spec())))
                         .toList();
             }
         };

@@ -98,7 +98,12 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
 
     /** Whether the project can do something with what was generated. */
     abstract void check(GenerationResult result, Dependencies dependencies, VectorSetting vectors)
-            throws MojoFailureException;
+            throws MojoFailureException, MojoExecutionException;
+
+    /** Where generated tests go that do not go into the package of their network. */
+    Optional<String> testPackage() throws MojoExecutionException {
+        return Optional.empty();
+    }
 
     /**
      * @throws MojoFailureException if a declaration is wrong, every problem is in the log then, and no file has changed;
@@ -153,7 +158,8 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
                 output,
                 stateFile(),
                 vectors,
-                charset());
+                charset(),
+                testPackage());
     }
 
     /** One for each execution of each goal. */
@@ -170,7 +176,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         }
     }
 
-    private Charset charset() throws MojoExecutionException {
+    final Charset charset() throws MojoExecutionException {
         if (encoding == null || encoding.isBlank()) {
             return StandardCharsets.UTF_8;
         }

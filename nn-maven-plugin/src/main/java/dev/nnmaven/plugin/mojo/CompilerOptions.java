@@ -39,9 +39,8 @@ final class CompilerOptions {
      */
     void checkLanguage(SourceKind kind) throws MojoExecutionException {
         Optional<Setting> release = setting(kind, "release");
-        List<Optional<Setting>> deciding = release.isPresent()
-                ? List.of(release)
-                : List.of(setting(kind, "source"), setting(kind, "target"));
+        List<Optional<Setting>> deciding =
+                release.isPresent() ? List.of(release) : List.of(setting(kind, "source"), setting(kind, "target"));
         for (Optional<Setting> setting : deciding) {
             if (setting.isPresent() && version(setting.get()) < OLDEST_RELEASE) {
                 throw new MojoExecutionException(setting.get().shown() + ", but generated classes and nn-runtime need "
@@ -78,7 +77,8 @@ final class CompilerOptions {
         if (language.isPresent()) {
             checkJdk(language.get());
             options.addAll(List.of(
-                    release.isPresent() ? "--release" : "--source", language.get().value()));
+                    release.isPresent() ? "--release" : "--source",
+                    language.get().value()));
         }
         if (enablesPreview()) {
             options.add(ENABLE_PREVIEW);
@@ -127,8 +127,7 @@ final class CompilerOptions {
         try {
             return Integer.parseInt(value.startsWith("1.") ? value.substring(2) : value);
         } catch (NumberFormatException e) {
-            throw new MojoExecutionException(
-                    setting.shown() + ", but a Java version such as 17 is needed", e);
+            throw new MojoExecutionException(setting.shown() + ", but a Java version such as 17 is needed", e);
         }
     }
 

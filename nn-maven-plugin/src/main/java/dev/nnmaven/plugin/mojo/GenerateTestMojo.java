@@ -4,6 +4,8 @@ import dev.nnmaven.plugin.codegen.GenerationResult;
 import java.io.File;
 import java.util.Optional;
 import javax.inject.Inject;
+import javax.lang.model.SourceVersion;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,6 +41,17 @@ public class GenerateTestMojo extends AbstractGenerateMojo {
             defaultValue = "${project.build.directory}/generated-test-sources/nn",
             required = true)
     File testOutputDirectory;
+
+    /**
+     * The package of all generated tests; each is in the package of its network if unset. Tests that are a Java module of
+     * their own need one: no package may be in two modules. The main module has to export the packages of the networks,
+     * and that of the tests has to require <code>dev.nnmaven.runtime</code> and <code>org.junit.jupiter.api</code> and to
+     * open this package, or be open.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nn.testPackage")
+    String testPackage;
 
     /**
      * Generates no tests, and leaves those of an earlier run out of the build.
@@ -78,15 +91,28 @@ public class GenerateTestMojo extends AbstractGenerateMojo {
         return mavenTestSkip ? Optional.of("maven.test.skip") : Optional.empty();
     }
 
+    @Override
+    Optional<String> testPackage() throws MojoExecutionException {
+        Optional<String> name =
+                Optional.ofNullable(testPackage).map(String::strip).filter(given -> !given.isEmpty());
+        if (name.isPresent() && !SourceVersion.isName(name.get())) {
+            throw new MojoExecutionException(
+                    "testPackage is " + name.get() + ", but a package is needed, such as com.example.tests");
+        }
+        return name;
+    }
+
     /** Nothing compiles without JUnit, and a proof that is left out unasked is none. */
     @Override
-    void check(GenerationResult result, Dependencies dependencies, VectorSetting vectors) throws MojoFailureException {
+    void check(GenerationResult result, Dependencies dependencies, VectorSetting vectors)
+            throws MojoFailureException, MojoExecutionException {
         if (result.networks() > 0 && dependencies.lacksJupiter()) {
             throw new MojoFailureException(
                     "Generated tests need JUnit Jupiter, which is not among the dependencies of"
                             + " this project: add org.junit.jupiter:junit-jupiter with scope test, or set nn.skipTests to true");
         }
         if (result.networks() > 0) {
+            new TestModule(project, charset()).check(testPackage());
             new TestRun(project, session).flaw().ifPresent(getLog()::warn);
         }
     }

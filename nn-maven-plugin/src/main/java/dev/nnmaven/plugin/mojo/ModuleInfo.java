@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -15,6 +16,8 @@ final class ModuleInfo {
     /** Strings, too, since one in an annotation may hold what looks like a comment or a directive. */
     private static final Pattern NO_DIRECTIVES =
             Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*+\"|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+
+    private static final Pattern MODULE = Pattern.compile("\\bmodule\\s+([^{}]+?)\\s*\\{");
 
     private final String directives;
 
@@ -38,6 +41,12 @@ final class ModuleInfo {
         } catch (IOException e) {
             throw new MojoExecutionException("Cannot read module-info.java: " + Report.describe(e), e);
         }
+    }
+
+    /** The name of the module; empty where this is none. */
+    Optional<String> name() {
+        Matcher module = MODULE.matcher(directives);
+        return module.find() ? Optional.of(module.group(1).replaceAll("\\s", "")) : Optional.empty();
     }
 
     /** Whether a directive names the module, {@code static} or {@code transitive} or neither. */

@@ -42,8 +42,9 @@ final class TestRun {
         }
         String version = plugin.getVersion();
         if (version != null && new ComparableVersion(version).compareTo(FIRST_WITH_JUPITER) < 0) {
-            return Optional.of(SUREFIRE + " " + version + " runs no tests of JUnit Jupiter, and so none that are generated:"
-                    + " set its version in the POM to 3.6.1, or at least " + FIRST_WITH_JUPITER);
+            return Optional.of(
+                    SUREFIRE + " " + version + " runs no tests of JUnit Jupiter, and so none that are generated:"
+                            + " set its version in the POM to 3.6.1, or at least " + FIRST_WITH_JUPITER);
         }
         return dependencies.stream()
                 .filter(dependency -> PROVIDERS.equals(dependency.getGroupId()))

@@ -30,6 +30,7 @@ class NetworkGeneratorTest {
     private List<Path> sourceRoots;
     private Optional<List<Path>> existingRoots = Optional.empty();
     private List<String> options = List.of();
+    private Optional<String> testPackage = Optional.empty();
     private boolean vectors;
 
     @BeforeEach
@@ -242,6 +243,39 @@ class NetworkGeneratorTest {
     }
 
     @Test
+    void testsMayGoIntoAPackageOfTheirOwn() throws IOException {
+        Path tests = folder.resolve("target/generated-test-sources/nn");
+        generateTests(tests);
+        testPackage = Optional.of("com.example.tests");
+
+        GenerationResult result = generateTests(tests);
+
+        assertThat(result.written())
+                .containsExactlyInAnyOrder(
+                        tests.resolve("com/example/tests/XorNetworkTest.java"),
+                        tests.resolve("com/example/tests/DigitsNetworkTest.java"));
+        assertThat(result.removed()).hasSize(2);
+        assertThat(tests.resolve("com/example/tests/XorNetworkTest.java"))
+                .content()
+                .contains("package com.example.tests;")
+                .contains("import com.example.XorNetwork;")
+                .contains("XorNetwork network = new XorNetwork();");
+        assertThat(generateTests(tests).notes()).contains(UNCHANGED);
+    }
+
+    @Test
+    void noTestCallsAClassWithoutAPackageFromOne() throws IOException {
+        write(specFile, Files.readString(specFile).replace("com.example.digits.", ""));
+        testPackage = Optional.of("com.example.tests");
+
+        assertThat(generateTests(folder.resolve("tests")).problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "class is \"DigitsNetwork\": a class without a package cannot be called by tests in the"
+                                + " package com.example.tests; declare it in a package, or leave testPackage out");
+    }
+
+    @Test
     void aRunWithProblemsIsNotRemembered() throws IOException {
         generate();
         String good = Files.readString(specFile);
@@ -276,7 +310,8 @@ class NetworkGeneratorTest {
                 directory,
                 stateFile,
                 vectors,
-                StandardCharsets.UTF_8));
+                StandardCharsets.UTF_8,
+                testPackage));
     }
 
     private List<Path> existingRoots(Product product) {

@@ -146,8 +146,9 @@ class CompilerOptionsTest {
     void warnsOfAnOldDefault() throws Exception {
         compiler.setVersion("3.16.0");
         assertThat(new CompilerOptions(project, session).oldDefault())
-                .contains("maven-compiler-plugin 3.16.0 compiles for Java 8 or older unless told otherwise, and generated"
-                        + " classes and nn-runtime need 17: set maven.compiler.release to 17");
+                .contains(
+                        "maven-compiler-plugin 3.16.0 compiles for Java 8 or older unless told otherwise, and generated"
+                                + " classes and nn-runtime need 17: set maven.compiler.release to 17");
 
         compiler.setConfiguration(xml("<source>17</source><target>17</target>"));
         assertThat(new CompilerOptions(project, session).oldDefault()).isEmpty();

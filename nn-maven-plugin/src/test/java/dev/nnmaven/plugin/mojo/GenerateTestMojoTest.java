@@ -10,6 +10,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -200,6 +201,55 @@ class GenerateTestMojoTest {
                 .isThrownBy(() -> prepare(mojo).execute())
                 .withMessageStartingWith("maven.compiler.testRelease is 11, ");
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void namesThePackageThatTestsInAModuleNeed(GenerateTestMojo mojo) throws Exception {
+        module("module com.example.tests");
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> prepare(mojo).execute())
+                .withMessage("The tests are a module of their own, com.example.tests, and generated tests are in the"
+                        + " packages of their networks, which belong to the main sources: set testPackage"
+                        + " (nn.testPackage) to a package of the tests, such as com.example.tests");
+        verify(project, never()).addTestCompileSourceRoot(anyString());
+
+        mojo.testPackage = " com.example.tests ";
+        mojo.execute();
+        assertThat(out.resolve("com/example/tests/XorNetworkTest.java")).exists();
+        assertThat(out.resolve("com/example/XorNetworkTest.java")).doesNotExist();
+        verify(project).addTestCompileSourceRoot(out.toString());
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void refusesAPackageOfTheMainModule(GenerateTestMojo mojo) throws Exception {
+        module("open module com.example.tests");
+        prepare(mojo).testPackage = "com.example";
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(mojo::execute)
+                .withMessage("testPackage is com.example, a package of the main sources, but the tests are a module of"
+                        + " their own, com.example.tests: set it to a package of the tests, such as com.example.tests");
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void refusesWhatIsNoPackage(GenerateTestMojo mojo) {
+        prepare(mojo).testPackage = "com.example.2";
+
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(mojo::execute)
+                .withMessage("testPackage is com.example.2, but a package is needed, such as com.example.tests");
+    }
+
+    private void module(String name) throws IOException {
+        Files.createDirectories(tests);
+        Files.writeString(tests.resolve("module-info.java"), name + " {}");
     }
 
     private void surefire(String version) {

@@ -13,6 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModuleInfoTest {
 
+    @Test
+    void knowsItsName() {
+        assertThat(new ModuleInfo("/** module of { */ @Deprecated open module a . b {}").name())
+                .contains("a.b");
+        assertThat(new ModuleInfo("module tests{ requires module.a; }").name()).contains("tests");
+        assertThat(new ModuleInfo("// nothing yet").name()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -20,12 +20,13 @@ public final class ProofEmitter {
     /**
      * The same plan gives the same text, to the byte, on every machine.
      *
-     * @param name of the test class, which goes into the package of the network
+     * @param packageName of the test class, that of the network or another
+     * @param name of the test class
      * @param hidden simple names of java.lang that mean another class in that package
      */
-    public static GeneratedSource emit(NetworkPlan plan, String name, Set<String> hidden) {
+    public static GeneratedSource emit(NetworkPlan plan, String packageName, String name, Set<String> hidden) {
         NetworkSpec spec = plan.spec();
-        ClassName test = ClassName.get(spec.packageName(), name);
+        ClassName test = ClassName.get(packageName, name);
         ProofText text = new ProofText(plan, test);
         ProofMembers members = new ProofMembers(plan, text);
         ProofSteps steps = new ProofSteps(text, spec);
@@ -36,7 +37,7 @@ public final class ProofEmitter {
                         .addMember("value", "$S", "dev.nnmaven.plugin")
                         .build())
                 // Otherwise a network called Random would be taken for the one of the JDK where it has no package.
-                .alwaysQualify(spec.className())
+                .alwaysQualify(packageName.equals(spec.packageName()) ? new String[] {spec.className()} : new String[0])
                 .addJavadoc(new ProofComment(spec).text())
                 .addFields(members.fields())
                 .addMethods(steps.tests())
@@ -49,6 +50,6 @@ public final class ProofEmitter {
                 .addType(new ProofParameters(spec, text).type())
                 .build();
         return SourceFile.of(
-                spec.packageName(), type, Header.firstLine(plan), hidden, Map.of(ProofText.ASSERTIONS, ASSERTIONS));
+                packageName, type, Header.firstLine(plan), hidden, Map.of(ProofText.ASSERTIONS, ASSERTIONS));
     }
 }

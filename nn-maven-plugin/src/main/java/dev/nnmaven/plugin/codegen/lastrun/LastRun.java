@@ -105,6 +105,7 @@ public final class LastRun {
                 .add(request.outputDirectory().toString())
                 .add(request.javacOptions().toString())
                 .add("vectors " + request.vectors())
+                .add("tests in " + request.testPackage().orElse("the packages of networks"))
                 .addStamps(ownCode(), "");
         for (Path root : request.sourceRoots()) {
             digest.add(root.toString()).addContents(root, ".java");

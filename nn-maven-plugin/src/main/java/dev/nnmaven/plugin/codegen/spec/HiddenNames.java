@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,34 +21,51 @@ public final class HiddenNames {
     private static final String JAVA = ".java";
 
     private final Map<String, Set<String>> byPackage;
+    private final Optional<String> testPackage;
 
-    private HiddenNames(Map<String, Set<String>> byPackage) {
+    private HiddenNames(Map<String, Set<String>> byPackage, Optional<String> testPackage) {
         this.byPackage = byPackage;
+        this.testPackage = testPackage;
     }
 
     /**
      * @param sourceRoots with the classes that are there already
      * @param specs of all networks, which may have such names too
+     * @param testPackage where tests go that do not go into the package of their network
      * @throws IOException if a package cannot be read
      */
-    public static HiddenNames of(List<Path> sourceRoots, List<NetworkSpec> specs) throws IOException {
+    public static HiddenNames of(List<Path> sourceRoots, List<NetworkSpec> specs, Optional<String> testPackage)
+            throws IOException {
         Map<String, Set<String>> byPackage = new HashMap<>();
         for (NetworkSpec spec : specs) {
             Set<String> names = byPackage.computeIfAbsent(spec.packageName(), key -> new HashSet<>());
             names.add(spec.className());
         }
+        testPackage.ifPresent(name -> byPackage.computeIfAbsent(name, key -> new HashSet<>()));
         for (Map.Entry<String, Set<String>> entry : byPackage.entrySet()) {
             for (Path root : sourceRoots) {
                 entry.getValue().addAll(classes(root, entry.getKey()));
             }
             entry.getValue().removeIf(name -> !isInJavaLang(name));
         }
-        return new HiddenNames(byPackage);
+        return new HiddenNames(byPackage, testPackage);
     }
 
     /** Simple names, such as {@code Math}, that are hidden from the classes generated for a network. */
     public Set<String> of(NetworkSpec spec) {
         return Set.copyOf(byPackage.get(spec.packageName()));
+    }
+
+    /** Those that are hidden from the test of a network. In another package, it imports the network. */
+    public Set<String> ofTest(NetworkSpec spec) {
+        if (testPackage.isEmpty()) {
+            return of(spec);
+        }
+        Set<String> hidden = new HashSet<>(byPackage.get(testPackage.get()));
+        if (isInJavaLang(spec.className())) {
+            hidden.add(spec.className());
+        }
+        return hidden;
     }
 
     private static List<String> classes(Path root, String packageName) throws IOException {

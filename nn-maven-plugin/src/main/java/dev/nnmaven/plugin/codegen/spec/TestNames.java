@@ -1,11 +1,13 @@
 package dev.nnmaven.plugin.codegen.spec;
 
+import dev.nnmaven.plugin.codegen.Problems;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Set;
  */
 public final class TestNames {
 
+    private final Optional<String> testPackage;
     private final SourceRoots sourceRoots;
 
     /** In lower case, since some file systems tell no cases apart. */
@@ -23,10 +26,13 @@ public final class TestNames {
 
     /**
      * @param specs of all networks, in the order in which they choose
+     * @param testPackage of all tests; each is in the package of its network where that is empty
      * @param sourceRoots searched for classes that are there already, those of tests too
      * @param remarks receives why a test is not called as usual
      */
-    public TestNames(List<NetworkSpec> specs, List<Path> sourceRoots, List<String> remarks) {
+    public TestNames(
+            List<NetworkSpec> specs, Optional<String> testPackage, List<Path> sourceRoots, List<String> remarks) {
+        this.testPackage = testPackage;
         this.sourceRoots = new SourceRoots(sourceRoots);
         specs.forEach(spec -> taken.add(lower(spec.qualifiedName())));
         for (NetworkSpec spec : specs) {
@@ -38,13 +44,32 @@ public final class TestNames {
             taken.add(lower(qualified(spec, name)));
             chosen.put(spec.qualifiedName(), name);
             if (!name.equals(usual)) {
-                remarks.add(qualified(spec, usual) + " is there already: the generated test of " + spec.className()
+                remarks.add(qualified(spec, usual) + " is there already: the generated test of "
+                        + (testPackage.isPresent() ? spec.qualifiedName() : spec.className())
                         + " is " + name);
             }
         }
     }
 
-    /** Simple name of the test, which is in the package of the network. */
+    /** What has no package cannot be named in one. */
+    public static void checkPackages(List<Declaration> declarations, String testPackage, Problems problems) {
+        for (Declaration declaration : declarations) {
+            Optional<String> name = declaration.className().value();
+            if (name.isPresent() && !name.get().contains(".")) {
+                problems.add(
+                        declaration.className().origin(),
+                        declaration.classNameField() + " is " + Found.quoted(name.get())
+                                + ": a class without a package cannot be called by tests in the package " + testPackage
+                                + "; declare it in a package, or leave testPackage out");
+            }
+        }
+    }
+
+    public String packageOf(NetworkSpec spec) {
+        return testPackage.orElse(spec.packageName());
+    }
+
+    /** Simple name of the test. */
     public String of(NetworkSpec spec) {
         return chosen.get(spec.qualifiedName());
     }
@@ -55,8 +80,9 @@ public final class TestNames {
         return taken.contains(lower(qualified)) || sourceRoots.have(file);
     }
 
-    private static String qualified(NetworkSpec spec, String name) {
-        return spec.packageName().isEmpty() ? name : spec.packageName() + "." + name;
+    private String qualified(NetworkSpec spec, String name) {
+        String packageName = packageOf(spec);
+        return packageName.isEmpty() ? name : packageName + "." + name;
     }
 
     private static String lower(String name) {

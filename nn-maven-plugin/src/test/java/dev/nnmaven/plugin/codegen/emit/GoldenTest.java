@@ -187,7 +187,7 @@ class GoldenTest {
     }
 
     private static String test(NetworkPlan plan) {
-        return ProofEmitter.emit(plan, plan.spec().className() + "Test", Set.of())
+        return ProofEmitter.emit(plan, plan.spec().packageName(), plan.spec().className() + "Test", Set.of())
                 .text();
     }
 

@@ -20,10 +20,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In a package with a class called Math, generated code still computes with that of java.lang. */
 class HiddenNamesTest {
@@ -91,10 +94,41 @@ class HiddenNamesTest {
                 ErrorRule.GRADIENT,
                 xor.layers());
 
-        HiddenNames hidden = HiddenNames.of(List.of(root), List.of(xor, math, Specs.DIGITS));
+        HiddenNames hidden = HiddenNames.of(List.of(root), List.of(xor, math, Specs.DIGITS), Optional.empty());
 
         assertThat(hidden.of(xor)).containsExactly("Math");
         assertThat(hidden.of(Specs.DIGITS)).isEmpty();
+    }
+
+    /** Of java.lang, of what a test imports, and of what is nested in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Xor", "Math", "Override", "Random", "Path", "Test", "Assertions", "Tensor", "Parameters"})
+    void aTestInAnotherPackageTellsItsNetworkFromAllOthers(String name) throws IOException {
+        NetworkSpec xor = Specs.XOR;
+        NetworkSpec spec = new NetworkSpec(
+                "x.json",
+                "networks",
+                name,
+                Optional.empty(),
+                Set.of(),
+                false,
+                2,
+                0.1,
+                1,
+                Precision.FLOAT,
+                Loss.SQUARED_ERROR,
+                ErrorRule.GRADIENT,
+                xor.layers());
+        NetworkPlan plan = ForcedPlans.planned(spec);
+        write("tests/String.java", "package tests; class String {}");
+        HiddenNames hidden = HiddenNames.of(List.of(root), List.of(spec), Optional.of("tests"));
+
+        GeneratedSource proof = ProofEmitter.emit(plan, "tests", name + "Test", hidden.ofTest(spec));
+        Map<String, String> sources = new HashMap<>(Map.of("tests.String", "package tests; class String {}"));
+        NetworkEmitter.emit(plan, hidden.of(spec)).forEach(source -> sources.put(name(source), source.text()));
+        sources.put(name(proof), proof.text());
+
+        assertThat(Compiled.of("tests." + name + "Test", sources).classFiles()).containsKey("tests." + name + "Test");
     }
 
     private void assertCompilesAmongAllNames(NetworkPlan plan, String type, String declaration) throws IOException {
@@ -108,7 +142,7 @@ class HiddenNamesTest {
         }
         String test = plan.spec().className() + "Test";
         NetworkEmitter.emit(plan, hidden(plan)).forEach(source -> sources.put(name(source), source.text()));
-        GeneratedSource proof = ProofEmitter.emit(plan, test, hidden(plan));
+        GeneratedSource proof = ProofEmitter.emit(plan, plan.spec().packageName(), test, hidden(plan));
         sources.put(name(proof), proof.text());
 
         assertThat(Compiled.of(name(proof), sources).classFiles()).containsKey(name(proof));
@@ -125,7 +159,8 @@ class HiddenNamesTest {
     }
 
     private Set<String> hidden(NetworkPlan plan) throws IOException {
-        return HiddenNames.of(List.of(root), List.of(plan.spec())).of(plan.spec());
+        return HiddenNames.of(List.of(root), List.of(plan.spec()), Optional.empty())
+                .of(plan.spec());
     }
 
     /** Of all that the running JDK has there, so that nobody need keep a list. */

@@ -33,7 +33,8 @@ record ProofRun(long succeeded, TreeSet<String> failed, List<String> messages) {
 
     /** @param mutation of the source of the network's class, or of its vector class */
     static ProofRun of(NetworkPlan plan, UnaryOperator<String> mutation) {
-        GeneratedSource test = ProofEmitter.emit(plan, plan.spec().className() + "Test", Set.of());
+        GeneratedSource test =
+                ProofEmitter.emit(plan, plan.spec().packageName(), plan.spec().className() + "Test", Set.of());
         Map<String, String> sources = new HashMap<>();
         sources.put(name(test), test.text());
         for (GeneratedSource source : NetworkEmitter.emit(plan, Set.of())) {

@@ -59,7 +59,8 @@ record TypedSources(Path folder, Map<String, String> sources) {
         NetworkPlan plan = plan();
         Map<String, String> all = new HashMap<>(sources);
         NetworkEmitter.emit(plan, Set.of()).forEach(source -> all.put(name(source), source.text()));
-        GeneratedSource test = ProofEmitter.emit(plan, plan.spec().className() + "Test", Set.of());
+        GeneratedSource test =
+                ProofEmitter.emit(plan, plan.spec().packageName(), plan.spec().className() + "Test", Set.of());
         all.put(name(test), test.text());
         return ProofRun.run(Compiled.of(name(test), all).type());
     }

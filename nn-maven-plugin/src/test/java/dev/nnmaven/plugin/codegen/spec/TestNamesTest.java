@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class TestNamesTest {
     void aNetworkMayHaveTheNameOfATest() {
         NetworkSpec network = named("com.example.digits", "digitsNETWORKTest");
 
-        TestNames names = new TestNames(List.of(Specs.DIGITS, network), List.of(folder), remarks);
+        TestNames names = new TestNames(List.of(Specs.DIGITS, network), Optional.empty(), List.of(folder), remarks);
 
         assertThat(names.of(Specs.DIGITS)).isEqualTo("DigitsNetworkProofTest");
         assertThat(names.of(network)).isEqualTo("digitsNETWORKTestTest");
@@ -63,12 +64,31 @@ class TestNamesTest {
         Files.createFile(digits.resolve("DigitsNetworkTest.java"));
         NetworkSpec unnamed = named("", "DigitsNetwork");
 
-        assertThat(new TestNames(List.of(unnamed), List.of(folder), remarks).of(unnamed))
+        assertThat(new TestNames(List.of(unnamed), Optional.empty(), List.of(folder), remarks).of(unnamed))
                 .isEqualTo("DigitsNetworkTest");
     }
 
+    @Test
+    void inAPackageOfTheirOwnTestsAskForNamesThere() throws IOException {
+        Files.createFile(digits.resolve("DigitsNetworkTest.java"));
+        Files.createFile(Files.createDirectories(folder.resolve("tests")).resolve("DigitsNetworkTest.java"));
+        NetworkSpec other = named("other", "DigitsNetwork");
+
+        TestNames names = new TestNames(List.of(Specs.DIGITS, other), Optional.of("tests"), List.of(folder), remarks);
+
+        assertThat(names.packageOf(Specs.DIGITS)).isEqualTo("tests");
+        assertThat(names.of(Specs.DIGITS)).isEqualTo("DigitsNetworkProofTest");
+        assertThat(names.of(other)).isEqualTo("DigitsNetworkProof2Test");
+        assertThat(remarks)
+                .containsExactly(
+                        "tests.DigitsNetworkTest is there already: the generated test of"
+                                + " com.example.digits.DigitsNetwork is DigitsNetworkProofTest",
+                        "tests.DigitsNetworkTest is there already: the generated test of other.DigitsNetwork is"
+                                + " DigitsNetworkProof2Test");
+    }
+
     private String digitsTest(NetworkSpec spec) {
-        return new TestNames(List.of(spec), List.of(folder), remarks).of(spec);
+        return new TestNames(List.of(spec), Optional.empty(), List.of(folder), remarks).of(spec);
     }
 
     private static NetworkSpec named(String packageName, String className) {

@@ -1,0 +1,2 @@
+/** A network that the module of the tests proves right: {@code Gate} declares it. */
+package com.example.gate;
