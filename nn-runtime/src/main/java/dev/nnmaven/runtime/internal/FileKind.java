@@ -9,6 +9,9 @@ public final class FileKind {
     /** So many first bytes tell all the kinds. */
     public static final int BYTES = 64;
 
+    /** What {@link #foreign} says of a file of weights. */
+    public static final String SAFETENSORS = "a safetensors file";
+
     /** Fewer do not tell text in which every second byte is 0 from numbers. */
     private static final int LEAST_WIDE = 8;
 
@@ -51,7 +54,7 @@ public final class FileKind {
             }
         }
         if (at(start, 8) == '{' && at(start, 4) == 0 && at(start, 5) == 0 && at(start, 6) == 0 && at(start, 7) == 0) {
-            return "a safetensors file";
+            return SAFETENSORS;
         }
         if (at(start, 0) == 0x80 && at(start, 1) >= 2 && at(start, 1) <= 5) {
             return "a Python pickle, as .pkl and old .pt files are";

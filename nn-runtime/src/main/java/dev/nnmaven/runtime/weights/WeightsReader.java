@@ -138,7 +138,7 @@ final class WeightsReader {
         start.put(length.array());
         fill(start);
         String kind = FileKind.any(start.array());
-        if (kind != null) {
+        if (kind != null && !kind.equals(FileKind.SAFETENSORS)) {
             throw problem("is no safetensors file", kind, "the length of a JSON header, and that");
         }
     }

@@ -65,6 +65,8 @@ class WeightsRefusalTest {
         refused(
                 "PK\u0003\u0004\u0014\0\0\0\0\0archive/data.pkl".getBytes(StandardCharsets.ISO_8859_1),
                 "is no safetensors file: found a zip archive, as .pt, .npz and .xlsx files are" + expected);
+        byte[] cut = Arrays.copyOf(SafetensorsFile.bytes("{\"w\":{\"dtype\":\"F32\"}}", new byte[0]), 20);
+        refused(cut, "byte 0: found a header of 21 bytes, expected at most 12 bytes, the rest of the file");
         // These first eight bytes could be a length.
         byte[] gzip = new byte[0x100000];
         gzip[0] = 0x1f;
