@@ -6,16 +6,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds columns by their names in the first line of a CSV file. */
 final class CsvHeader {
     private static final int NOWHERE = -1;
+    private static final Pattern IGNORED = Pattern.compile("[ _.-]");
+    private static final String RENAME = "; rename it in the header of the file";
 
     private final Path file;
     private final CsvScanner scanner;
     private final List<String> columns;
+    private final Map<String, Integer> exact = new HashMap<>();
+    private final Map<String, Integer> alike = new HashMap<>();
     private final List<String> headers = new ArrayList<>();
 
     /** Which of the columns each header names. */
@@ -25,6 +33,10 @@ final class CsvHeader {
         this.file = file;
         this.scanner = scanner;
         this.columns = columns;
+        for (int column = 0; column < columns.size(); column++) {
+            exact.put(columns.get(column), column);
+            alike.putIfAbsent(key(columns.get(column)), column);
+        }
     }
 
     /** Reads the header; where in a row each column stands. */
@@ -53,17 +65,12 @@ final class CsvHeader {
 
     /** The column of exactly this name, otherwise one whose name has the same letters and digits. */
     private int column(String header) {
-        int exact = columns.indexOf(header);
-        for (int column = 0; exact == NOWHERE && column < columns.size(); column++) {
-            if (key(columns.get(column)).equals(key(header))) {
-                return column;
-            }
-        }
-        return exact;
+        Integer column = exact.get(header);
+        return column != null ? column : alike.getOrDefault(key(header), NOWHERE);
     }
 
     private static String key(String name) {
-        return name.replaceAll("[ _.-]", "").toLowerCase(Locale.ROOT);
+        return IGNORED.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private void put(int place, int[] places) throws FileFormatException {
@@ -92,7 +99,9 @@ final class CsvHeader {
         int extra = named.indexOf(NOWHERE);
         if (extra >= 0) {
             throw problem(
-                    place(extra), "the column " + Texts.quoted(headers.get(extra)), "no other columns than " + all());
+                    place(extra),
+                    "the column " + Texts.quoted(headers.get(extra)),
+                    "no other columns than " + all() + "; take it out of the file");
         }
     }
 
@@ -103,10 +112,31 @@ final class CsvHeader {
                 unknown.add(headers.get(place));
             }
         }
-        return Texts.closest(column, unknown)
-                .map(misspelt ->
-                        problem(place(headers.indexOf(misspelt)), "the column " + Texts.quoted(misspelt), column))
-                .orElseGet(() -> problem("", "no column " + column, all() + ", in any order"));
+        String hint = scanner.separatorHint();
+        return withUnit(column, unknown)
+                .or(() -> Texts.closest(column, unknown))
+                .filter(misspelt -> hint.isEmpty())
+                .map(misspelt -> problem(
+                        place(headers.indexOf(misspelt)), "the column " + Texts.quoted(misspelt), column + RENAME))
+                .orElseGet(() -> problem(
+                        "",
+                        "no column " + column
+                                + (unknown.isEmpty()
+                                        ? ""
+                                        : ", but "
+                                                + Texts.all(unknown.stream()
+                                                        .map(Texts::quoted)
+                                                        .toList())),
+                        all() + ", in any order" + hint));
+    }
+
+    /** The header that says more than the name, such as {@code sepal length (cm)}. */
+    private static Optional<String> withUnit(String column, List<String> unknown) {
+        String name = key(column);
+        return unknown.stream()
+                .filter(header -> key(header).startsWith(name)
+                        && !Character.isLetterOrDigit(key(header).charAt(name.length())))
+                .findFirst();
     }
 
     private String all() {

@@ -1,13 +1,10 @@
 package dev.nnmaven.runtime.data;
 
 import dev.nnmaven.runtime.FileFormatException;
-import dev.nnmaven.runtime.internal.InputFile;
 import dev.nnmaven.runtime.internal.Texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +32,15 @@ public final class CsvRow {
     /** As much of a record's own message as fits a line. */
     private static final int LONGEST_REASON = 200;
 
+    /** Exact decimals take time that grows with the square of their digits. */
+    private static final int LONGEST_WHOLE = 1000;
+
+    /** Rows after which memory is looked at. */
+    private static final int MEMORY_PERIOD = 1 << 13;
+
+    /** An object, whatever it has, and its place in a list. */
+    private static final int LEAST_ROW = 20;
+
     private final Path file;
     private final CsvScanner scanner;
 
@@ -54,33 +60,50 @@ public final class CsvRow {
      *     dots; the file has exactly these, in any order
      * @return what the mapper makes of each row, in their order
      * @throws FileFormatException if the file is damaged, has other columns or no row, a field is not what the mapper
-     *     needs, or the mapper throws a {@link RuntimeException}
+     *     needs, the mapper throws a {@link RuntimeException}, or the rows do not fit into memory
      * @throws IOException if the file cannot be read
      */
     public static <T> List<T> read(Path file, List<String> columns, Mapper<T> mapper) throws IOException {
-        InputFile.requireNoFolder(file);
-        try (InputStream in = Files.newInputStream(file)) {
-            CsvScanner scanner = new CsvScanner(file, new BufferedInputStream(in, 1 << 16));
-            CsvRow row = new CsvRow(file, scanner, new CsvHeader(file, scanner, columns).places());
-            int headerLine = scanner.line();
-            List<T> mapped = new ArrayList<>();
-            while (scanner.next()) {
-                row.requireColumns(headerLine);
-                mapped.add(row.map(mapper));
+        List<T> mapped = new ArrayList<>();
+        try (RowInput content = RowInput.open(file)) {
+            CsvScanner scanner = new CsvScanner(file, new BufferedInputStream(content, CsvReader.BUFFER));
+            try {
+                read(file, scanner, content, columns, mapper, mapped);
+                return mapped;
+            } catch (OutOfMemoryError e) {
+                int read = mapped.size();
+                // Given back first, since a message takes memory.
+                mapped = null;
+                throw content.full(scanner.line(), read, e);
             }
-            if (mapped.isEmpty()) {
-                throw new FileFormatException(
-                        file, "line " + scanner.line(), "the end of the file", "at least one row below the header");
-            }
-            return mapped;
         }
     }
 
-    private void requireColumns(int headerLine) throws FileFormatException {
+    private static <T> void read(
+            Path file, CsvScanner scanner, RowInput content, List<String> columns, Mapper<T> mapper, List<T> mapped)
+            throws IOException {
+        CsvRow row = new CsvRow(file, scanner, new CsvHeader(file, scanner, columns).places());
+        long headerLine = scanner.line();
+        while (scanner.next()) {
+            row.requireColumns(headerLine);
+            mapped.add(row.map(mapper));
+            if (mapped.size() % MEMORY_PERIOD == 0) {
+                content.requireMemory(scanner.line(), mapped.size(), (long) LEAST_ROW * mapped.size(), LEAST_ROW);
+            }
+        }
+        if (mapped.isEmpty()) {
+            throw new FileFormatException(
+                    file, "line " + scanner.line(), "the end of the file", "at least one row below the header");
+        }
+    }
+
+    private void requireColumns(long headerLine) throws FileFormatException {
         int found = scanner.fields();
         if (found != places.length) {
             throw problem(
-                    Math.min(found, places.length), found + " columns", places.length + " as in line " + headerLine);
+                    Math.min(found, places.length),
+                    found + " columns",
+                    places.length + " as in line " + headerLine + scanner.separatorHint());
         }
     }
 
@@ -140,9 +163,11 @@ public final class CsvRow {
     /** Also {@code 3.0}, as programs write whole numbers of columns with gaps. */
     private long whole(int column, long least, long most) throws FileFormatException {
         double rounded = getDouble(column);
-        if (rounded == Math.rint(rounded)) {
+        int place = places[column];
+        boolean tooLong = scanner.end(place) - scanner.start(place) > LONGEST_WHOLE;
+        if (!tooLong && rounded == Math.rint(rounded)) {
             try {
-                long value = new BigDecimal(scanner.text(places[column])).longValueExact();
+                long value = new BigDecimal(scanner.text(place)).longValueExact();
                 if (value >= least && value <= most) {
                     return value;
                 }
@@ -150,7 +175,10 @@ public final class CsvRow {
                 // A fraction too small for a double, or too many digits: the message below says what is needed.
             }
         }
-        throw wrong(column, "a whole number from " + least + " to " + most);
+        throw wrong(
+                column,
+                "a whole number from " + least + " to " + most
+                        + (tooLong ? " in at most " + LONGEST_WHOLE + " characters" : ""));
     }
 
     /**
@@ -180,12 +208,13 @@ public final class CsvRow {
      */
     public <E extends Enum<E>> E getConstant(int column, List<E> constants) throws FileFormatException {
         String text = scanner.text(places[column]);
+        String name = asName(text);
         List<E> alike = new ArrayList<>();
         for (E constant : constants) {
             if (constant.name().equals(text)) {
                 return constant;
             }
-            if (constant.name().equalsIgnoreCase(asName(text))) {
+            if (constant.name().equalsIgnoreCase(name)) {
                 alike.add(constant);
             }
         }
@@ -195,7 +224,7 @@ public final class CsvRow {
         List<String> names =
                 (alike.isEmpty() ? constants : alike).stream().map(Enum::name).toList();
         String meant = Texts.closest(text, names)
-                .map(name -> "; did you mean " + name + "?")
+                .map(close -> "; did you mean " + close + "?")
                 .orElse("");
         throw wrong(column, Texts.anyOf(names) + meant);
     }

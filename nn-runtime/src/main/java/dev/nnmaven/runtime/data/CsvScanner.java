@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.data;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.internal.FileKind;
 import dev.nnmaven.runtime.internal.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +16,19 @@ final class CsvScanner {
     /** A longer line is no data; the limits keep hostile files from taking many times their own size in memory. */
     static final int LONGEST_LINE = 1 << 28;
 
+    /** A line is copied when its buffer grows, and again when its fields become texts. */
+    private static final int LINES_PER_MEMORY = 16;
+
     static final int MOST_FIELDS = 1 << 20;
 
     private static final int END = -1;
     private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
+    private static final byte[] OTHER_SEPARATORS = {';', '\t', '|'};
 
     private final Path file;
     private final InputStream in;
+    private final int longestLine =
+            (int) Math.min(LONGEST_LINE, Runtime.getRuntime().maxMemory() / LINES_PER_MEMORY);
 
     /** The fields of the record, one after the other, without quotes. */
     private byte[] bytes = new byte[1024];
@@ -33,18 +40,27 @@ final class CsvScanner {
     private boolean anyQuoted;
 
     /** Line where the record starts. */
-    private int line;
+    private long line;
 
-    private int nextLine = 1;
+    private long nextLine;
+    private boolean started;
 
     CsvScanner(Path file, InputStream in) {
+        this(file, in, 1);
+    }
+
+    /** @param firstLine the number of the line that the stream begins with */
+    CsvScanner(Path file, InputStream in, long firstLine) {
         this.file = file;
         this.in = in;
+        this.nextLine = firstLine;
     }
 
     /** Reads the next record that is not blank; false at the end of the file. */
     boolean next() throws IOException {
-        if (nextLine == 1) {
+        if (!started) {
+            started = true;
+            requireText();
             skipByteOrderMark();
         }
         do {
@@ -59,13 +75,13 @@ final class CsvScanner {
             while (field(b)) {
                 b = in.read();
             }
-            nextLine = Math.addExact(nextLine, 1);
+            nextLine++;
         } while (isBlank());
         return true;
     }
 
     /** Line, from 1, where the current record starts. */
-    int line() {
+    long line() {
         return line;
     }
 
@@ -95,7 +111,44 @@ final class CsvScanner {
         } catch (CharacterCodingException e) {
             byte bad = bytes[part.position()];
             throw new FileFormatException(
-                    file, "line " + line + ", column " + (field + 1), Texts.character(bad), "UTF-8 text", e);
+                    file,
+                    "line " + line + ", column " + (field + 1),
+                    Texts.character(bad),
+                    "text in UTF-8; save the file so",
+                    e);
+        }
+    }
+
+    /**
+     * What to add to a message about the record, if commas do not seem to separate its fields.
+     *
+     * @return empty otherwise
+     */
+    String separatorHint() {
+        for (byte separator : OTHER_SEPARATORS) {
+            int count = 0;
+            for (int i = 0; i < length; i++) {
+                count += bytes[i] == separator ? 1 : 0;
+            }
+            // Commas of fractions are as many as the fields.
+            if (count > 0 && count >= fields - 2) {
+                return separatorHint(separator);
+            }
+        }
+        return "";
+    }
+
+    private static String separatorHint(byte separator) {
+        return "; fields seem to be separated by " + (separator == '\t' ? "tabs" : Texts.character(separator))
+                + ": save the file with commas between them, and with points in numbers";
+    }
+
+    private void requireText() throws IOException {
+        in.mark(FileKind.BYTES);
+        String kind = FileKind.foreign(in.readNBytes(FileKind.BYTES));
+        in.reset();
+        if (kind != null) {
+            throw new FileFormatException(file, "line " + nextLine, kind, "a CSV file, which is text in UTF-8");
         }
     }
 
@@ -133,7 +186,7 @@ final class CsvScanner {
         }
         while (b != ',' && b != '\n' && b != '\r' && b != END) {
             if (b == '"') {
-                throw problem("'\"' inside a field", "quotes around the whole field");
+                throw problem("'\"' inside a field", "quotes around the whole field" + separatorHint());
             }
             append(b);
             b = in.read();
@@ -162,7 +215,7 @@ final class CsvScanner {
                     return b;
                 }
             } else if (b == '\n') {
-                nextLine = Math.addExact(nextLine, 1);
+                nextLine++;
             }
             append(b);
         }
@@ -181,17 +234,20 @@ final class CsvScanner {
             }
         } else if (b != '\n' && b != END) {
             fields--;
-            throw problem(Texts.character((byte) b), expected);
+            boolean separates = b == ';' || b == '|';
+            throw problem(Texts.character((byte) b), expected + (separates ? separatorHint((byte) b) : ""));
         }
         return false;
     }
 
     private void append(int b) throws FileFormatException {
         if (length == bytes.length) {
-            if (length == LONGEST_LINE) {
-                throw problem("a line of more than " + LONGEST_LINE + " bytes", "a shorter one");
+            if (length == longestLine) {
+                throw problem(
+                        "a line of more than " + length + " bytes",
+                        "at most " + longestLine + (longestLine < LONGEST_LINE ? " with the memory of this JVM" : ""));
             }
-            bytes = Arrays.copyOf(bytes, 2 * length);
+            bytes = Arrays.copyOf(bytes, (int) Math.min(longestLine, 2L * length));
         }
         bytes[length++] = (byte) b;
     }

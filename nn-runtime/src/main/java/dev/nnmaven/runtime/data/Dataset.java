@@ -146,7 +146,8 @@ public final class Dataset {
     /**
      * Samples in single precision. Labels become target vectors with 0.01 and 0.99; targets stay as they are.
      *
-     * @throws IllegalArgumentException if the scaling refuses a number, naming its place in the file
+     * @throws IllegalArgumentException if the scaling refuses a number, naming its place in the file, or the samples do not
+     *     fit into memory
      */
     public Samples samples(Scaling inputScaling) {
         return samples(inputScaling, OneHot.SIGMOID, Scaling.none());
@@ -158,7 +159,8 @@ public final class Dataset {
      * @param inputScaling for the inputs
      * @param oneHot for data with labels
      * @param targetScaling for data with targets
-     * @throws IllegalArgumentException if a scaling refuses a number, naming its place in the file
+     * @throws IllegalArgumentException if a scaling refuses a number, naming its place in the file, or the samples do not
+     *     fit into memory
      */
     public Samples samples(Scaling inputScaling, OneHot oneHot, Scaling targetScaling) {
         float[][] in = scaled(inputs, inputScaling).floats(rows);
@@ -172,7 +174,8 @@ public final class Dataset {
     /**
      * Samples in double precision. Labels become target vectors with 0.01 and 0.99; targets stay as they are.
      *
-     * @throws IllegalArgumentException if the scaling refuses a number, naming its place in the file
+     * @throws IllegalArgumentException if the scaling refuses a number, naming its place in the file, or the samples do not
+     *     fit into memory
      */
     public DoubleSamples doubleSamples(Scaling inputScaling) {
         return doubleSamples(inputScaling, OneHot.SIGMOID, Scaling.none());
@@ -184,7 +187,8 @@ public final class Dataset {
      * @param inputScaling for the inputs
      * @param oneHot for data with labels
      * @param targetScaling for data with targets
-     * @throws IllegalArgumentException if a scaling refuses a number, naming its place in the file
+     * @throws IllegalArgumentException if a scaling refuses a number, naming its place in the file, or the samples do not
+     *     fit into memory
      */
     public DoubleSamples doubleSamples(Scaling inputScaling, OneHot oneHot, Scaling targetScaling) {
         double[][] in = scaled(inputs, inputScaling).doubles(rows);
@@ -236,11 +240,23 @@ public final class Dataset {
             if (labels[row] != value || value < 0 || value >= classes) {
                 String found =
                         value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
+                int least = leastLabel(table);
                 throw new FileFormatException(
-                        file, table.place(row, 0), "the label " + found, "a whole number from 0 to " + (classes - 1));
+                        file,
+                        table.place(row, 0),
+                        "the label " + found,
+                        "a whole number from 0 to " + (classes - 1) + SampleShape.startHint(least, value, classes));
             }
         }
         return new Labels(labels, classes);
+    }
+
+    private static int leastLabel(Table table) {
+        double least = Integer.MAX_VALUE;
+        for (int row = 0; row < table.rows(); row++) {
+            least = Math.min(least, table.get(row, 0));
+        }
+        return (int) Math.floor(least);
     }
 
     private static void requirePositive(String what, int number) {

@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.data;
 
 import dev.nnmaven.runtime.FileFormatException;
+import dev.nnmaven.runtime.internal.FileKind;
 import dev.nnmaven.runtime.internal.InputFile;
 import dev.nnmaven.runtime.internal.Texts;
 import java.io.BufferedInputStream;
@@ -10,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -74,16 +76,31 @@ public final class IdxReader {
         boolean compressed = raw.read() == GzipStream.MAGIC_1 && raw.read() == GzipStream.MAGIC_2;
         raw.reset();
         if (!compressed) {
-            return new IdxReader(file, raw, false, size).read();
+            return new IdxReader(file, raw, false, size).readOrRefuse();
         }
         try (InputStream uncompressed = new GzipStream(file, raw)) {
-            return new IdxReader(file, uncompressed, true, Math.multiplyExact(size, GzipStream.BEST_RATIO)).read();
+            return new IdxReader(file, uncompressed, true, Math.multiplyExact(size, GzipStream.BEST_RATIO))
+                    .readOrRefuse();
+        }
+    }
+
+    private Table readOrRefuse() throws IOException {
+        try {
+            return read();
+        } catch (OutOfMemoryError e) {
+            throw new FileFormatException(
+                    file,
+                    place(position),
+                    "no memory for more numbers",
+                    "numbers that fit into " + RowInput.memory() + " bytes, " + RowInput.ADVICE,
+                    e);
         }
     }
 
     private Table read() throws IOException {
         byte[] magic = take(4);
         if (magic[0] != 0 || magic[1] != 0) {
+            requireNoOtherKind(magic);
             int at = magic[0] != 0 ? 0 : 1;
             throw problem(at, Texts.character(magic[at]), "two zero bytes, the start of an IDX file");
         }
@@ -112,6 +129,15 @@ public final class IdxReader {
                 List.of());
     }
 
+    private void requireNoOtherKind(byte[] magic) throws IOException {
+        byte[] start = Arrays.copyOf(magic, FileKind.BYTES);
+        int length = magic.length + in.readNBytes(start, magic.length, start.length - magic.length);
+        String kind = FileKind.any(Arrays.copyOf(start, length));
+        if (kind != null) {
+            throw problem(0, kind, "two zero bytes, the start of an IDX file");
+        }
+    }
+
     private int dimension(ByteBuffer sizes, int index) throws FileFormatException {
         int size = sizes.getInt(4 * index);
         if (size < 1) {
@@ -134,12 +160,13 @@ public final class IdxReader {
                     "at most " + (most - dataStart) + " bytes, all that "
                             + (compressed ? "this gzip file can hold" : "follows"));
         }
-        long memory = Runtime.getRuntime().maxMemory();
-        if (bytes > memory) {
+        long memory = RowInput.memory();
+        if (numbers > memory / type.memory()) {
             throw problem(
                     4,
-                    "dimensions for " + bytes + " bytes of data",
-                    "at most " + memory + " bytes, the memory of this JVM (more with -Xmx)");
+                    "dimensions for " + bytes + " bytes of data, which take " + type.memory() / type.bytes()
+                            + " times as many in memory",
+                    "at most " + memory + ", " + RowInput.ADVICE);
         }
         if (columns * type.bytes() > Integer.MAX_VALUE - 8) {
             throw problem(4, "rows of " + columns + " numbers", "at most " + (Integer.MAX_VALUE - 8) / type.bytes());

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 
 /** The types of numbers in IDX files. */
 enum IdxType {
-    UNSIGNED_BYTE(0x08, Byte.BYTES) {
+    UNSIGNED_BYTE(0x08, Byte.BYTES, Byte.BYTES) {
         @Override
         Object decode(ByteBuffer bytes) {
             return bytes.array();
         }
     },
-    SIGNED_BYTE(0x09, Byte.BYTES) {
+    SIGNED_BYTE(0x09, Byte.BYTES, Float.BYTES) {
         @Override
         Object decode(ByteBuffer bytes) {
             float[] values = new float[bytes.remaining()];
@@ -22,7 +22,7 @@ enum IdxType {
             return values;
         }
     },
-    SHORT(0x0b, Short.BYTES) {
+    SHORT(0x0b, Short.BYTES, Float.BYTES) {
         @Override
         Object decode(ByteBuffer bytes) {
             float[] values = new float[bytes.remaining() / bytes()];
@@ -32,7 +32,7 @@ enum IdxType {
             return values;
         }
     },
-    INT(0x0c, Integer.BYTES) {
+    INT(0x0c, Integer.BYTES, Double.BYTES) {
         @Override
         Object decode(ByteBuffer bytes) {
             double[] values = new double[bytes.remaining() / bytes()];
@@ -42,7 +42,7 @@ enum IdxType {
             return values;
         }
     },
-    FLOAT(0x0d, Float.BYTES) {
+    FLOAT(0x0d, Float.BYTES, Float.BYTES) {
         @Override
         Object decode(ByteBuffer bytes) {
             float[] values = new float[bytes.remaining() / bytes()];
@@ -50,7 +50,7 @@ enum IdxType {
             return values;
         }
     },
-    DOUBLE(0x0e, Double.BYTES) {
+    DOUBLE(0x0e, Double.BYTES, Double.BYTES) {
         @Override
         Object decode(ByteBuffer bytes) {
             double[] values = new double[bytes.remaining() / bytes()];
@@ -61,15 +61,22 @@ enum IdxType {
 
     private final int code;
     private final int bytes;
+    private final int memory;
 
-    IdxType(int code, int bytes) {
+    IdxType(int code, int bytes, int memory) {
         this.code = code;
         this.bytes = bytes;
+        this.memory = memory;
     }
 
     /** Bytes of one number. */
     int bytes() {
         return bytes;
+    }
+
+    /** Bytes of one number in the array that it is decoded to. */
+    int memory() {
+        return memory;
     }
 
     /**

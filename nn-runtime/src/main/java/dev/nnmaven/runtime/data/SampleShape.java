@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -36,8 +37,14 @@ final class SampleShape {
         requireLength(index, "targets", targets, firstTargets);
         if (labels != null && (labels[index] < 0 || labels[index] >= targets)) {
             throw new IllegalArgumentException("sample " + index + ": found the label " + labels[index]
-                    + ", expected 0 to " + (targets - 1) + ", a place in the target vector");
+                    + ", expected 0 to " + (targets - 1) + ", a place in the target vector"
+                    + startHint(Arrays.stream(labels).min().getAsInt(), labels[index], targets));
         }
+    }
+
+    /** What to add to a message about a label, if it is the number of classes and none is 0. */
+    static String startHint(int least, double label, int classes) {
+        return least >= 1 && label == classes ? "; do labels start at 1? Then subtract 1 from each" : "";
     }
 
     static void requireNames(List<String> features, int inputs, List<String> outputs, int targets) {

@@ -1,9 +1,13 @@
 package dev.nnmaven.runtime.data;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** Some columns of a table, scaled. The arithmetic is done once, in double; floats are the results, rounded. */
 final class ScaledRows {
+    /** What an array has besides its numbers, and its place in another. */
+    private static final int LEAST_ROW = 20;
+
     private final Table table;
     private final int first;
     private final int count;
@@ -31,6 +35,35 @@ final class ScaledRows {
     }
 
     double[][] doubles(int[] rows) {
+        return inMemory(rows.length, Double.BYTES, () -> allDoubles(rows));
+    }
+
+    float[][] floats(int[] rows) {
+        return inMemory(rows.length, Float.BYTES, () -> allFloats(rows));
+    }
+
+    /** @param bytes of a number */
+    private <T> T inMemory(int rows, int bytes, Supplier<T> samples) {
+        long memory = RowInput.memory();
+        long needed = table.bytes() + rows * (LEAST_ROW + (long) bytes * count);
+        if (needed > memory) {
+            throw full(rows, "at least " + needed + " bytes", memory, null);
+        }
+        try {
+            return samples.get();
+        } catch (OutOfMemoryError e) {
+            throw full(rows, "more memory than is left", memory, e);
+        }
+    }
+
+    private IllegalArgumentException full(int rows, String needed, long memory, OutOfMemoryError e) {
+        return new IllegalArgumentException(
+                table.source() + ": found " + rows + " rows, whose samples and table take " + needed
+                        + ", expected at most " + memory + ", " + RowInput.ADVICE,
+                e);
+    }
+
+    private double[][] allDoubles(int[] rows) {
         double[][] scaled = new double[rows.length][count];
         for (int i = 0; i < rows.length; i++) {
             fill(scaled[i], rows[i]);
@@ -38,7 +71,7 @@ final class ScaledRows {
         return scaled;
     }
 
-    float[][] floats(int[] rows) {
+    private float[][] allFloats(int[] rows) {
         float[][] scaled = new float[rows.length][];
         double[] exact = new double[count];
         for (int i = 0; i < rows.length; i++) {

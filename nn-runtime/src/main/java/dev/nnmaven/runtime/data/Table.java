@@ -76,6 +76,21 @@ public final class Table {
         return chunk instanceof float[] floats ? floats[index] : ((double[]) chunk)[index];
     }
 
+    /** Memory that the numbers take. */
+    long bytes() {
+        return chunks.stream().mapToLong(Table::bytes).sum();
+    }
+
+    /** Memory that the numbers of a chunk take. */
+    static long bytes(Object chunk) {
+        if (chunk instanceof byte[] bytes) {
+            return bytes.length;
+        }
+        return chunk instanceof float[] floats
+                ? (long) Float.BYTES * floats.length
+                : (long) Double.BYTES * ((double[]) chunk).length;
+    }
+
     /** The array that holds a row. */
     Object chunk(int row) {
         return chunks.get(row / rowsPerChunk);

@@ -12,6 +12,7 @@ final class TableBuilder {
     private double[] pending = new double[0];
     private int pendingRows;
     private int rows;
+    private long bytes;
 
     /** @param chunk numbers per chunk, unless a row has more */
     TableBuilder(int columns, int chunk) {
@@ -26,6 +27,16 @@ final class TableBuilder {
 
     int rows() {
         return rows;
+    }
+
+    /** Memory that the rows take, without the last ones that are not packed yet. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Whether all rows are: they are from time to time. */
+    boolean isPacked() {
+        return pendingRows == 0;
     }
 
     /** Adds a copy of a row. */
@@ -58,7 +69,9 @@ final class TableBuilder {
     }
 
     private void pack() {
-        chunks.add(packed(pending, pendingRows * columns));
+        Object chunk = packed(pending, pendingRows * columns);
+        chunks.add(chunk);
+        bytes += Table.bytes(chunk);
         pendingRows = 0;
     }
 

@@ -13,6 +13,9 @@ public final class Texts {
     /** Enough of a list to show what belongs there. */
     private static final int MOST = 20;
 
+    /** Typing errors are counted in so many words only: a file may have any number of them. */
+    private static final int MOST_COMPARED = 2000;
+
     private Texts() {}
 
     /** The text in double quotes, at most its first 60 characters, with control characters escaped. */
@@ -61,6 +64,7 @@ public final class Texts {
     /** The word that was most likely meant: with the fewest typing errors, if these are at most a third of it. */
     public static Optional<String> closest(String found, List<String> words) {
         return words.stream()
+                .limit(MOST_COMPARED)
                 .filter(word -> distance(found, word) <= (Math.max(found.length(), word.length()) + 1) / 3)
                 .min(Comparator.comparingInt(word -> distance(found, word)));
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.runtime.FileFormatException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,10 +138,87 @@ class CsvReaderTest {
     void otherEncodings() {
         assertThatThrownBy(() -> CsvReader.read(Files.write(file, "1\nü\n".getBytes(StandardCharsets.ISO_8859_1))))
                 .isInstanceOf(FileFormatException.class)
-                .hasMessage(file + ": line 2, column 1: found byte 0xFC, expected UTF-8 text");
+                .hasMessage(file + ": line 2, column 1: found byte 0xFC, expected text in UTF-8; save the file so");
         assertThatThrownBy(() -> CsvReader.read(Files.write(file, "1,2\n".getBytes(StandardCharsets.UTF_16))))
                 .isInstanceOf(FileFormatException.class)
-                .hasMessage(file + ": line 1, column 1: found byte 0xFE, expected UTF-8 text");
+                .hasMessage(file + ": line 1: found text in UTF-16, expected a CSV file, which is text in UTF-8");
+        assertThatThrownBy(() -> CsvReader.read(Files.write(file, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE))))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessage(file + ": line 1: found text in UTF-16, expected a CSV file, which is text in UTF-8");
+    }
+
+    @Test
+    void filesOfOtherKinds() {
+        byte[] idx = IdxFile.images(3);
+        byte[] safetensors = "@\0\0\0\0\0\0\0{\"__metadata__\"".getBytes(StandardCharsets.ISO_8859_1);
+        for (Map.Entry<byte[], String> other : Map.of(
+                        idx,
+                        "an IDX file",
+                        IdxFile.gzip(idx),
+                        "a gzip file; decompress it",
+                        safetensors,
+                        "a safetensors file")
+                .entrySet()) {
+            String expected =
+                    file + ": line 1: found " + other.getValue() + ", expected a CSV file, which is text in UTF-8";
+            assertThatThrownBy(() -> CsvReader.read(Files.write(file, other.getKey())))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessage(expected);
+            assertThatThrownBy(() -> CsvRow.read(Files.write(file, other.getKey()), List.of("a"), row -> row.getInt(0)))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessage(expected);
+        }
+    }
+
+    @Test
+    void otherSeparatorsAreNamed() {
+        String save = ": save the file with commas between them, and with points in numbers";
+        String semicolons = "; fields seem to be separated by ';'" + save;
+        refused("1;2\n3;4\n", "line 2, column 1: found \"3;4\", expected a number" + semicolons);
+        refused(
+                "a|b\n3|4\n",
+                "line 2, column 1: found \"3|4\", expected a number; fields seem to be separated by '|'" + save);
+        refused(
+                "a\tb\n3\t4\n",
+                "line 2, column 1: found \"3\\u00094\", expected a number; fields seem to be separated by tabs" + save);
+        refused("a;b\n1,5;2,5\n", "line 2, column 2: found 3 columns, expected 1 as in line 1" + semicolons);
+        refused(
+                "\"1\";\"2\"\n",
+                "line 1, column 1: found ';', expected ',' or the end of the line after a quoted field" + semicolons);
+        refused(
+                "1;\"2\"\n",
+                "line 1, column 1: found '\"' inside a field, expected quotes around the whole field" + semicolons);
+        // Here a comma does.
+        refused("1,2,3,4\n1,2,3,x;y\n", "line 2, column 4: found \"x;y\", expected a number");
+    }
+
+    @Test
+    void moreLinesThanAnIntCounts() throws IOException {
+        CsvScanner scanner = new CsvScanner(
+                file, new ByteArrayInputStream("1\n\"\n\"\nx\"".getBytes(StandardCharsets.UTF_8)), Integer.MAX_VALUE);
+        assertThat(scanner.next()).isTrue();
+        assertThat(scanner.next()).isTrue();
+        assertThat(scanner.line()).isEqualTo(2_147_483_648L);
+        assertThatThrownBy(scanner::next)
+                .isInstanceOf(FileFormatException.class)
+                .hasMessage(file + ": line 2147483650, column 1: found '\"' inside a field, expected quotes around the"
+                        + " whole field");
+    }
+
+    @Test
+    void everyRowKnowsItsLine() {
+        LineNumbers lines = new LineNumbers();
+        Random random = new Random(6);
+        long[] expected = new long[5000];
+        long line = Integer.MAX_VALUE - 2000L;
+        for (int row = 0; row < expected.length; row++) {
+            line += random.nextInt(5) == 0 ? 1 + random.nextInt(3) : 1;
+            expected[row] = line;
+            lines.add(row, line);
+        }
+        for (int row = 0; row < expected.length; row++) {
+            assertThat(lines.of(row)).isEqualTo(expected[row]);
+        }
     }
 
     private Table read(String text) throws IOException {

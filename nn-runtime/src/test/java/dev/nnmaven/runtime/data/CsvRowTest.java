@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,18 +111,56 @@ class CsvRowTest {
                 .append('\n');
     }
 
+    /** Not in the square of their length, as once: that was most of a minute. */
+    @Test
+    @Timeout(10)
+    void longFieldsAndHeadersTakeNoTime() {
+        String digits = "1".repeat(1_000_000);
+        for (String number : List.of(digits, "-" + digits, "0." + digits, digits + "e-999999", "0".repeat(1_000_000))) {
+            assertThatThrownBy(() -> CsvRow.read(
+                            Files.writeString(file, "a\n" + number + "\n"), List.of("a"), row -> row.getLong(0)))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessageStartingWith(file + ": line 2, column 1: found \"" + number.substring(0, 60) + "…\"")
+                    .hasMessageContaining(", expected a ");
+        }
+        assertRefused(
+                "a,".repeat(200_000) + "b\n",
+                "line 1: found no column billLength, but " + "\"a\", ".repeat(19) + "\"a\" and"
+                        + " 199981 more, expected billLength, island and isAdult, in any order");
+        List<String> columns =
+                IntStream.range(0, 50_000).mapToObj(i -> "Column" + i).toList();
+        assertThatThrownBy(() -> CsvRow.read(
+                        Files.writeString(file, String.join(",", columns).toLowerCase(Locale.ROOT) + ",x\n1\n"),
+                        columns,
+                        row -> 1))
+                .hasMessageContaining("found the column \"x\", expected no other columns than Column0, Column1");
+    }
+
     @Test
     void refusesWrongColumns() {
         assertRefused(
                 "billLength,isAdult\n1,0\n",
                 "line 1: found no column island, expected billLength, island and isAdult, in any order");
         assertRefused(
+                "billLength,x,place of birth,isAdult\n1,0,0\n",
+                "line 1: found no column island, but \"x\" and \"place of birth\", expected billLength, island and"
+                        + " isAdult, in any order");
+        assertRefused(
+                "bill length (mm),island,isAdult\n1,DREAM,0\n",
+                "line 1, column 1: found the column \"bill length (mm)\", expected billLength; rename it in the header"
+                        + " of the file");
+        assertRefused(
+                "billLength;island;isAdult\n1;DREAM;0\n",
+                "line 1: found no column billLength, but \"billLength;island;isAdult\", expected billLength, island and"
+                        + " isAdult, in any order; fields seem to be separated by ';': save the file with commas between"
+                        + " them, and with points in numbers");
+        assertRefused(
                 "\nbillLength,iland,isAdult\n1,DREAM,0\n",
-                "line 2, column 2: found the column \"iland\", expected island");
+                "line 2, column 2: found the column \"iland\", expected island; rename it in the header of the file");
         assertRefused(
                 "Id,billLength,island,isAdult\n1,1,DREAM,0\n",
                 "line 1, column 1: found the column \"Id\", expected no other columns than billLength, island and"
-                        + " isAdult");
+                        + " isAdult; take it out of the file");
         assertRefused(
                 "billLength,island,isAdult,bill_length\n1,DREAM,0,1\n",
                 "line 1, column 4: found the column \"bill_length\", expected billLength only once, and column 1 is"

@@ -130,6 +130,18 @@ class DatasetTest {
         refused(
                 () -> Dataset.readLabelledCsv(high, 3),
                 high + ": line 5, column 1: found the label 3, expected a whole number from 0 to 2");
+        Path fromOne = file("fromOne.csv", "1,1\n2,1\n3,1\n1,1\n");
+        refused(
+                () -> Dataset.readLabelledCsv(fromOne, 3),
+                fromOne
+                        + ": line 3, column 1: found the label 3, expected a whole number from 0 to 2; do labels start at"
+                        + " 1? Then subtract 1 from each");
+        Path images = Files.write(directory.resolve("i"), IdxFile.images(3));
+        Path idx = Files.write(directory.resolve("l"), IdxFile.labels(1, 3, 2));
+        refused(
+                () -> Dataset.readIdx(images, idx, 3),
+                idx + ": byte 9: found the label 3, expected a whole number from 0 to 2; do labels start at 1? Then"
+                        + " subtract 1 from each");
         Path fraction = file("fraction.csv", "0.5,1\n");
         refused(
                 () -> Dataset.readLabelledCsv(fraction, 3),

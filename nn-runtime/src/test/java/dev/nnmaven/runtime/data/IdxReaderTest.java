@@ -7,6 +7,7 @@ import dev.nnmaven.runtime.FileFormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -122,6 +123,16 @@ class IdxReaderTest {
     void damagedIdx() {
         refused(new byte[0], "byte 0: found the end of the data, expected 4 more bytes");
         refused(new byte[] {0, 0, 8}, "byte 3: found the end of the data, expected 1 more bytes");
+        refused(
+                "5.1,3.5\n4.9,3.0\n".getBytes(StandardCharsets.UTF_8),
+                "byte 0: found text, perhaps a CSV file, expected two zero bytes, the start of an IDX file");
+        refused(
+                IdxFile.gzip("5.1,3.5\n".getBytes(StandardCharsets.UTF_8)),
+                "byte 0 of the uncompressed data: found text, perhaps a CSV file, expected two zero bytes, the start of"
+                        + " an IDX file");
+        refused(
+                "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1),
+                "byte 0: found a PNG image, expected two zero bytes, the start of an IDX file");
         refused(new byte[] {'P', 'K', 8, 1}, "byte 0: found 'P', expected two zero bytes, the start of an IDX file");
         refused(new byte[] {0, 1, 8, 1}, "byte 1: found byte 0x01, expected two zero bytes, the start of an IDX file");
         refused(

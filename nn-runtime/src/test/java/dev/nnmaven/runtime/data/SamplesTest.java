@@ -49,6 +49,14 @@ class SamplesTest {
                 () -> Samples.of(TWO, TWO, new int[] {0, 2}),
                 "sample 1: found the label 2, expected 0 to 1, a place in the target vector");
         refused(
+                () -> Samples.of(TWO, TWO, new int[] {1, 2}),
+                "sample 1: found the label 2, expected 0 to 1, a place in the target vector; do labels start at 1? Then"
+                        + " subtract 1 from each");
+        refused(
+                () -> DoubleSamples.of(TWO_DOUBLES, TWO_DOUBLES, new int[] {2, 1}),
+                "sample 0: found the label 2, expected 0 to 1, a place in the target vector; do labels start at 1? Then"
+                        + " subtract 1 from each");
+        refused(
                 () -> DoubleSamples.of(TWO_DOUBLES, TWO_DOUBLES, new int[] {-1, 0}),
                 "sample 0: found the label -1, expected 0 to 1, a place in the target vector");
         refused(

@@ -196,7 +196,8 @@ class TypedNetworkTest {
         assertThatThrownBy(() -> penguins().readInputs(file))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessage(file + ": line 1, column 1: found the column \"species\", expected no other columns than"
-                        + " island, billLength, billDepth, mass, adult, eggs, year, birthplace, flipper and sex");
+                        + " island, billLength, billDepth, mass, adult, eggs, year, birthplace, flipper and sex; take it out of the"
+                        + " file");
 
         Path wrong = Files.writeString(
                 folder.resolve("wrong.csv"), text.toString().replaceFirst("\\n(adelie|chinstrap|gentoo)", "\nadele"));
