@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.mojo;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
+import dev.nnmaven.plugin.codegen.read.JsonSpecs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -137,7 +138,17 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         new Report(getLog(), buildContext, executionRoot(), kind.noun)
                 .publish(result, sources.roots(), absolute(specDirectory));
         check(result, dependencies, vectors);
+        warnOfBuildCache();
         kind.addRoot(project, output);
+    }
+
+    /** When the project is built and put into the cache; when it is restored, no goal runs. */
+    private void warnOfBuildCache() {
+        if (BuildCache.isUsed(session, executionRoot())) {
+            BuildCache cache = new BuildCache(project);
+            cache.blindSpot(JsonSpecs.files(absolute(specDirectory)))
+                    .ifPresent(file -> getLog().warn(cache.warning(file)));
+        }
     }
 
     private Optional<ModuleInfo> moduleInfo() throws MojoExecutionException {

@@ -57,7 +57,7 @@ public final class JsonSpecs {
      */
     public static List<Declaration> read(Path specDirectory, Problems problems) {
         List<Declaration> declarations = new ArrayList<>();
-        for (Path file : FileTree.files(specDirectory, ".json", problems)) {
+        for (Path file : files(specDirectory, problems)) {
             String source = specDirectory.relativize(file).toString().replace('\\', '/');
             text(file, problems)
                     .flatMap(text -> JsonTree.parse(file, text, problems))
@@ -65,6 +65,19 @@ public final class JsonSpecs {
                     .ifPresent(declarations::add);
         }
         return declarations;
+    }
+
+    /**
+     * The specs below a folder, in the order of their paths.
+     *
+     * @param specDirectory need not exist; what cannot be looked at is left out
+     */
+    public static List<Path> files(Path specDirectory) {
+        return files(specDirectory, new Problems());
+    }
+
+    private static List<Path> files(Path specDirectory, Problems problems) {
+        return FileTree.files(specDirectory, ".json", problems);
     }
 
     private static Optional<String> text(Path file, Problems problems) {
