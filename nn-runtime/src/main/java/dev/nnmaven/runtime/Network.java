@@ -3,7 +3,10 @@ package dev.nnmaven.runtime;
 import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.math.SampleLoss;
 import dev.nnmaven.runtime.math.Vectors;
+import dev.nnmaven.runtime.weights.Weights;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
@@ -206,6 +209,19 @@ public interface Network {
     void save(Path file) throws IOException;
 
     /**
+     * Writes the bytes of {@link #save(Path)} to a stream, which is flushed and stays open. The calling thread writes; an
+     * interrupted one can save to a file, but not to every stream. If this fails, the stream may have got a part of the bytes.
+     *
+     * @throws IllegalArgumentException if the stream is null
+     * @throws IOException as the stream
+     * @throws UnsupportedOperationException if {@link #save(Path)} does not hand its path to {@link Weights#save}, as that of
+     *     every generated network does
+     */
+    default void save(OutputStream stream) throws IOException {
+        save(Weights.to(stream));
+    }
+
+    /**
      * Replaces all weights by those of a safetensors file, of either precision, and the contract by the file's. Names that
      * this network knows and the file does not are kept.
      *
@@ -214,4 +230,20 @@ public interface Network {
      * @throws IOException if the file cannot be read; the network is as it was then
      */
     void load(Path file) throws IOException;
+
+    /**
+     * As {@link #load(Path)}, from a stream, such as {@code getResourceAsStream} gives. The stream must end where the weights
+     * file in it does. It is read to its end, by the calling thread, and stays open: whoever opened it closes it. Messages
+     * call it {@code the stream}.
+     *
+     * @throws IllegalArgumentException if the stream is null, as that of a resource that is not there
+     * @throws FileFormatException if what arrives is damaged, does not fit this network, or goes on after the weights file; the
+     *     network is as it was then
+     * @throws IOException as the stream; the network is as it was then
+     * @throws UnsupportedOperationException if {@link #load(Path)} does not hand its path to {@link Weights#load}, as that of
+     *     every generated network does
+     */
+    default void load(InputStream stream) throws IOException {
+        load(Weights.from(stream));
+    }
 }

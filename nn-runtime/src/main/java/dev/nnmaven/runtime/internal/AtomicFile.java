@@ -1,38 +1,34 @@
 package dev.nnmaven.runtime.internal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.concurrent.ThreadLocalRandom;
+import java.nio.file.ReadOnlyFileSystemException;
 
 /**
- * Replaces a file in one piece. The new content goes to a temporary file in the same directory, reaches the disk, and
- * then takes the name of the old file. A reader, or whoever looks after a crash, sees the old content or the new.
+ * Replaces a file in one piece. The new content goes to a {@link TemporaryFile} in the same directory, reaches the disk, and
+ * then takes the name of the old file. A reader, or whoever looks after a crash, sees the old content or the new. On a file
+ * system that cannot replace a file by another in one piece, a reader may find no file for a moment.
  */
 public final class AtomicFile {
     /** As many as Linux follows before it reports a loop. */
     private static final int MOST_LINKS = 40;
-
-    private static final int MOST_NAMES = 100;
 
     /** Writes the new content. */
     @FunctionalInterface
     public interface Content {
 
         /**
-         * Writes everything to an empty file, at any positions.
+         * Writes everything to an empty file.
          *
          * @throws IOException if that fails; the file to be replaced stays as it is then
          */
-        void writeTo(FileChannel channel) throws IOException;
+        void writeTo(OutputStream out) throws IOException;
     }
 
     private AtomicFile() {}
@@ -44,35 +40,44 @@ public final class AtomicFile {
      * @throws IOException if anything fails; the old file is whole then and no temporary file is left
      */
     public static void replace(Path file, Content content) throws IOException {
+        Path target = target(file, "");
+        try (TemporaryFile temporary = createBeside(file, target, "")) {
+            content.writeTo(temporary.out());
+            temporary.replaceTarget();
+        }
+    }
+
+    /**
+     * Finds out whether a file can be written, by making a temporary file beside it.
+     *
+     * @param what the file is to a user, such as {@code the checkpoint}
+     * @throws IOException if it cannot, naming the file
+     */
+    public static void requireReplaceable(Path file, String what) throws IOException {
+        String subject = what + " ";
+        createBeside(file, target(file, subject), subject).close();
+    }
+
+    /** @return what links lead to, if it can be a file in a folder */
+    private static Path target(Path file, String subject) throws IOException {
         Path target = followLinks(file);
-        boolean exists = Files.exists(target);
-        if (exists && !Files.isRegularFile(target)) {
-            throw new FileSystemException(file.toString(), null, "cannot be replaced: it is not a regular file");
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            String kind = Files.isDirectory(target) ? "it is a folder" : "it is not a regular file";
+            throw new FileSystemException(file.toString(), null, subject + "cannot be replaced: " + kind);
         }
-        Path directory = target.toAbsolutePath().getParent();
-        if (directory == null) {
-            throw new FileSystemException(file.toString(), null, "cannot be written: it has no directory");
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new FileSystemException(file.toString(), null, subject + "cannot be written: it has no folder");
         }
-        if (Files.notExists(directory)) {
-            // Said here, since the failure to create the temporary file would name that one.
-            throw new NoSuchFileException(file.toString(), null, "cannot be written: there is no folder " + directory);
+        if (Files.notExists(folder)) {
+            throw new NoSuchFileException(
+                    file.toString(), null, subject + "cannot be written: there is no folder " + folder);
         }
-        Path temporary = createBeside(directory);
-        try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                if (exists) {
-                    // Before there is anything to read. An open file can be written, whatever its permissions become.
-                    copyPermissions(target, temporary);
-                }
-                content.writeTo(channel);
-                channel.force(true);
-            }
-            // The rename itself may reach the disk later: after a power failure either file is there, whole.
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (Throwable failure) {
-            deleteAfter(failure, temporary);
-            throw failure;
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new FileSystemException(
+                    file.toString(), null, subject + "cannot be written: " + folder + " is not a folder");
         }
+        return target;
     }
 
     private static Path followLinks(Path file) throws IOException {
@@ -86,32 +91,29 @@ public final class AtomicFile {
         return target;
     }
 
-    /** Not Files.createTempFile: its files are for their owner only, while a saved file follows the umask. */
-    private static Path createBeside(Path directory) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            String name = ".nn-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp";
-            try {
-                return Files.createFile(directory.resolve(name));
-            } catch (FileAlreadyExistsException taken) {
-                if (attempt == MOST_NAMES) {
-                    throw taken;
-                }
-            }
-        }
-    }
-
-    private static void copyPermissions(Path from, Path to) throws IOException {
-        PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-        if (old != null) {
-            Files.setPosixFilePermissions(to, old.readAttributes().permissions());
-        }
-    }
-
-    private static void deleteAfter(Throwable failure, Path temporary) {
+    /** A failure would name the temporary file, of which nobody knows. */
+    private static TemporaryFile createBeside(Path file, Path target, String subject) throws IOException {
         try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException alsoFailed) {
-            failure.addSuppressed(alsoFailed);
+            return TemporaryFile.beside(target);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            String reason = subject + "cannot be written: no file can be made in "
+                    + target.toAbsolutePath().getParent() + " (" + reason(e) + ")";
+            FileSystemException named = e instanceof AccessDeniedException
+                    ? new AccessDeniedException(file.toString(), null, reason)
+                    : new FileSystemException(file.toString(), null, reason);
+            named.initCause(e);
+            throw named;
         }
+    }
+
+    private static String reason(Exception failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof ReadOnlyFileSystemException) {
+            return "the file system is read-only";
+        }
+        String said = failure instanceof FileSystemException e ? e.getReason() : failure.getMessage();
+        return said == null ? failure.getClass().getSimpleName() : said;
     }
 }

@@ -31,6 +31,9 @@ final class HeaderReader {
 
     private static final List<String> OUR_KEYS = ourKeys();
 
+    /** The number of bytes after the header in a stream. */
+    static final long UNKNOWN = -1;
+
     private static final String MEMBERS = "dtype, shape and data_offsets";
 
     private final Path file;
@@ -58,7 +61,7 @@ final class HeaderReader {
 
     /**
      * @param header the bytes between the header length and the data
-     * @param dataLength number of bytes after the header
+     * @param dataLength number of bytes after the header, or {@link #UNKNOWN}
      */
     static Header read(Path file, byte[] header, long dataLength) throws FileFormatException {
         HeaderReader reader = new HeaderReader(file, header);
@@ -228,14 +231,14 @@ final class HeaderReader {
                 throw problem(entry.name(), "data from byte " + entry.begin() + ", " + kind, "data from byte " + end);
             }
             end = entry.end();
-            if (end > dataLength) {
+            if (dataLength != UNKNOWN && end > dataLength) {
                 throw problem(
                         entry.name(),
                         "data up to byte " + end,
                         "at most the " + dataLength + " bytes of data in the file");
             }
         }
-        if (end != dataLength) {
+        if (dataLength != UNKNOWN && end != dataLength) {
             throw new FileFormatException(
                     file, "data", dataLength + " bytes", "the " + end + " bytes that the header describes");
         }

@@ -4,6 +4,8 @@ import dev.nnmaven.runtime.FileFormatException;
 import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.internal.Uninterrupted;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +88,7 @@ public final class Weights {
             TrainingState state)
             throws IOException {
         requireDistinct(tensors);
-        if (file instanceof MemoryPath memory) {
+        if (file instanceof StandIn.Memory memory) {
             memory.snapshot().copyFrom(network, fingerprint, contract, tensors, state);
             return;
         }
@@ -132,15 +134,46 @@ public final class Weights {
             TrainingState state)
             throws IOException {
         requireDistinct(tensors);
-        if (file instanceof MemoryPath memory) {
+        if (file instanceof StandIn.Memory memory) {
             return memory.snapshot().copyTo(fingerprint, known, tensors, state);
         }
         // A thread of its own is for the one that is interrupted: the first answer of a program waits for this.
-        ModelContract contract = Thread.currentThread().isInterrupted()
+        ModelContract contract = Thread.currentThread().isInterrupted() && !(file instanceof StandIn)
                 ? Uninterrupted.call(() -> WeightsReader.load(file, network, fingerprint, known, tensors))
                 : WeightsReader.load(file, network, fingerprint, known, tensors);
         state.clear();
         return contract;
+    }
+
+    /**
+     * The path to hand to {@link #load(Path, String, String, ModelContract, List) load} so that it reads a stream. All other
+     * use of it throws an {@link UnsupportedOperationException}. The stream must end where the weights file in it does. It is
+     * read by the calling thread, up to its end if the file is whole and fits, and is not closed. A file that claims to be
+     * larger than what arrives takes no more memory than that. Messages call it {@code the stream}.
+     *
+     * @throws IllegalArgumentException if there is no stream, as where the class path has no such resource
+     */
+    public static Path from(InputStream stream) {
+        if (stream == null) {
+            throw new IllegalArgumentException("stream: found null, expected the bytes of a weights file;"
+                    + " getResourceAsStream gives null if there is no resource of that name: class.getResourceAsStream"
+                    + " looks in the package of the class unless the name begins with a slash");
+        }
+        return new StandIn.Input(stream);
+    }
+
+    /**
+     * The path to hand to {@link #save(Path, String, String, ModelContract, List) save} so that it writes to a stream, the same
+     * bytes as to a file. All other use of it throws an {@link UnsupportedOperationException}. The stream is written by the
+     * calling thread and flushed, and is not closed. If that fails, it may have got a part of the file.
+     *
+     * @throws IllegalArgumentException if there is no stream
+     */
+    public static Path to(OutputStream stream) {
+        if (stream == null) {
+            throw new IllegalArgumentException("stream: found null, expected one to write a weights file to");
+        }
+        return new StandIn.Output(stream);
     }
 
     private static void draw(Random random, InitialWeights drawn, Tensor tensor, Object values, int count) {

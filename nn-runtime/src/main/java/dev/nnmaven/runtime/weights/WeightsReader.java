@@ -6,12 +6,15 @@ import dev.nnmaven.runtime.internal.FileKind;
 import dev.nnmaven.runtime.internal.InputFile;
 import dev.nnmaven.runtime.internal.Texts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,27 +35,36 @@ final class WeightsReader {
     /** Texts of a header are taken apart in memory, which takes several times their size. */
     private static final int HEADERS_PER_MEMORY = 16;
 
-    private final Path file;
-    private final FileChannel channel;
-    private final CRC32 crc = new CRC32();
+    /** The size of a stream. */
+    private static final long UNKNOWN = -1;
 
-    private WeightsReader(Path file, FileChannel channel) {
+    private final Path file;
+    private final InputStream in;
+    private final long size;
+    private final CRC32 crc = new CRC32();
+    private long position;
+
+    private WeightsReader(Path file, InputStream in, long size) {
         this.file = file;
-        this.channel = channel;
+        this.in = in;
+        this.size = size;
     }
 
     /** @return what the file has for a contract, with the names that are known where it has none */
     static ModelContract load(Path file, String network, String fingerprint, ModelContract known, List<Tensor> tensors)
             throws IOException {
-        try (FileChannel channel = open(file)) {
-            return new WeightsReader(file, channel).load(network, fingerprint, known, tensors);
+        if (file instanceof StandIn.Input input) {
+            return new WeightsReader(file, input.stream(), UNKNOWN).load(network, fingerprint, known, tensors);
+        }
+        try (SeekableByteChannel channel = open(file)) {
+            return of(file, channel).load(network, fingerprint, known, tensors);
         }
     }
 
     /** Reads a file in another way. */
     static <T> T open(Path file, Reading<T> reading) throws IOException {
-        try (FileChannel channel = open(file)) {
-            return reading.with(new WeightsReader(file, channel));
+        try (SeekableByteChannel channel = open(file)) {
+            return reading.with(of(file, channel));
         }
     }
 
@@ -61,9 +73,14 @@ final class WeightsReader {
         T with(WeightsReader reader) throws IOException;
     }
 
-    private static FileChannel open(Path file) throws IOException {
+    private static SeekableByteChannel open(Path file) throws IOException {
         InputFile.requireNoFolder(file);
-        return FileChannel.open(file, StandardOpenOption.READ);
+        return Files.newByteChannel(file);
+    }
+
+    /** Size and content are of one file, whatever takes its name meanwhile. */
+    private static WeightsReader of(Path file, SeekableByteChannel channel) throws IOException {
+        return new WeightsReader(file, Channels.newInputStream(channel), channel.size());
     }
 
     private ModelContract load(String network, String fingerprint, ModelContract known, List<Tensor> tensors)
@@ -90,6 +107,7 @@ final class WeightsReader {
             requireLength(entry, tensor);
             copies.put(tensor, readBlocks(entry, tensor, header.dataStart() + entry.begin()));
         }
+        requireEnd();
         requireChecksum(header.metadata());
         for (Map.Entry<Tensor, List<Object>> copy : copies.entrySet()) {
             Tensor tensor = copy.getKey();
@@ -101,18 +119,17 @@ final class WeightsReader {
     }
 
     Header readHeader() throws IOException {
-        long size = channel.size();
-        if (size < Header.LENGTH_BYTES) {
+        if (size != UNKNOWN && size < Header.LENGTH_BYTES) {
             throw problem("byte 0", size + " bytes", "the " + Header.LENGTH_BYTES + " bytes of a header length");
         }
         ByteBuffer length = ByteBuffer.allocate(Header.LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         fill(length);
         long headerLength = length.getLong(0);
-        long rest = size - Header.LENGTH_BYTES;
+        long rest = size == UNKNOWN ? Long.MAX_VALUE : size - Header.LENGTH_BYTES;
         long memory = Runtime.getRuntime().maxMemory() / HEADERS_PER_MEMORY;
         long most = Math.min(rest, Math.min(Header.LONGEST, memory));
         if (headerLength < 0 || headerLength > most) {
-            requireNoOtherKind(length, rest);
+            requireNoOtherKind(length, in.readNBytes(FileKind.BYTES - Header.LENGTH_BYTES));
             String reason = most == rest
                     ? "the rest of the file"
                     : most == Header.LONGEST
@@ -123,21 +140,24 @@ final class WeightsReader {
                     "a header of " + Long.toUnsignedString(headerLength) + " bytes",
                     "at most " + most + " bytes, " + reason);
         }
-        ByteBuffer header = ByteBuffer.allocate((int) headerLength);
-        fill(header);
-        if (headerLength > 0 && header.get(0) != '{') {
-            channel.position(Header.LENGTH_BYTES);
-            requireNoOtherKind(length, rest);
+        // Takes memory only as the bytes arrive.
+        byte[] header = in.readNBytes((int) headerLength);
+        position += header.length;
+        if (header.length > 0 && header[0] != '{') {
+            requireNoOtherKind(length, header);
         }
-        return HeaderReader.read(file, header.array(), rest - headerLength);
+        requireAll((int) headerLength - header.length);
+        return HeaderReader.read(file, header, size == UNKNOWN ? HeaderReader.UNKNOWN : rest - headerLength);
     }
 
-    /** @param length the bytes read of the file */
-    private void requireNoOtherKind(ByteBuffer length, long rest) throws IOException {
-        ByteBuffer start = ByteBuffer.allocate((int) Math.min(FileKind.BYTES, length.capacity() + rest));
-        start.put(length.array());
-        fill(start);
-        String kind = FileKind.any(start.array());
+    /**
+     * @param length the first bytes of the file
+     * @param more those after them, at least as many as tell the kind, or up to the end of the file
+     */
+    private void requireNoOtherKind(ByteBuffer length, byte[] more) throws IOException {
+        byte[] start = Arrays.copyOf(length.array(), Math.min(FileKind.BYTES, Header.LENGTH_BYTES + more.length));
+        System.arraycopy(more, 0, start, Header.LENGTH_BYTES, start.length - Header.LENGTH_BYTES);
+        String kind = FileKind.any(start);
         if (kind != null && !kind.equals(FileKind.SAFETENSORS)) {
             throw problem("is no safetensors file", kind, "the length of a JSON header, and that");
         }
@@ -226,11 +246,27 @@ final class WeightsReader {
     }
 
     private void fill(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes) < 0) {
-                throw problem("byte " + channel.position(), "the end of the file", bytes.remaining() + " more bytes");
-            }
+        int read = in.readNBytes(bytes.array(), 0, bytes.limit());
+        position += read;
+        requireAll(bytes.limit() - read);
+        bytes.position(bytes.limit());
+    }
+
+    private void requireAll(int missing) throws FileFormatException {
+        if (missing > 0) {
+            throw problem("byte " + position, "the end of the " + container(), missing + " more bytes");
         }
+    }
+
+    /** The size of a file was compared when its header was read. */
+    private void requireEnd() throws IOException {
+        if (size == UNKNOWN && in.read() >= 0) {
+            throw problem("byte " + position, "more bytes", "the end of the stream, as the header says");
+        }
+    }
+
+    private String container() {
+        return size == UNKNOWN ? "stream" : "file";
     }
 
     static String where(Header.Entry entry) {

@@ -268,7 +268,7 @@ public final class WeightsSnapshot {
         reached = false;
         problem = null;
         try {
-            transfer.with(new MemoryPath(this));
+            transfer.with(new StandIn.Memory(this));
         } catch (UnsupportedOperationException e) {
             // What a network throws that uses the path as a file, or that cannot be saved at all.
             if (reached) {

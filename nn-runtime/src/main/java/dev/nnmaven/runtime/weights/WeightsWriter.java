@@ -4,16 +4,16 @@ import dev.nnmaven.runtime.internal.AtomicFile;
 import dev.nnmaven.runtime.internal.Texts;
 import dev.nnmaven.runtime.internal.Uninterrupted;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-/** Writes a weights file: the numbers first, then, once their checksum is known, the header before them. */
+/** Writes a weights file, from the first byte to the last, so that it can go anywhere. */
 final class WeightsWriter {
     private WeightsWriter() {}
 
@@ -23,28 +23,34 @@ final class WeightsWriter {
         requireEncodable("network", network);
         requireEncodable("fingerprint", fingerprint);
         more.forEach(WeightsWriter::requireEncodable);
+        if (file instanceof StandIn.Output output) {
+            write(output.stream(), network, fingerprint, more, tensors);
+            output.stream().flush();
+            return;
+        }
         // A training that was interrupted leaves its thread interrupted, and its weights are to be saved.
         Uninterrupted.call(() -> {
-            write(file, network, fingerprint, more, tensors);
+            AtomicFile.replace(file, out -> write(out, network, fingerprint, more, tensors));
             return null;
         });
     }
 
     private static void write(
-            Path file, String network, String fingerprint, Map<String, String> more, List<Tensor> tensors)
+            OutputStream out, String network, String fingerprint, Map<String, String> more, List<Tensor> tensors)
             throws IOException {
-        AtomicFile.replace(file, channel -> {
-            // The checksum always has eight digits, so the length of the header is known before it.
-            int headerLength = header(network, fingerprint, more, tensors, 0).remaining();
-            channel.position(headerLength);
-            long crc = writeData(channel, tensors);
-            channel.position(0);
-            writeAll(channel, header(network, fingerprint, more, tensors, crc));
-        });
+        // The header has the checksum of what comes after it.
+        CRC32 crc = new CRC32();
+        forEachBlock(tensors, crc::update);
+        out.write(header(network, fingerprint, more, tensors, crc.getValue()).array());
+        forEachBlock(tensors, out::write);
     }
 
-    private static long writeData(FileChannel channel, List<Tensor> tensors) throws IOException {
-        CRC32 crc = new CRC32();
+    /** Takes some bytes of an array. */
+    private interface Sink {
+        void take(byte[] bytes, int offset, int length) throws IOException;
+    }
+
+    private static void forEachBlock(List<Tensor> tensors, Sink sink) throws IOException {
         for (Tensor tensor : tensors) {
             Object values = tensor.newBlockArray();
             ByteBuffer bytes = ByteBuffer.allocate(
@@ -55,11 +61,9 @@ final class WeightsWriter {
                 tensor.read(block, values);
                 bytes.clear().limit(block.size() * tensor.type().bytes());
                 tensor.type().put(values, block.size(), bytes);
-                crc.update(bytes.array(), 0, bytes.limit());
-                writeAll(channel, bytes);
+                sink.take(bytes.array(), 0, bytes.limit());
             }
         }
-        return crc.getValue();
     }
 
     /** The length and the JSON header, padded so that the data after it is aligned. */
@@ -114,12 +118,6 @@ final class WeightsWriter {
         if (!Texts.isEncodable(text)) {
             throw new IllegalArgumentException(
                     what + " " + Texts.quoted(text) + ": a weights file cannot hold this text");
-        }
-    }
-
-    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
@@ -31,7 +30,7 @@ class AtomicFileTest {
 
     @Test
     void replacesTheWholeFile() throws IOException {
-        AtomicFile.replace(file, channel -> channel.write(ByteBuffer.wrap(new byte[] {'n', 'e', 'w', '!'})));
+        AtomicFile.replace(file, out -> out.write(new byte[] {'n', 'e', 'w', '!'}));
         assertThat(file).hasContent("new!");
         assertOnly("file");
     }
@@ -41,14 +40,14 @@ class AtomicFileTest {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         for (String permissions : new String[] {"rw-------", "r--------"}) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-            AtomicFile.replace(file, channel -> {
+            AtomicFile.replace(file, out -> {
                 try (Stream<Path> temporary = Files.list(directory)) {
                     assertThat(temporary)
                             .hasSize(2)
                             .allSatisfy(path -> assertThat(Files.getPosixFilePermissions(path))
                                     .isEqualTo(PosixFilePermissions.fromString(permissions)));
                 }
-                channel.write(ByteBuffer.wrap(new byte[] {'s'}));
+                out.write(new byte[] {'s'});
             });
             assertThat(file).hasContent("s");
         }
@@ -57,8 +56,8 @@ class AtomicFileTest {
     @Test
     void failedWriteLeavesTheOldFileAndNothingElse() throws IOException {
         for (Throwable failure : new Throwable[] {new IOException("disk full"), new OutOfMemoryError("heap full")}) {
-            assertThatThrownBy(() -> AtomicFile.replace(file, channel -> {
-                        channel.write(ByteBuffer.wrap(new byte[] {'n'}));
+            assertThatThrownBy(() -> AtomicFile.replace(file, out -> {
+                        out.write(new byte[] {'n'});
                         if (failure instanceof IOException exception) {
                             throw exception;
                         }
@@ -73,16 +72,16 @@ class AtomicFileTest {
     @Test
     void whatIsNoFileIsNotReplaced() throws IOException {
         Path taken = Files.createDirectory(directory.resolve("taken"));
-        assertThatThrownBy(() -> AtomicFile.replace(taken, channel -> {}))
+        assertThatThrownBy(() -> AtomicFile.replace(taken, out -> {}))
                 .isInstanceOf(FileSystemException.class)
-                .hasMessage(taken + ": cannot be replaced: it is not a regular file");
+                .hasMessage(taken + ": cannot be replaced: it is a folder");
         assertOnly("file", "taken");
     }
 
     @Test
     void missingDirectoryIsNotMade() {
         Path missing = directory.resolve("none").resolve("file");
-        assertThatThrownBy(() -> AtomicFile.replace(missing, channel -> {}))
+        assertThatThrownBy(() -> AtomicFile.replace(missing, out -> {}))
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessage(missing + ": cannot be written: there is no folder " + missing.getParent());
     }
@@ -91,7 +90,7 @@ class AtomicFileTest {
     void nameWithoutDirectoryMeansTheCurrentOne() throws IOException {
         Path bare = Path.of("atomic-file-test.tmp");
         try {
-            AtomicFile.replace(bare, channel -> channel.write(ByteBuffer.wrap(new byte[] {'x'})));
+            AtomicFile.replace(bare, out -> out.write(new byte[] {'x'}));
             assertThat(bare).hasContent("x");
         } finally {
             Files.deleteIfExists(bare);
@@ -105,26 +104,26 @@ class AtomicFileTest {
         Path link = symbolicLink("link", Path.of("second"));
         symbolicLink("second", Path.of("elsewhere", "target"));
 
-        AtomicFile.replace(link, channel -> channel.write(ByteBuffer.wrap(new byte[] {'1'})));
+        AtomicFile.replace(link, out -> out.write(new byte[] {'1'}));
         assertThat(target).hasContent("1");
-        AtomicFile.replace(link, channel -> channel.write(ByteBuffer.wrap(new byte[] {'2'})));
+        AtomicFile.replace(link, out -> out.write(new byte[] {'2'}));
         assertThat(target).hasContent("2");
         assertThat(link).isSymbolicLink();
         assertOnly("elsewhere", "file", "link", "second");
 
         Path loop = symbolicLink("loop", Path.of("loop"));
-        assertThatThrownBy(() -> AtomicFile.replace(loop, channel -> {})).isInstanceOf(FileSystemLoopException.class);
+        assertThatThrownBy(() -> AtomicFile.replace(loop, out -> {})).isInstanceOf(FileSystemLoopException.class);
     }
 
     @Test
     void permissionsOfTheOldFileStayAndNewFilesFollowTheUmask() throws IOException {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
-        AtomicFile.replace(file, channel -> {});
+        AtomicFile.replace(file, out -> {});
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-rw----"));
 
         Path fresh = directory.resolve("fresh");
-        AtomicFile.replace(fresh, channel -> {});
+        AtomicFile.replace(fresh, out -> {});
         Path plain = Files.createFile(directory.resolve("plain"));
         assertThat(Files.getPosixFilePermissions(fresh)).isEqualTo(Files.getPosixFilePermissions(plain));
     }

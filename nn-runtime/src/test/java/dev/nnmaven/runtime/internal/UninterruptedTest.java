@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +17,7 @@ class UninterruptedTest {
         Path file = directory.resolve("file");
         Thread.currentThread().interrupt();
         String result = Uninterrupted.call(() -> {
-            AtomicFile.replace(file, channel -> channel.write(ByteBuffer.wrap(new byte[] {'x'})));
+            AtomicFile.replace(file, out -> out.write(new byte[] {'x'}));
             return "done";
         });
         assertThat(Thread.interrupted()).isTrue();

@@ -107,9 +107,9 @@ class WeightsSnapshotTest {
 
     @Test
     void placeholderForThePathCanDoNothing() throws IllegalAccessException {
-        MemoryPath path = new MemoryPath(new WeightsSnapshot());
+        StandIn path = new StandIn.Memory(new WeightsSnapshot());
         assertThat(path).hasToString("weights in memory").isEqualTo(path);
-        for (Method method : MemoryPath.class.getDeclaredMethods()) {
+        for (Method method : StandIn.class.getDeclaredMethods()) {
             if (Modifier.isPublic(method.getModifiers())
                     && !method.isBridge()
                     && !List.of("equals", "hashCode", "toString").contains(method.getName())) {
@@ -123,7 +123,8 @@ class WeightsSnapshotTest {
                 } catch (InvocationTargetException e) {
                     assertThat(e.getCause())
                             .isInstanceOf(UnsupportedOperationException.class)
-                            .hasMessage("this is no file but weights in memory, for Weights.save and load only");
+                            .hasMessage(
+                                    "this is no file but weights in memory, to be handed to Weights.save and load only");
                 }
             }
         }

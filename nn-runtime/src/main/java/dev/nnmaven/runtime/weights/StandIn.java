@@ -1,5 +1,7 @@
 package dev.nnmaven.runtime.weights;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.LinkOption;
@@ -9,19 +11,60 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 
 /**
- * Stands for a snapshot where {@link Weights#save} and {@link Weights#load} take a file: a network hands out its tensors
- * to nothing else. All other use of it fails, so that nobody takes it for a file.
+ * Stands for something else where {@link Weights#save} and {@link Weights#load} take a file: a network hands out its
+ * tensors to nothing else. All other use of it fails, so that nobody takes it for a file.
  */
-final class MemoryPath implements Path {
-    private final WeightsSnapshot snapshot;
+abstract class StandIn implements Path {
+    private final String name;
 
-    MemoryPath(WeightsSnapshot snapshot) {
-        this.snapshot = snapshot;
+    private StandIn(String name) {
+        this.name = name;
     }
 
-    WeightsSnapshot snapshot() {
-        return snapshot;
+    /** Copies in memory, to be made or to be given back. */
+    static final class Memory extends StandIn {
+        private final WeightsSnapshot snapshot;
+
+        Memory(WeightsSnapshot snapshot) {
+            super("weights in memory");
+            this.snapshot = snapshot;
+        }
+
+        WeightsSnapshot snapshot() {
+            return snapshot;
+        }
     }
+
+    /** The bytes of a weights file, and nothing after them. */
+    static final class Input extends StandIn {
+        private final InputStream stream;
+
+        Input(InputStream stream) {
+            super(STREAM);
+            this.stream = stream;
+        }
+
+        InputStream stream() {
+            return stream;
+        }
+    }
+
+    /** Where the bytes of a weights file go. */
+    static final class Output extends StandIn {
+        private final OutputStream stream;
+
+        Output(OutputStream stream) {
+            super(STREAM);
+            this.stream = stream;
+        }
+
+        OutputStream stream() {
+            return stream;
+        }
+    }
+
+    /** What messages call it in place of a file. */
+    private static final String STREAM = "the stream";
 
     @Override
     public FileSystem getFileSystem() {
@@ -114,22 +157,22 @@ final class MemoryPath implements Path {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public final boolean equals(Object other) {
         return this == other;
     }
 
     @Override
-    public int hashCode() {
+    public final int hashCode() {
         return System.identityHashCode(this);
     }
 
     @Override
     public String toString() {
-        return "weights in memory";
+        return name;
     }
 
-    private static UnsupportedOperationException noFile() {
+    private UnsupportedOperationException noFile() {
         return new UnsupportedOperationException(
-                "this is no file but weights in memory, for Weights.save and load only");
+                "this is no file but " + name + ", to be handed to Weights.save and load only");
     }
 }
