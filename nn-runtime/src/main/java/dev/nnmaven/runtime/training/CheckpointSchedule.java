@@ -1,8 +1,8 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.internal.AtomicFile;
+import dev.nnmaven.runtime.internal.Uninterrupted;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -33,12 +33,11 @@ final class CheckpointSchedule {
     }
 
     /** Said before the first step, not after hours of training. */
-    void requireFolder() throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new NoSuchFileException(
-                    file.toString(), null, "checkpoints cannot be written: there is no folder " + folder);
-        }
+    void requireWritable() throws IOException {
+        Uninterrupted.call(() -> {
+            AtomicFile.requireReplaceable(file, "the checkpoint");
+            return null;
+        });
     }
 
     boolean isDueAfterStep(Progress progress) {

@@ -78,14 +78,14 @@ final class TrainingRun<V> {
         guard = new WeightsGuard<>(trainee, feed, settings.batchSize, rows.size(), settings.needsCopies());
         start();
         boolean finished = false;
-        TrainingEnd end;
+        TrainingSummary summary;
         try (feed;
                 learningRate) {
             listeners.started(progress);
             if (supply.labels() != null) {
                 advisor.seeLabels(supply.labels());
             }
-            end = runEpochs();
+            summary = end(runEpochs());
             finished = true;
         } finally {
             if (progress.totalSamples() == 0) {
@@ -95,11 +95,24 @@ final class TrainingRun<V> {
                 listeners.aborted(progress);
             }
         }
+        listeners.finished(summary);
+        return summary;
+    }
+
+    /** Leaves the network as it is to be before the last checkpoint is written, so that a full disk costs only that. */
+    private TrainingSummary end(TrainingEnd end) throws IOException {
+        guard.keep(progress);
+        Checkpoint last = schedule != null && schedule.isDueAtEnd(progress) ? checkpoint() : null;
+        if (stopping != null) {
+            stopping.restoreBest();
+        }
         TrainingSummary summary = summary(end);
         if (progress.totalSamples() > 0) {
             contract.end(summary);
         }
-        listeners.finished(summary);
+        if (last != null) {
+            write(last);
+        }
         return summary;
     }
 
@@ -112,7 +125,7 @@ final class TrainingRun<V> {
             conditions.put(Checkpoint.LOSS, DeclaredLoss.name(supply.loss()));
         }
         if (schedule != null) {
-            schedule.requireFolder();
+            schedule.requireWritable();
         }
         Map<String, String> compared = new LinkedHashMap<>(conditions);
         if (stopping == null && !learningRate.followsLosses()) {
@@ -156,13 +169,6 @@ final class TrainingRun<V> {
                 end = TrainingEnd.INTERRUPTED;
                 break;
             }
-        }
-        guard.keep(progress);
-        if (schedule != null && schedule.isDueAtEnd(progress)) {
-            writeCheckpoint();
-        }
-        if (stopping != null) {
-            stopping.restoreBest();
         }
         return end;
     }
@@ -268,7 +274,12 @@ final class TrainingRun<V> {
 
     private void writeCheckpoint() throws IOException {
         guard.keep(progress);
-        Checkpoint checkpoint = new Checkpoint(
+        write(checkpoint());
+    }
+
+    /** Of the weights kept last. */
+    private Checkpoint checkpoint() {
+        return new Checkpoint(
                 conditions,
                 progress.position(),
                 progress.epochsDone() < progress.epoch() ? feed.hash() : "none",
@@ -277,6 +288,9 @@ final class TrainingRun<V> {
                 stopping == null ? 0 : stopping.bestLoss(),
                 guard.lastGood(),
                 stopping == null ? null : stopping.best());
+    }
+
+    private void write(Checkpoint checkpoint) throws IOException {
         Uninterrupted.call(() -> {
             checkpoint.toArchive().write(schedule.file());
             return null;
