@@ -7,6 +7,7 @@ import dev.nnmaven.annotations.Initializer;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,6 +36,10 @@ final class Constructors {
      * public DigitsNetwork(Path file) throws IOException {
      *     load(file);
      * }
+     *
+     * public DigitsNetwork(InputStream stream) throws IOException {
+     *     load(stream);
+     * }
      * }</pre>
      */
     List<MethodSpec> all() {
@@ -52,12 +57,23 @@ final class Constructors {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Path.class, "file")
                 .addException(IOException.class)
-                .addJavadoc("The weights of a file: quicker than to draw random ones and to {@link #load} then.\n\n")
+                .addJavadoc(
+                        "The weights of a file: quicker than to draw random ones and to {@link #load(Path)} then.\n\n")
                 .addJavadoc("@param file that a network of the same declaration has saved, or another program\n")
                 .addJavadoc("@throws IOException if it cannot be read, is damaged or does not fit")
                 .addStatement("load(file)")
                 .build();
-        return List.of(declared, seeded.build(), loaded);
+        MethodSpec streamed = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(InputStream.class, "stream")
+                .addException(IOException.class)
+                .addJavadoc(
+                        "The weights of a stream, such as {@code getResourceAsStream} gives, by {@link #load(InputStream)}.\n\n")
+                .addJavadoc("@param stream the bytes of such a file; it is read to its end and stays open\n")
+                .addJavadoc("@throws IOException if it cannot be read, is damaged or does not fit")
+                .addStatement("load(stream)")
+                .build();
+        return List.of(declared, seeded.build(), loaded, streamed);
     }
 
     /**

@@ -94,7 +94,9 @@ final class ImplementedMethods {
                 new Method("double", "loss", List.of(vector, vector), false),
                 new Method("dev.nnmaven.runtime.LearningRateSchedule", "schedule", List.of(), false),
                 new Method(vector, "queryRaw", List.of(vector), false),
-                new Method("void", "queryRaw", List.of(batch, batch), false));
+                new Method("void", "queryRaw", List.of(batch, batch), false),
+                new Method("void", "save", List.of("java.io.OutputStream"), true),
+                new Method("void", "load", List.of("java.io.InputStream"), true));
         List<Method> ofReversible = List.of(
                 new Method(vector, "backquery", List.of(vector), false),
                 new Method(vector, "backquery", List.of("int"), false));

@@ -13,7 +13,11 @@ import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
+import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -124,6 +128,36 @@ class GeneratedClassTest {
             second.load(file);
             assertThat(second.query(inputs)).containsExactly(first.query(inputs), within(1e-6f));
         }
+    }
+
+    @Test
+    void weightsComeFromStreamsAndGoToStreams() throws Exception {
+        float[] inputs = {0.25f, -1, 0.5f, 2};
+        Compiled floats = Compiled.of(ForcedPlans.planned(SMALL));
+        Network net = floats.network(7);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        net.save(bytes);
+        Network loaded = (Network) fromStream(floats, bytes.toByteArray());
+        assertThat(loaded.query(inputs)).isEqualTo(net.query(inputs));
+
+        Compiled doubles = Compiled.of(
+                ForcedPlans.planned(Specs.of(Precision.DOUBLE, ErrorRule.WEIGHTED_ERROR, true, 0.1, 4, 8, 3)));
+        DoubleNetwork doubleNet = doubles.doubleNetwork();
+        ByteArrayOutputStream doubleBytes = new ByteArrayOutputStream();
+        doubleNet.save(doubleBytes);
+        double[] doubleInputs = {0.25, -1, 0.5, 2};
+        assertThat(((DoubleNetwork) fromStream(doubles, doubleBytes.toByteArray())).query(doubleInputs))
+                .isEqualTo(doubleNet.query(doubleInputs));
+
+        assertThatThrownBy(() -> fromStream(floats, new byte[3]))
+                .hasRootCauseMessage("the stream: byte 3: found the end of the stream, expected 5 more bytes");
+        assertThatThrownBy(() -> floats.type().getConstructor(InputStream.class).newInstance((InputStream) null))
+                .rootCause()
+                .hasMessageContaining("getResourceAsStream gives null if there is no resource of that name");
+    }
+
+    private static Object fromStream(Compiled compiled, byte[] bytes) throws ReflectiveOperationException {
+        return compiled.type().getConstructor(InputStream.class).newInstance(new ByteArrayInputStream(bytes));
     }
 
     @Test

@@ -101,6 +101,8 @@ class InterfaceMethodsTest {
                 interface Net {
                     default float[] queryRaw(float[] x) { return x; }
                     default String schedule() { return "daily"; }
+                    default void load(java.io.InputStream in) {}
+                    void save(java.io.OutputStream out) throws java.io.IOException;
                 }
                 """);
         assertThat(project.problems())
@@ -109,6 +111,10 @@ class InterfaceMethodsTest {
                         "method queryRaw(float[]) clashes with float[] queryRaw(float[]), which every generated class has;"
                                 + " extend Network or rename it",
                         "method schedule() clashes with LearningRateSchedule schedule(), which every generated class has;"
+                                + " extend Network or rename it",
+                        "method load(InputStream) clashes with void load(InputStream), which every generated class has;"
+                                + " extend Network or rename it",
+                        "method save(OutputStream) clashes with void save(OutputStream), which every generated class has;"
                                 + " extend Network or rename it");
     }
 
@@ -131,7 +137,14 @@ class InterfaceMethodsTest {
 
     @Test
     void acceptsDefaultMethodsOfTheNetworkOverridden() {
-        net("interface Net extends Network { default float[] queryRaw(float[] x) { return query(x); } }");
+        net("""
+                interface Net extends Network {
+                    default float[] queryRaw(float[] x) { return query(x); }
+                    default void load(java.io.InputStream in) {}
+                    default void save(java.io.OutputStream out) {}
+                }
+                """);
+        assertThat(project.problems()).isEmpty();
         assertThat(project.specs()).hasSize(1);
     }
 
