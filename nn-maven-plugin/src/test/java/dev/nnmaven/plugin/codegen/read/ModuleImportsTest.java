@@ -196,6 +196,17 @@ class ModuleImportsTest {
         }
     }
 
+    @Test
+    void readsLongLiteralsAndComments() throws IOException {
+        library("module lib { exports lib.api; }", "lib/api/A.java", "package lib.api; public class A {}\n");
+        String noise = " class X { String a = \"" + "\\n\\\"".repeat(100_000) + "\"; char q = '\"', r = '\\''; /*"
+                + "{ // ".repeat(100_000) + "*/ String b = \"\"\"\n" + "\\\"\"\" { import module lib; ".repeat(50_000)
+                + "\"\"\"; A c; } class Y {} // \"";
+
+        assertThat(expand("import module lib;" + noise)).isEqualTo("import lib.api.A;" + noise);
+        assertThat(expand("import module lib; class A {}" + noise)).isEqualTo(" class A {}" + noise);
+    }
+
     private void net(String imports, String declaration) {
         file(MAIN + "a/Net.java", "package a;\n" + imports + declaration);
     }

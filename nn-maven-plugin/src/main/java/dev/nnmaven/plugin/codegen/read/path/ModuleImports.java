@@ -21,15 +21,14 @@ public final class ModuleImports {
     private static final String NAME = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+";
     private static final String QUALIFIED = NAME + "(?:\\s*\\.\\s*" + NAME + ")*+";
 
-    /** What holds no code; then each thing that matters. */
-    private static final Pattern TOKENS = Pattern.compile(
-            "\"\"\"(?:[^\\\\]|\\\\.)*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\n]|\\\\.)*+'|//[^\n]*|/\\*.*?\\*/"
-                    + "|\\bimport\\s+module\\s+(?<module>" + QUALIFIED + ")\\s*;"
-                    + "|\\bimport\\s+(?<static>static\\s+)?(?<import>" + QUALIFIED + ")(?<star>\\s*\\.\\s*\\*)?\\s*;"
-                    + "|\\bpackage\\s+(?<package>" + QUALIFIED + ")\\s*;"
-                    + "|\\b(?:class|interface|enum|record)\\s+(?<type>" + NAME + ")"
-                    + "|(?<brace>[{}])|(?<word>" + NAME + ")",
-            Pattern.DOTALL);
+    private static final Pattern MODULE = Pattern.compile("\\bimport\\s+module\\s+(?<module>" + QUALIFIED + ")\\s*;");
+
+    /** Each thing that matters in code. */
+    private static final Pattern TOKENS = Pattern.compile(MODULE.pattern()
+            + "|\\bimport\\s+(?<static>static\\s+)?(?<import>" + QUALIFIED + ")(?<star>\\s*\\.\\s*\\*)?\\s*;"
+            + "|\\bpackage\\s+(?<package>" + QUALIFIED + ")\\s*;"
+            + "|\\b(?:class|interface|enum|record)\\s+(?<type>" + NAME + ")"
+            + "|(?<brace>[{}])|(?<word>" + NAME + ")");
 
     private final Supplier<PathModules> modules;
     private final Supplier<PathTypes> types;
@@ -44,7 +43,7 @@ public final class ModuleImports {
 
     /** The same text where it imports no module. Every character keeps its line. */
     public String expand(String text) {
-        if (!text.contains("import") || !text.contains("module")) {
+        if (!MODULE.matcher(text).find()) {
             return text;
         }
         Source source = new Source(text);
@@ -118,7 +117,7 @@ public final class ModuleImports {
         Source(String text) {
             String own = "";
             int depth = 0;
-            Matcher tokens = TOKENS.matcher(text);
+            Matcher tokens = TOKENS.matcher(code(text));
             while (tokens.find()) {
                 if (tokens.group("module") != null) {
                     modules.add(new Import(plain(tokens.group("module")), tokens.start(), tokens.end()));
@@ -138,6 +137,44 @@ public final class ModuleImports {
                 }
             }
             packages.add(own);
+        }
+
+        /** Without comments and literals: with blanks in their place. */
+        private static String code(String text) {
+            StringBuilder code = new StringBuilder(text);
+            int at = 0;
+            while (at < text.length()) {
+                int end = end(text, at);
+                code.replace(at, end, " ".repeat(end - at));
+                at = Math.max(end, at + 1);
+            }
+            return code.toString();
+        }
+
+        /** Where the comment or literal ends that starts here; here, if none does. */
+        private static int end(String text, int start) {
+            if (text.startsWith("//", start)) {
+                int end = text.indexOf('\n', start);
+                return end < 0 ? text.length() : end;
+            }
+            if (text.startsWith("/*", start)) {
+                int end = text.indexOf("*/", start + 2);
+                return end < 0 ? text.length() : end + 2;
+            }
+            for (String quotes : List.of("\"\"\"", "\"", "'")) {
+                if (text.startsWith(quotes, start)) {
+                    return closing(text, quotes, start + quotes.length());
+                }
+            }
+            return start;
+        }
+
+        private static int closing(String text, String quotes, int from) {
+            int at = from;
+            while (at < text.length() && !text.startsWith(quotes, at)) {
+                at += text.charAt(at) == '\\' ? 2 : 1;
+            }
+            return Math.min(text.length(), at + quotes.length());
         }
 
         private void addImport(String name, boolean star, boolean isStatic) {
