@@ -44,8 +44,9 @@ public interface Network {
 
     /**
      * The network's answers to several input vectors, in less time than one by one and, if {@link #threads} allows it,
-     * by several threads. Any number of threads may call this at once. An answer may differ from that to a single query
-     * by rounding, as a batch may be added up in another order; it does not depend on the rest of the batch.
+     * by several threads. Any number of threads may call this at once. An answer may differ from that of
+     * {@code query(inputs)} by rounding, as a batch may be added up in another order; it depends neither on the rest of the
+     * batch nor on its size, which may be 1.
      *
      * @param inputs any number of rows of {@link #inputSize()} values; left unchanged
      * @param outputs as many rows; {@code outputs[n]} receives the {@link #outputSize()} values for {@code inputs[n]}.

@@ -34,12 +34,28 @@ public final class VectorUnit {
     private static final boolean OFF = MODE.equals("off");
     private static final boolean EXACT = MODE.equals("exact");
 
+    /** Calls in one look at the clock: with an instruction 5 µs before they are compiled, without it 2 ms. */
+    private static final int TRIAL_CALLS = 100;
+
+    /** The quickest one counts, since other processes may hold up some. */
+    private static final int TRIALS = 5;
+
+    /** What a coarse clock may be off by. */
+    private static final long CLOCK_NANOS = 1_000;
+
+    /** Before both are compiled, an instruction takes as long as any other, and its replacement a hundred times as long. */
+    private static final int SLOWER = 10;
+
     /** Why vectors cannot be used, or null. */
     private static final String OBSTACLE = OFF ? null : obstacle(System.getProperty("java.vm.info", ""));
 
     private static final Set<Class<?>> PREPARED = new HashSet<>();
 
+    /** Names of classes that use vectors. */
+    private static final Set<String> USERS = new HashSet<>();
+
     private static boolean reported;
+    private static boolean reportedSlow;
 
     private VectorUnit() {}
 
@@ -50,7 +66,25 @@ public final class VectorUnit {
      */
     public static boolean usable(String network) {
         report(network);
-        return !OFF && OBSTACLE == null;
+        boolean usable = !OFF && OBSTACLE == null;
+        if (usable) {
+            synchronized (USERS) {
+                USERS.add(network);
+            }
+        }
+        return usable;
+    }
+
+    /**
+     * Whether a network rounds otherwise in batches than in plain Java: it asked whether vectors are {@linkplain #usable
+     * usable}, and they are, not such as give the bits of plain Java.
+     *
+     * @param network qualified name of its class
+     */
+    public static boolean fuses(String network) {
+        synchronized (USERS) {
+            return !EXACT && USERS.contains(network);
+        }
     }
 
     /**
@@ -99,11 +133,57 @@ public final class VectorUnit {
             int bits = (int) Class.forName("jdk.incubator.vector.VectorSpecies", false, null)
                     .getMethod("vectorBitSize")
                     .invoke(species);
-            return bits >= LEAST_BITS && bits <= MOST_BITS
-                    ? null
-                    : "vectors have " + bits + " bits on this processor, expected " + LEAST_BITS + " to " + MOST_BITS;
+            if (bits < LEAST_BITS || bits > MOST_BITS) {
+                return "vectors have " + bits + " bits on this processor, expected " + LEAST_BITS + " to " + MOST_BITS;
+            }
         } catch (ReflectiveOperationException | LinkageError e) {
             return "jdk.incubator.vector is not as expected in this JDK (" + e + ")";
+        }
+        return EXACT || fusesProducts()
+                ? null
+                : "the processor has no fused multiply-add, or java was told not to use it (-XX:-UseFMA, -XX:UseAVX=0);"
+                        + " -Dnn.vector=exact computes in vector instructions without it";
+    }
+
+    /**
+     * Whether the processor multiplies and adds in one instruction. Otherwise Java computes the same with decimal numbers of
+     * any length, and a batch takes ten thousand times as long. Only time tells: what else knows is in modules that an image
+     * of the JDK may be without.
+     */
+    private static boolean fusesProducts() {
+        long fused = Long.MAX_VALUE;
+        long other = Long.MAX_VALUE;
+        double x = 0.1;
+        for (int i = 0; i < TRIALS; i++) {
+            long begin = System.nanoTime();
+            for (int n = 0; n < TRIAL_CALLS; n++) {
+                x = Math.fma(x, 0.3, 0.7);
+            }
+            long middle = System.nanoTime();
+            for (int n = 0; n < TRIAL_CALLS; n++) {
+                x = Math.sqrt(x);
+            }
+            fused = Math.min(fused, middle - begin);
+            other = Math.min(other, System.nanoTime() - middle);
+        }
+        // That x is above 0 is always true, and keeps HotSpot from leaving both loops out.
+        return fused < SLOWER * Math.max(other, CLOCK_NANOS) && x > 0;
+    }
+
+    /**
+     * Says once per JVM that batches are slow, because HotSpot has not compiled their loops for seconds.
+     *
+     * @param network qualified name of the generated class
+     */
+    public static synchronized void reportSlow(String network) {
+        if (!reportedSlow) {
+            reportedSlow = true;
+            System.getLogger("dev.nnmaven")
+                    .log(
+                            Level.WARNING,
+                            network + " is slow in batches until its vector instructions are compiled, which this JVM"
+                                    + " has not done for seconds. If that is not for want of processors, start java with"
+                                    + " -Dnn.vector=off for plain Java, or with its optimising compiler, C2");
         }
     }
 

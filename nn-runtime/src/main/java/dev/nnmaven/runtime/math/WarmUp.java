@@ -13,20 +13,20 @@ public final class WarmUp {
 
     private static final boolean WANTED = !"off".equals(System.getProperty("nn.warmup"));
 
-    /** Between two looks at the clock. */
+    /** At most, between two looks at the clock. */
     private static final int CALLS = 100;
 
-    /** A call that takes no longer is compiled, whatever it was before; one row of a matrix takes a tenth of it. */
-    private static final long FAST_NANOS = 500;
+    /** At most as well: before they are compiled, so many take some tenths of a second. */
+    private static final long OPERATIONS = 1_000_000;
+
+    /** HotSpot compiles a loop before its method: the second call of a long one may be fast, and the third is not. */
+    private static final int LEAST_CALLS = 700;
+
+    /** A call without any operation takes a tenth of it. */
+    private static final long CALL_NANOS = 300;
 
     /** It takes HotSpot a tenth of that if nothing else waits to be compiled. */
     private static final long PATIENCE_NANOS = 3_000_000_000L;
-
-    /** Calls that are not compiled yet: the quickest hundred of them, since other threads may hold up some. */
-    private static final int UNCOMPILED = 500;
-
-    /** Compiled loops are twenty times as fast and more; badly compiled ones hardly faster. */
-    private static final int COMPILED_GAIN = 5;
 
     /**
      * Twice what a multiply-add takes before it is compiled. Who has little to do is not held up for long then, and who has
@@ -81,26 +81,26 @@ public final class WarmUp {
     }
 
     /**
-     * Calls a loop in vector instructions until HotSpot has compiled it, which one sees by how long it takes: before, each
-     * instruction is a call that allocates. Nothing happens if the system property is {@code off}.
+     * Calls a loop in vector instructions until HotSpot has compiled it, which one sees by how long it takes: compiled, ten
+     * operations take a nanosecond. Before, each instruction is a call that allocates, and so it is for good if HotSpot
+     * compiles it badly: then one operation takes ten nanoseconds. Nothing happens if the system property is {@code off}.
      *
+     * @param operations of one call, with one number each, such as a multiply-add
      * @return whether it became fast in reasonable time, or is not tried
      */
-    public static boolean untilFast(Runnable loop) {
+    public static boolean untilFast(long operations, Runnable loop) {
         if (!WANTED) {
             return true;
         }
+        int calls = (int) Math.max(1, Math.min(CALLS, OPERATIONS / operations));
         long begin = System.nanoTime();
-        long before = Long.MAX_VALUE;
-        int calls = 0;
+        long made = 0;
         while (System.nanoTime() - begin < PATIENCE_NANOS) {
             long start = System.nanoTime();
-            repeat(CALLS, loop);
+            repeat(calls, loop);
             long took = System.nanoTime() - start;
-            calls += CALLS;
-            if (calls <= UNCOMPILED) {
-                before = Math.min(before, took);
-            } else if (took < before / COMPILED_GAIN || took < CALLS * FAST_NANOS) {
+            made += calls;
+            if (made >= LEAST_CALLS && took < calls * (CALL_NANOS + operations)) {
                 return true;
             }
         }

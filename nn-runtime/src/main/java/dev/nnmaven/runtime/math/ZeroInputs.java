@@ -15,6 +15,12 @@ public final class ZeroInputs {
     /** Inputs from which on fewer are looked at: what is not in the cache yet is waited for. */
     private static final int LONG = 512;
 
+    /** Inputs of which all are looked at. */
+    private static final int SHORT = 128;
+
+    /** Of longer rows of a batch of queries, one input in so many. */
+    private static final int JUDGED_STRIDE = 19;
+
     private ZeroInputs() {}
 
     /** Divides no usual width of an image, so that it does not follow a column. */
@@ -108,6 +114,40 @@ public final class ZeroInputs {
             zeros += values[i] == 0 ? 1 : 0;
         }
         return zeros <= values.length / (8 * stride);
+    }
+
+    /**
+     * Sorts the rows of a batch of queries: those that have more than half zeros, judged by some of their values, to the end.
+     * Each is judged alone, so that how it is computed does not depend on the others.
+     *
+     * @param outputs rows that are sorted with them
+     * @return how many rows have few zeros
+     */
+    public static int sort(float[][] inputs, float[][] outputs) {
+        int few = 0;
+        for (int n = 0; n < inputs.length; n++) {
+            if (!mostly(inputs[n])) {
+                float[] input = inputs[n];
+                inputs[n] = inputs[few];
+                inputs[few] = input;
+                float[] output = outputs[n];
+                outputs[n] = outputs[few];
+                outputs[few] = output;
+                few++;
+            }
+        }
+        return few;
+    }
+
+    private static boolean mostly(float[] values) {
+        int stride = values.length < SHORT ? 1 : JUDGED_STRIDE;
+        int zeros = 0;
+        int judged = 0;
+        for (int i = 0; i < values.length; i += stride) {
+            zeros += values[i] == 0 ? 1 : 0;
+            judged++;
+        }
+        return zeros > judged / 2;
     }
 
     /** Whether more than half of the values of a batch are 0, judged by its first few rows. */
@@ -204,6 +244,40 @@ public final class ZeroInputs {
             zeros += values[i] == 0 ? 1 : 0;
         }
         return zeros <= values.length / (8 * stride);
+    }
+
+    /**
+     * Sorts the rows of a batch of queries: those that have more than half zeros, judged by some of their values, to the end.
+     * Each is judged alone, so that how it is computed does not depend on the others.
+     *
+     * @param outputs rows that are sorted with them
+     * @return how many rows have few zeros
+     */
+    public static int sort(double[][] inputs, double[][] outputs) {
+        int few = 0;
+        for (int n = 0; n < inputs.length; n++) {
+            if (!mostly(inputs[n])) {
+                double[] input = inputs[n];
+                inputs[n] = inputs[few];
+                inputs[few] = input;
+                double[] output = outputs[n];
+                outputs[n] = outputs[few];
+                outputs[few] = output;
+                few++;
+            }
+        }
+        return few;
+    }
+
+    private static boolean mostly(double[] values) {
+        int stride = values.length < SHORT ? 1 : JUDGED_STRIDE;
+        int zeros = 0;
+        int judged = 0;
+        for (int i = 0; i < values.length; i += stride) {
+            zeros += values[i] == 0 ? 1 : 0;
+            judged++;
+        }
+        return zeros > judged / 2;
     }
 
     /** Whether more than half of the values of a batch are 0, judged by its first few rows. */

@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.data.SampleSet;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -60,6 +61,21 @@ final class Advisor {
                     return;
                 }
             }
+        }
+    }
+
+    /**
+     * @param file the training goes on from
+     * @param before arithmetic of batches until then, null if that is not known
+     */
+    void seeArithmetic(Path file, String before, String now) {
+        if (before != null && before.equals(now.equals(Checkpoint.PLAIN) ? Checkpoint.VECTORS : Checkpoint.PLAIN)) {
+            warn(
+                    TrainingWarning.OTHER_ARITHMETIC,
+                    "found " + before + " in the checkpoint " + file + ", " + now
+                            + " here: batches round otherwise from now on, so the training does not end with the bits"
+                            + " that it would have without having been stopped; start java as before"
+                            + " (--add-modules jdk.incubator.vector, -Dnn.vector), or each time with -Dnn.vector=exact");
         }
     }
 

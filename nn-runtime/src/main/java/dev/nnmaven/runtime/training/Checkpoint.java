@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * The state of a training between two steps: all that is needed to go on as if it had not been stopped. Further state
  * gets a name of its own in the archive; if a training must not be taken up without it, {@link #FORMAT} changes.
  *
- * @param conditions what must be the same to go on, by name
+ * @param conditions what must be the same to go on, by name; of the {@link #ARITHMETIC}, the one until then
  * @param position where the training is
  * @param read tells what was read of a source in this epoch, see {@link Feed#hash}
  * @param history the results so far
@@ -43,6 +43,13 @@ record Checkpoint(
     private static final String BEST = "best";
     private static final String HISTORY_EPOCHS = "history.epochs";
     private static final String HISTORY_TRAINING = "history.trainingLoss";
+
+    /** How batches round. A training goes on in another arithmetic too, though not to the same bits. */
+    static final String ARITHMETIC = "arithmetic";
+
+    static final String PLAIN = "plain Java";
+    static final String VECTORS = "vector instructions";
+
     /** The condition that is about losses: of no importance if there were none before. */
     static final String LOSS = "loss";
 
@@ -121,7 +128,7 @@ record Checkpoint(
         }
         double bestLoss = bestEpoch > 0 ? reader.numbers("bestLoss", 1)[0] : Double.POSITIVE_INFINITY;
         return new Checkpoint(
-                expected,
+                reader.withArithmetic(expected),
                 reader.position(samples < 0 ? Long.MAX_VALUE : samples),
                 archive.texts().getOrDefault("read", "none"),
                 reader.history(),
@@ -140,11 +147,16 @@ record Checkpoint(
         }
     }
 
+    /** Null in checkpoints of versions that did not say so. */
+    String arithmetic() {
+        return conditions.get(ARITHMETIC);
+    }
+
     private static void requireEqual(Path file, Map<String, String> found, Map<String, String> expected) {
         List<String> differences = new ArrayList<>();
         expected.forEach((name, value) -> {
             boolean neverTaken = name.equals(LOSS) && found.get(name).equals("none");
-            if (!value.equals(found.get(name)) && !neverTaken) {
+            if (!value.equals(found.get(name)) && !neverTaken && !name.equals(ARITHMETIC)) {
                 differences.add(name + ": found " + shown(found.get(name)) + ", expected " + shown(value));
             }
         });
@@ -165,6 +177,12 @@ record Checkpoint(
             Map<String, String> found = new LinkedHashMap<>();
             expected.forEach((name, value) -> found.put(name, archive.texts().getOrDefault(name, "none")));
             return found;
+        }
+
+        Map<String, String> withArithmetic(Map<String, String> expected) {
+            Map<String, String> conditions = new LinkedHashMap<>(expected);
+            conditions.put(ARITHMETIC, archive.texts().get(ARITHMETIC));
+            return conditions;
         }
 
         Progress.Position position(long samples) throws FileFormatException {

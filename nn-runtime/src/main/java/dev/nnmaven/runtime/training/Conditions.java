@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.data.SampleSet;
+import dev.nnmaven.runtime.math.VectorUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,6 +24,8 @@ final class Conditions<S extends SampleSet, V> {
         conditions.put("outputs", Integer.toString(trainee.outputSize()));
         conditions.put("batchSize", Integer.toString(settings.batchSize));
         conditions.put("order", settings.order.toString());
+        boolean fused = settings.batchSize > 1 && VectorUnit.fuses(trainee.networkClass());
+        conditions.put(Checkpoint.ARITHMETIC, fused ? Checkpoint.VECTORS : Checkpoint.PLAIN);
     }
 
     /** @param samples null if there are none */

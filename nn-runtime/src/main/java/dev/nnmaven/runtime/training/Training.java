@@ -309,6 +309,8 @@ public final class Training<S extends SampleSet> {
      * optimizer, samples in the same order, validation, scaling, schedule, batch size and shuffling, and the same loss if the
      * training stops early or follows a plateau. Learning rate, threads, listeners, patience and checkpoints may be others,
      * and epochs too, unless the schedule falls over all of them. Schedules and losses of your own are taken for one another.
+     * Batches in vector instructions round otherwise than in plain Java: a training may go on in the other, which is warned
+     * of, but the bits are others then.
      *
      * @param file which must exist when the training runs
      */

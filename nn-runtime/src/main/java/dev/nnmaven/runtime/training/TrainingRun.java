@@ -142,6 +142,7 @@ final class TrainingRun<V> {
         if (supply.labels() != null) {
             Supply.requireNames("the samples", supply.labels(), from.weights().contract());
         }
+        advisor.seeArithmetic(settings.resumeFile, from.arithmetic(), conditions.get(Checkpoint.ARITHMETIC));
         from.restore(settings.resumeFile, trainee::load);
         contract.begin(true);
         progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime, from.position());

@@ -16,5 +16,7 @@ public enum TrainingWarning {
     /** More than half of the neurons of a layer give nothing for any sample looked at, and learn nothing from it. */
     DEAD_LAYER,
     /** More than half of the neurons of a layer are at a bound for nearly all samples looked at, and hardly learn. */
-    SATURATED_LAYER
+    SATURATED_LAYER,
+    /** A training goes on in vector instructions that began in plain Java, or the other way round: batches round otherwise. */
+    OTHER_ARITHMETIC
 }

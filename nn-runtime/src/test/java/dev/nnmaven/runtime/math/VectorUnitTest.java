@@ -19,6 +19,12 @@ class VectorUnitTest {
     /** Lets the JVM in the test wait for the message. */
     private static final String PATIENT = "patient";
 
+    /** Lets it ask which networks round otherwise in batches. */
+    private static final String FUSES = "fuses";
+
+    /** Lets it report slow batches. */
+    private static final String SLOW = "slow";
+
     /** Lets it warm up. */
     private static final String WARMS_UP = "warms up";
 
@@ -39,12 +45,22 @@ class VectorUnitTest {
         public static void main(String[] args) throws InterruptedException {
             if (args[0].equals(WARMS_UP)) {
                 AtomicInteger calls = new AtomicInteger();
-                WarmUp.untilFast(calls::incrementAndGet);
+                WarmUp.untilFast(1, calls::incrementAndGet);
                 WarmUp.repeat(100, calls::incrementAndGet);
                 WarmUp warmUp = new WarmUp(
                         () -> System.out.println(Thread.currentThread().getName() + " " + calls));
                 warmUp.start();
                 warmUp.await(Long.MAX_VALUE / 100);
+                return;
+            }
+            if (args[0].equals(FUSES)) {
+                VectorUnit.usable("a.First");
+                System.out.println(VectorUnit.fuses("a.First") + " " + VectorUnit.fuses("b.Second"));
+                return;
+            }
+            if (args[0].equals(SLOW)) {
+                VectorUnit.reportSlow("a.First");
+                VectorUnit.reportSlow("b.Second");
                 return;
             }
             System.out.println(
@@ -89,6 +105,42 @@ class VectorUnitTest {
             assertThat(lines).startsWith("false false false").hasSize(2);
             assertThat(lines.get(1)).contains("this JVM runs without its optimising compiler (");
         }
+    }
+
+    @Test
+    void withoutFusedMultiplyAddBatchesWouldTakeMinutes() throws Exception {
+        for (String option : new String[] {"-XX:-UseFMA", "-XX:UseAVX=0"}) {
+            List<String> lines = asked("-XX:+IgnoreUnrecognizedVMOptions", ADD, option, "-XX:-UseFMA");
+            assertThat(lines).startsWith("false false false").hasSize(2);
+            assertThat(lines.get(1))
+                    .startsWith("INFO a.First computes in plain Java, without vector instructions: the processor has no"
+                            + " fused multiply-add, or java was told not to use it (-XX:-UseFMA, -XX:UseAVX=0);")
+                    .contains("-Dnn.vector=exact");
+        }
+    }
+
+    @Test
+    void exactBitsNeedNoFusedMultiplyAdd() throws Exception {
+        assertThat(asked(ADD, "-XX:-UseFMA", "-Dnn.vector=exact")).containsExactly("true true true");
+        assertThat(asked(ADD, "-XX:-UseFMA", "-Dnn.vector=off")).containsExactly("false false false");
+    }
+
+    @Test
+    void onlyUsersOfVectorsRoundOtherwise() throws Exception {
+        assertThat(run(FUSES, ADD)).containsExactly("true false");
+        assertThat(run(FUSES, ADD, "-Dnn.vector=exact")).containsExactly("false false");
+        assertThat(run(FUSES, ADD, "-Dnn.vector=off")).containsExactly("false false");
+        assertThat(run(FUSES, ADD, "-XX:-UseFMA")).containsExactly("false false");
+        assertThat(run(FUSES)).containsExactly("false false");
+    }
+
+    @Test
+    void slowBatchesAreReportedOnce() throws Exception {
+        List<String> lines = run(SLOW, ADD);
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0))
+                .startsWith("WARNING a.First is slow in batches until its vector instructions are compiled")
+                .contains("-Dnn.vector=off");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WarmUpTest {
 
+    private static final int OPERATIONS = 100;
+
     /** Of much work, for which one waits as long as one ever does. */
     private static final long MANY = 1_000_000_000_000L;
 
@@ -27,7 +29,7 @@ class WarmUpTest {
     @Test
     void callsALoopUntilItIsFast() {
         AtomicInteger calls = new AtomicInteger();
-        boolean fast = WarmUp.untilFast(() -> {
+        boolean fast = WarmUp.untilFast(OPERATIONS, () -> {
             long end = System.nanoTime() + 20_000;
             if (calls.incrementAndGet() <= 1_000) {
                 while (System.nanoTime() < end) {
@@ -42,7 +44,7 @@ class WarmUpTest {
     @Test
     void givesUpALoopThatStaysSlow() {
         AtomicInteger calls = new AtomicInteger();
-        boolean fast = WarmUp.untilFast(() -> {
+        boolean fast = WarmUp.untilFast(OPERATIONS, () -> {
             long end = System.nanoTime() + 5_000;
             calls.incrementAndGet();
             while (System.nanoTime() < end) {
@@ -51,6 +53,34 @@ class WarmUpTest {
         });
         assertThat(fast).isFalse();
         assertThat(calls.get()).isGreaterThan(1_000);
+    }
+
+    /** As a loop is that HotSpot compiles without knowing how to: a tenth of the time, a hundred times too long. */
+    @Test
+    void givesUpALoopThatBecomesLessSlow() {
+        AtomicInteger calls = new AtomicInteger();
+        boolean fast = WarmUp.untilFast(OPERATIONS, () -> {
+            long end = System.nanoTime() + (calls.incrementAndGet() <= 600 ? 100_000 : 5_000);
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(fast).isFalse();
+        assertThat(calls.get()).isGreaterThan(600);
+    }
+
+    @Test
+    void aLongLoopIsFastIfItsOperationsAre() {
+        AtomicInteger calls = new AtomicInteger();
+        boolean fast = WarmUp.untilFast(1_000_000, () -> {
+            long end = System.nanoTime() + 100_000;
+            calls.incrementAndGet();
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(fast).isTrue();
+        assertThat(calls.get()).as("enough for its method to be compiled").isGreaterThanOrEqualTo(700);
     }
 
     @Test

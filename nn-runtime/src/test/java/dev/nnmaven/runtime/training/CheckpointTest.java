@@ -68,6 +68,7 @@ class CheckpointTest {
                         Map.entry("inputs", "3"),
                         Map.entry("outputs", "2"),
                         Map.entry("batchSize", "40"),
+                        Map.entry("arithmetic", "plain Java"),
                         Map.entry("order", "shuffled with seed 7"),
                         Map.entry("samples", "150 with hash 4e0b2460754d693"),
                         Map.entry("validation", "1 with hash 3f94840db520463c"),
@@ -526,6 +527,46 @@ class CheckpointTest {
                 .hasMessage(file + ": " + expected)
                 .hasCauseInstanceOf(FileFormatException.class);
         assertThat(Data.weights(network, directory)).isEqualTo(before);
+    }
+
+    @Test
+    void anotherArithmeticIsNamedAndTheTrainingGoesOn() throws IOException {
+        assertThat(warningsResumedFrom("plain Java")).isEmpty();
+        assertThat(warningsResumedFrom("vector instructions"))
+                .containsExactly("OTHER_ARITHMETIC found vector instructions in the checkpoint " + file
+                        + ", plain Java here: batches round otherwise from now on, so the training does not end with the"
+                        + " bits that it would have without having been stopped; start java as before (--add-modules"
+                        + " jdk.incubator.vector, -Dnn.vector), or each time with -Dnn.vector=exact");
+        // As in checkpoints of versions that did not say so.
+        assertThat(warningsResumedFrom(null)).isEmpty();
+    }
+
+    /** @param arithmetic in the checkpoint, or null for none */
+    private List<String> warningsResumedFrom(String arithmetic) throws IOException {
+        Training.of(Data.network()).epochs(1).batchSize(40).checkpoint(file, 1).run(samples);
+        WeightsArchive archive = WeightsArchive.read(file);
+        Map<String, String> texts = new HashMap<>(archive.texts());
+        texts.remove("arithmetic");
+        if (arithmetic != null) {
+            texts.put("arithmetic", arithmetic);
+        }
+        new WeightsArchive(archive.weights(), archive.copies(), archive.numbers(), texts).write(file);
+        List<String> warnings = new ArrayList<>();
+        TrainingSummary summary = Training.of(Data.network())
+                .epochs(2)
+                .batchSize(40)
+                .resume(file)
+                .checkpoint(file, 1)
+                .listener(new TrainingListener() {
+                    @Override
+                    public void warned(TrainingWarning warning, String advice) {
+                        warnings.add(warning + " " + advice);
+                    }
+                })
+                .run(samples);
+        assertThat(summary.epochs()).isEqualTo(2);
+        assertThat(WeightsArchive.read(file).texts()).containsEntry("arithmetic", "plain Java");
+        return warnings;
     }
 
     private TrainingListener epochInFile(List<String> written) {

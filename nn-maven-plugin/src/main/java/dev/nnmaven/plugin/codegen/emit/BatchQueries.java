@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.codegen.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
@@ -24,7 +25,7 @@ final class BatchQueries {
      * <pre>{@code
      * public void query(float[][] inputs, float[][] outputs) {
      *     ...
-     *     if (inputs.length == 1) {
+     *     if (inputs.length == 1 && !VectorUse.REORDERED) {
      *         query(inputs[0], outputs[0]);
      *         return;
      *     }
@@ -54,7 +55,7 @@ final class BatchQueries {
                         "outputs",
                         Names.size(plan.last().number()))
                 .addStatement("$T.requireDistinctRows(inputs, outputs)", RuntimeTypes.VECTORS)
-                .beginControlFlow("if (inputs.length == 1)")
+                .beginControlFlow("if ($L)", alone())
                 .addStatement("query(inputs[0], outputs[0])")
                 .addStatement("return")
                 .endControlFlow()
@@ -65,6 +66,13 @@ final class BatchQueries {
                 .addStatement(
                         "team.run(chunks, n -> $L(inputs, outputs, n * chunk, chunk))", Names.queryChunk(plan.spec()))
                 .build();
+    }
+
+    /** {@code inputs.length == 1}, unless a row of a batch has other bits than a single one. */
+    private CodeBlock alone() {
+        return plan.vectors()
+                ? CodeBlock.of("inputs.length == 1 && !$T.REORDERED", Names.vectorUse(plan.spec()))
+                : CodeBlock.of("inputs.length == 1");
     }
 
     /**
@@ -82,6 +90,18 @@ final class BatchQueries {
      *     chunks.give(c);
      * }
      * }</pre>
+     *
+     * <p>In vector instructions, a row with many zeros has other bits than one without. So it must not be the batch that
+     * tells which way a row takes:
+     *
+     * <pre>{@code
+     *     int few = ZeroInputs.sort(x, a2);
+     *     ...
+     *     if (few > 0) {
+     *         forwardHidden(x, c.a1, 0, few, false);
+     *     }
+     *     forwardHidden(x, c.a1, few, size, true);
+     * }</pre>
      */
     MethodSpec queryChunk() {
         MethodSpec.Builder method = MethodSpec.methodBuilder(Names.queryChunk(plan.spec()))
@@ -97,6 +117,9 @@ final class BatchQueries {
         int last = plan.last().number();
         method.addStatement(
                 "$T $L = $T.copyOfRange(outputs, from, to)", scalar.matrix(), Names.activations(last), Arrays.class);
+        if (sorts(plan.layers().get(0))) {
+            method.addStatement("int few = $T.sort(x, $L)", RuntimeTypes.ZERO_INPUTS, Names.activations(last));
+        }
         if (last > 1) {
             method.addStatement("$T taken = chunks.take()", Names.chunkType(plan.spec()))
                     .addStatement("$1T c = taken == null ? new $1T() : taken", Names.chunkType(plan.spec()));
@@ -104,16 +127,25 @@ final class BatchQueries {
         for (LayerPlan layer : plan.layers()) {
             int n = layer.number();
             String a = (n == last ? "" : "c.") + Names.activations(n);
-            method.addStatement(
-                    "$L($L, $L, 0, size$L)",
-                    names.method(Names.FORWARD, layer),
-                    n == 1 ? "x" : "c." + Names.activations(n - 1),
-                    Names.results(layer, a, a),
-                    BatchMethods.manyZeros(layer));
+            String arrays = (n == 1 ? "x" : "c." + Names.activations(n - 1)) + ", " + Names.results(layer, a, a);
+            String forward = names.method(Names.FORWARD, layer);
+            if (sorts(layer)) {
+                method.beginControlFlow("if (few > 0)")
+                        .addStatement("$L($L, 0, few, false)", forward, arrays)
+                        .endControlFlow()
+                        .addStatement("$L($L, few, size, true)", forward, arrays);
+            } else {
+                method.addStatement("$L($L, 0, size$L)", forward, arrays, BatchMethods.manyZeros(layer));
+            }
         }
         if (last > 1) {
             method.addStatement("chunks.give(c)");
         }
         return method.build();
+    }
+
+    /** Whether rows of a batch with many zeros are computed otherwise than those with few, and have other bits. */
+    private static boolean sorts(LayerPlan layer) {
+        return layer.large() && layer.skipsZeros() && layer.vectors();
     }
 }

@@ -200,7 +200,7 @@ final class VectorHelpers {
                 .addStatement("$1T sum = $1T.zero(SPECIES)", vector.type())
                 .beginControlFlow("for (int i = 0; i < whole; i += LANES)")
                 .addStatement("$T v = $L", vector.type(), vector.load("values", "i"))
-                .addStatement("sum = v.fma(v, sum)")
+                .addStatement("sum = $L", VectorType.fusedMultiplyAdd("v", CodeBlock.of("v"), "sum"))
                 .endControlFlow()
                 .addStatement("double squares = sum.reduceLanes($T.ADD)", VectorType.OPERATORS)
                 .beginControlFlow("for (int i = whole; i < values.length; i++)")

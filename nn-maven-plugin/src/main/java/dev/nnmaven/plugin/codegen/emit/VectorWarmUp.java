@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
@@ -20,10 +21,10 @@ import javax.lang.model.element.Modifier;
  */
 final class VectorWarmUp {
 
-    /** HotSpot compiles a method after so many calls if they have loops enough ({@code -XX:Tier4MinInvocationThreshold}). */
-    private static final int STREAM_CALLS = 700;
+    /** That an activation takes for one neuron, about. */
+    private static final int ACTIVATION_OPERATIONS = 20;
 
-    /** In any case it does after 5,000 ({@code -XX:Tier4InvocationThreshold}). */
+    /** HotSpot compiles a method after 5,000 calls ({@code -XX:Tier4InvocationThreshold}). */
     private static final int BATCH_CALLS = 6_000;
 
     /** Rows of a tall tile and a short one. */
@@ -55,14 +56,12 @@ final class VectorWarmUp {
      *     float[][] w1 = new float[1][N1];
      *     float[] v1 = new float[N1];
      *     boolean fast = true;
-     *     fast &= WarmUp.untilFast(() -> sigmoid(v1, N1));
-     *     fast &= WarmUp.untilFast(() -> updateForwardHidden(w1, v1, x, v1, x, v1));
+     *     fast &= WarmUp.untilFast(20 * N1, () -> sigmoid(v1, N1));
+     *     fast &= WarmUp.untilFast(2 * N1, () -> updateForwardHidden(w1, v1, x, v1, x, v1));
      *     ...
      *     return fast;
      * }
      * }</pre>
-     *
-     * <p>A stream may be compiled before its first call ends, so that one cannot see it become fast.
      */
     private MethodSpec samples() {
         CodeBlock.Builder code = CodeBlock.builder();
@@ -120,22 +119,24 @@ final class VectorWarmUp {
                 Activations.formula(layer.spec().activation()),
                 Names.results(layer, v, v),
                 Names.size(layer.number()));
-        untilFast(code, call);
+        untilFast(code, ACTIVATION_OPERATIONS + " * " + Names.size(layer.number()), call);
     }
 
     private void rowPerNeuron(CodeBlock.Builder code, LayerPlan layer) {
         int n = layer.number();
         String results = Names.results(layer, "v" + n, "v" + n);
-        dotProduct(code, false, Names.FORWARD, layer, weights(layer) + ", u" + n + ", " + results);
+        String row = Names.size(n - 1);
+        dotProduct(code, row, Names.FORWARD, layer, weights(layer) + ", u" + n + ", " + results);
         if (n > 1) {
-            call(code, false, Names.BACK, layer, "w" + n + ", v" + n + ", u" + n);
+            call(code, row, Names.BACK, layer, "w" + n + ", v" + n + ", u" + n);
         }
-        call(code, false, Names.UPDATE, layer, "w" + n + ", u" + n + ", v" + n);
+        call(code, row, Names.UPDATE, layer, "w" + n + ", u" + n + ", v" + n);
     }
 
     private void rowPerInput(CodeBlock.Builder code, LayerPlan layer) {
         int n = layer.number();
         boolean stream = isStream(layer);
+        String rows = (stream ? Names.size(n - 1) + " * " : "") + Names.size(n);
         String x = stream ? "u" + n : "x";
         String a = (stream ? "a" : "v") + n;
         String results = Names.results(layer, a, a);
@@ -143,17 +144,17 @@ final class VectorWarmUp {
         String all = layer.skipsZeros() ? ", false" : "";
         if (layer.fuses()) {
             String fused = weights(layer) + ", " + x + ", v" + n + ", " + x + ", " + results;
-            call(code, stream, Names.UPDATE_FORWARD, layer, fused);
+            call(code, "2 * " + rows, Names.UPDATE_FORWARD, layer, fused);
         }
         if (n > 1) {
-            dotProduct(code, stream, Names.BACK, layer, "w" + n + ", v" + n + ", " + (stream ? x : "y"));
+            dotProduct(code, rows, Names.BACK, layer, "w" + n + ", v" + n + ", " + (stream ? x : "y"));
         }
-        call(code, stream, Names.FORWARD, layer, weights(layer) + ", " + x + ", " + results);
-        call(code, stream, Names.UPDATE, layer, "w" + n + ", " + x + ", v" + n + range + all);
+        call(code, rows, Names.FORWARD, layer, weights(layer) + ", " + x + ", " + results);
+        call(code, rows, Names.UPDATE, layer, "w" + n + ", " + x + ", v" + n + range + all);
         if (layer.skipsZeros()) {
-            call(code, stream, Names.FORWARD_NON_ZERO, layer, weights(layer) + ", " + x + ", " + results);
+            call(code, rows, Names.FORWARD_NON_ZERO, layer, weights(layer) + ", " + x + ", " + results);
             if (n == 1) {
-                untilFast(code, CodeBlock.of("reach(v1, v1)"));
+                untilFast(code, "2 * N1", CodeBlock.of("reach(v1, v1)"));
             }
         }
     }
@@ -166,35 +167,31 @@ final class VectorWarmUp {
         return "w" + layer.number() + (layer.spec().bias() ? ", v" + layer.number() : "");
     }
 
-    /** Only where there are vectors for it; with others it would never become fast. */
-    private void dotProduct(CodeBlock.Builder code, boolean stream, String pass, LayerPlan layer, String arguments) {
+    /** Only where there are vectors for it; with others it would never become fast. Even of one row, four are computed. */
+    private void dotProduct(CodeBlock.Builder code, String operations, String pass, LayerPlan layer, String arguments) {
         code.beginControlFlow("if (DOT_PRODUCTS)");
-        call(code, stream, pass, layer, arguments);
+        call(code, HotSpotLimits.ROWS_PER_PASS + " * " + operations, pass, layer, arguments);
         code.endControlFlow();
     }
 
-    private void call(CodeBlock.Builder code, boolean stream, String pass, LayerPlan layer, String arguments) {
-        CodeBlock call = CodeBlock.of("$L($L)", names.method(pass, layer), arguments);
-        if (stream) {
-            repeat(code, STREAM_CALLS, call);
-        } else {
-            untilFast(code, call);
-        }
+    private void call(CodeBlock.Builder code, String operations, String pass, LayerPlan layer, String arguments) {
+        untilFast(code, operations, CodeBlock.of("$L($L)", names.method(pass, layer), arguments));
     }
 
-    private static void repeat(CodeBlock.Builder code, int calls, CodeBlock call) {
-        code.addStatement("$T.repeat($L, () -> $L)", RuntimeTypes.WARM_UP, calls, call);
+    private static void repeat(CodeBlock.Builder code, CodeBlock call) {
+        code.addStatement("$T.repeat($L, () -> $L)", RuntimeTypes.WARM_UP, BATCH_CALLS, call);
     }
 
-    private static void untilFast(CodeBlock.Builder code, CodeBlock call) {
-        code.addStatement("fast &= $T.untilFast(() -> $L)", RuntimeTypes.WARM_UP, call);
+    private static void untilFast(CodeBlock.Builder code, String operations, CodeBlock call) {
+        code.addStatement("fast &= $T.untilFast($L, () -> $L)", RuntimeTypes.WARM_UP, operations, call);
     }
 
     /**
-     * The products of batches, one tile of each height and width: a pair of vectors and three, and one alone.
+     * The products of batches, one tile of each height and width: a pair of vectors and three, and one alone. All of them
+     * are compiled when those of the last are.
      *
      * <pre>{@code
-     * static void warmUpBatches() {
+     * static boolean warmUpBatches() {
      *     float[][] two = new float[2][12];
      *     float[][] wide = new float[2][5 * LANES];
      *     float[][] samples = new float[12][2];
@@ -203,6 +200,7 @@ final class VectorWarmUp {
      *     WarmUp.repeat(6000, () -> sums(samples, wide, 0, 2, LANES, tile, 0, 12));
      *     WarmUp.repeat(6000, () -> steps(two, wide, 2, tile, 5 * LANES, 0, 12));
      *     WarmUp.repeat(6000, () -> steps(two, wide, 2, tile, LANES, 0, 12));
+     *     return WarmUp.untilFast(120 * LANES, () -> steps(two, wide, 2, tile, 5 * LANES, 0, 12));
      * }
      * }</pre>
      */
@@ -212,17 +210,25 @@ final class VectorWarmUp {
         matrix(code, "wide", 2, ALL_WIDTHS);
         matrix(code, "samples", ROWS, 2);
         matrix(code, "tile", ROWS, ALL_WIDTHS);
-        for (String product :
-                List.of("sums(samples, wide, 0, 2, $L, tile, 0, $L)", "steps(two, wide, 2, tile, $L, 0, $L)")) {
-            repeat(code, BATCH_CALLS, CodeBlock.of(product, ALL_WIDTHS, ROWS));
-            repeat(code, BATCH_CALLS, CodeBlock.of(product, "LANES", ROWS));
+        String sums = "sums(samples, wide, 0, 2, $L, tile, 0, $L)";
+        String steps = "steps(two, wide, 2, tile, $L, 0, $L)";
+        for (String product : List.of(sums, steps)) {
+            repeat(code, CodeBlock.of(product, ALL_WIDTHS, ROWS));
+            repeat(code, CodeBlock.of(product, "LANES", ROWS));
         }
         if (plan.layers().stream().anyMatch(VectorBatchMethods::turns)) {
             matrix(code, "columns", ALL_WIDTHS, 2);
-            repeat(code, BATCH_CALLS, CodeBlock.of("turnedSums(samples, columns, 2, tile, 0, $L)", ROWS));
+            repeat(code, CodeBlock.of("turnedSums(samples, columns, 2, tile, 0, $L)", ROWS));
         }
-        return method("warmUpBatches", "Has the products of batches compiled.")
+        return method("warmUpBatches", "Has the products of batches compiled.\n\n")
+                .addJavadoc("@return whether they became fast")
+                .returns(TypeName.BOOLEAN)
                 .addCode(code.build())
+                .addStatement(
+                        "return $T.untilFast($L, () -> $L)",
+                        RuntimeTypes.WARM_UP,
+                        VectorTiles.lanes(2 * ROWS * (VectorTiles.PAIR + VectorTiles.TRIPLE)),
+                        CodeBlock.of(steps, ALL_WIDTHS, ROWS))
                 .build();
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Batches and runs of single steps, in every loop form, around the edges of tiles, panels, chunks and vectors. */
@@ -125,6 +126,42 @@ class BatchTest {
         assertThat(weights.get(2)).isEqualTo(weights.get(0));
         assertThat(answers.get(1)).isDeepEqualTo(answers.get(0));
         assertThat(answers.get(2)).isDeepEqualTo(answers.get(0));
+    }
+
+    @TestFactory
+    List<DynamicTest> anAnswerHasTheSameBitsWhateverTheBatch() {
+        return forAll((plan, random) -> requireSameAnswers(plan, 3 + random.nextInt(20), random));
+    }
+
+    @Test
+    void anAnswerHasTheSameBitsInALargeBatch() {
+        NetworkSpec spec = Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.2, 131, 140, 3);
+        requireSameAnswers(ForcedPlans.vectors(spec), 1_000, new Random(3));
+        requireSameAnswers(ForcedPlans.planned(spec), 1_000, new Random(3));
+    }
+
+    private static void requireSameAnswers(NetworkPlan plan, int size, Random random) {
+        Harness net = new Harness(plan);
+        double[][] inputs = vectors(random, size, plan.spec().inputs());
+        for (double[] row : inputs) {
+            // Rows without zeros, with some, about half and many, in any order.
+            punchHoles(new double[][] {row}, random.nextInt(4) * 0.3, random);
+        }
+        net.train(Arrays.copyOf(inputs, 3), targets(random, 3, plan.spec()));
+        double[][] together = net.query(inputs);
+        for (int i = 0; i < 6; i++) {
+            int n = random.nextInt(size);
+            int next = (n + 1) % size;
+            assertThat(net.query(new double[][] {inputs[n]})).isDeepEqualTo(new double[][] {together[n]});
+            assertThat(net.query(new double[][] {inputs[n], inputs[next]}))
+                    .isDeepEqualTo(new double[][] {together[n], together[next]});
+        }
+        int first = random.nextInt(size);
+        int end = first + 1 + random.nextInt(size - first);
+        assertThat(net.query(Arrays.copyOfRange(inputs, first, end)))
+                .isDeepEqualTo(Arrays.copyOfRange(together, first, end));
+        net.threads(2);
+        assertThat(net.query(inputs)).isDeepEqualTo(together);
     }
 
     @TestFactory
