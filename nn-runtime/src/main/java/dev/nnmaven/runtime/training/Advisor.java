@@ -219,7 +219,8 @@ final class Advisor {
         }
     }
 
-    private static void log(System.Logger.Level level, String text) {
+    private void log(System.Logger.Level level, String text) {
+        listeners.clearConsole();
         // Here, as finding a logger takes longer than training a tiny network.
         System.getLogger("dev.nnmaven").log(level, text);
     }

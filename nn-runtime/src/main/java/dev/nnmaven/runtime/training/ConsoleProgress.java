@@ -1,73 +1,101 @@
 package dev.nnmaven.runtime.training;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
- * Shows epoch, samples per second, remaining time, and the losses after the last epoch if they are asked for: a bar that
- * is redrawn in place in an interactive terminal, and elsewhere, such as in a log file, a line every ten seconds. Either
- * leaves a line for each of the first ten epochs and for the last, and for others one a second at most. For one training
- * at a time.
+ * Shows epoch, losses if they are asked for, remaining time and samples per second: a bar that is redrawn in place in an
+ * interactive terminal, as wide as that is, and elsewhere, such as in a log file, a line every ten seconds. Either leaves
+ * a line for each of the first ten epochs and for the last, and for others one a second at most. Losses of the epoch before
+ * have its number with them. For one training at a time.
+ *
+ * <p>In a terminal that is narrow, speed, bar and remaining time are left out, then the last of the losses.
  */
 public final class ConsoleProgress implements TrainingListener {
-    private static final long BAR_PERIOD = TimeUnit.MILLISECONDS.toNanos(100);
+    /** A terminal may be made narrower between two of them, and then keeps what did not fit. */
+    private static final long BAR_PERIOD = TimeUnit.MILLISECONDS.toNanos(200);
+
     private static final long LINE_PERIOD = TimeUnit.SECONDS.toNanos(10);
     /** Between lines for epochs, once there were some: there may be thousands in a second. */
     private static final long EPOCH_PERIOD = TimeUnit.SECONDS.toNanos(1);
 
     private static final int FIRST_EPOCHS = 10;
-    private static final int BAR_WIDTH = 24;
 
     /** Looking at the clock takes as long as a step of a tiny network, so it happens about this often only. */
     private static final long CLOCK_PERIOD = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private final Consumer<String> out;
-    private final boolean redraws;
+    /** Where it is shown. */
+    interface Screen {
+        void print(String text);
+
+        /** Whether it can go back in a line. */
+        boolean redraws();
+
+        /** How wide it is now, if it redraws. */
+        int columns();
+
+        /** Before it is asked for its width. */
+        default void open() {}
+
+        default void close() {}
+    }
+
+    /** Takes lines of any length. */
+    private record Log(PrintStream stream) implements Screen {
+        @Override
+        public void print(String text) {
+            stream.print(text);
+            stream.flush();
+        }
+
+        @Override
+        public boolean redraws() {
+            return false;
+        }
+
+        @Override
+        public int columns() {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    private final Screen screen;
+    private Progress training;
     private long lastShown;
     private long lastEpoch;
     private long nextLook;
-    private int lastWidth;
 
-    private ConsoleProgress(Consumer<String> out, boolean redraws) {
-        this.out = out;
-        this.redraws = redraws;
+    /** Epochs whose losses were shown. */
+    private int epochsShown;
+
+    /** Columns of the bar that the cursor stands behind; 0 if it is at the start of a line. */
+    private int drawn;
+
+    ConsoleProgress(Screen screen) {
+        this.screen = screen;
     }
 
     /** A bar on the terminal if there is one, otherwise lines on {@link System#out}. */
     public static ConsoleProgress create() {
-        PrintWriter terminal = Terminal.writer();
-        return terminal == null ? lines(System.out) : bar(terminal);
+        Terminal terminal = Terminal.find();
+        return terminal == null ? lines(System.out) : new ConsoleProgress(terminal);
     }
 
     /** Lines, whatever the stream is. */
     public static ConsoleProgress lines(PrintStream stream) {
-        return new ConsoleProgress(
-                text -> {
-                    stream.print(text);
-                    stream.flush();
-                },
-                false);
-    }
-
-    /** A bar, whatever the writer is. */
-    static ConsoleProgress bar(PrintWriter writer) {
-        return new ConsoleProgress(
-                text -> {
-                    writer.print(text);
-                    writer.flush();
-                },
-                true);
+        return new ConsoleProgress(new Log(stream));
     }
 
     @Override
     public void started(Progress progress) {
+        training = progress;
         lastShown = 0;
         lastEpoch = 0;
         nextLook = 1;
-        lastWidth = 0;
+        epochsShown = progress.epochsDone();
+        drawn = 0;
+        screen.open();
     }
 
     @Override
@@ -77,7 +105,12 @@ public final class ConsoleProgress implements TrainingListener {
         }
         long now = progress.elapsedNanos();
         nextLook = progress.totalSamples() + Math.max(1, (long) (progress.samplesPerSecond() * CLOCK_PERIOD / 1e9));
-        if (now - lastShown >= (redraws ? BAR_PERIOD : LINE_PERIOD)) {
+        if (now - lastShown < (screen.redraws() ? BAR_PERIOD : LINE_PERIOD)) {
+            return;
+        }
+        // The line with the losses is about to come.
+        boolean last = progress.sample() == progress.samplesPerEpoch();
+        if (screen.redraws() || !last) {
             lastShown = now;
             show(progress);
         }
@@ -87,66 +120,69 @@ public final class ConsoleProgress implements TrainingListener {
     public void epochFinished(Progress progress) {
         long now = progress.elapsedNanos();
         boolean sparse = progress.epoch() > FIRST_EPOCHS && progress.epoch() < progress.epochs();
-        if (sparse && now - lastEpoch < EPOCH_PERIOD) {
-            return;
+        if (!sparse || now - lastEpoch >= EPOCH_PERIOD) {
+            lastShown = now;
+            lastEpoch = now;
+            showEpoch(progress);
         }
-        lastShown = now;
-        lastEpoch = now;
-        show(progress);
-        endLine();
     }
 
     @Override
     public void finished(TrainingSummary summary) {
-        endLine();
+        if (training != null && training.isEpochDone() && epochsShown < training.epochsDone()) {
+            showEpoch(training);
+        }
+        end();
         if (summary.end() != TrainingEnd.ALL_EPOCHS) {
-            out.accept(summary + System.lineSeparator());
+            screen.print(summary + System.lineSeparator());
         }
     }
 
     @Override
     public void aborted(Progress progress) {
+        end();
+    }
+
+    private void end() {
+        endLine();
+        screen.close();
+    }
+
+    private void showEpoch(Progress progress) {
+        epochsShown = progress.epochsDone();
+        show(progress);
         endLine();
     }
 
     private void show(Progress progress) {
-        if (!redraws) {
-            out.accept(line(progress) + System.lineSeparator());
+        ProgressLine line = new ProgressLine(progress);
+        if (!screen.redraws()) {
+            screen.print(line.whole() + System.lineSeparator());
             return;
         }
-        String line = line(progress);
-        String padding = " ".repeat(Math.max(0, lastWidth - line.length()));
-        lastWidth = line.length();
-        out.accept("\r" + line + padding);
+        int columns = screen.columns();
+        String text = line.fitted(columns);
+        int width = ProgressLine.width(text);
+        // Spaces work where escape sequences do not.
+        String padding = " ".repeat(Math.max(0, Math.min(drawn, columns - 1) - width));
+        drawn = Math.max(1, width);
+        screen.print("\r" + text + padding);
     }
 
     /** Leaves the bar on the screen and goes on below it. */
     private void endLine() {
-        if (lastWidth > 0) {
-            lastWidth = 0;
-            out.accept(System.lineSeparator());
+        if (drawn > 0) {
+            drawn = 0;
+            screen.print(System.lineSeparator());
         }
     }
 
-    private String line(Progress progress) {
-        StringBuilder line =
-                new StringBuilder(String.format(Locale.ROOT, "epoch %d/%d ", progress.epoch(), progress.epochs()));
-        long samples = progress.samplesPerEpoch();
-        if (samples <= 0) {
-            line.append(String.format(Locale.ROOT, "%d samples", progress.sample()));
-        } else {
-            // A source may give more samples than in the epoch before.
-            long sample = Math.min(progress.sample(), samples);
-            int done = (int) (sample * BAR_WIDTH / samples);
-            line.append(redraws ? "[" + "=".repeat(done) + " ".repeat(BAR_WIDTH - done) + "] " : "")
-                    .append(String.format(Locale.ROOT, "%3d%%", 100 * sample / samples));
+    /** Makes room for a message on the line of the bar, which is drawn below it next time. */
+    void clear() {
+        if (drawn > 0) {
+            screen.print("\r" + " ".repeat(drawn) + "\r");
+            drawn = 0;
         }
-        line.append("  ").append(TrainingSummary.speed(progress.samplesPerSecond()));
-        if (progress.remainingNanos() >= 0) {
-            line.append("  ").append(time(progress.remainingNanos())).append(" left");
-        }
-        String losses = progress.lastResult().losses();
-        return line.append(losses.isEmpty() ? "" : "  ").append(losses).toString();
     }
 
     /** Minutes and seconds, with hours if there are any: {@code 0:07}, {@code 1:02:03}. */

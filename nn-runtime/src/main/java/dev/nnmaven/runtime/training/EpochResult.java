@@ -1,13 +1,13 @@
 package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.internal.Texts;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How good a network was after an epoch.
@@ -31,15 +31,20 @@ public record EpochResult(
 
     /** For people, such as {@code loss 0.0123, validation loss 0.0234, accuracy 0.9712}; empty if there are none. */
     String losses() {
-        Stream<String> measured =
-                metrics.entrySet().stream().map(metric -> shown(metric.getKey(), OptionalDouble.of(metric.getValue())));
-        return Stream.concat(Stream.of(shown("loss", trainingLoss), shown("validation loss", validationLoss)), measured)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
+        return String.join(", ", shown(false));
     }
 
-    private static String shown(String name, OptionalDouble loss) {
-        return loss.isPresent() ? Texts.shortened(name, LONGEST_NAME) + " " + number(loss.getAsDouble()) : "";
+    /**
+     * Each with its name: {@code loss 0.0123}.
+     *
+     * @param brief whether {@code val} is enough for the loss of the validation
+     */
+    List<String> shown(boolean brief) {
+        List<String> shown = new ArrayList<>();
+        trainingLoss.ifPresent(loss -> shown.add("loss " + number(loss)));
+        validationLoss.ifPresent(loss -> shown.add((brief ? "val " : "validation loss ") + number(loss)));
+        metrics.forEach((name, value) -> shown.add(Texts.shortened(name, LONGEST_NAME) + " " + number(value)));
+        return shown;
     }
 
     /** Four digits. */

@@ -10,6 +10,15 @@ final class Listeners implements TrainingListener {
         this.all = all.toArray(TrainingListener[]::new);
     }
 
+    /** Before something is written to the log, which may be shown on the same terminal. */
+    void clearConsole() {
+        for (TrainingListener listener : all) {
+            if (listener instanceof ConsoleProgress console) {
+                console.clear();
+            }
+        }
+    }
+
     @Override
     public void started(Progress progress) {
         for (TrainingListener listener : all) {

@@ -91,6 +91,11 @@ public final class Progress {
         lastResult = result;
     }
 
+    /** Whether {@link #lastResult} is of the current epoch. */
+    boolean isEpochDone() {
+        return epochDone;
+    }
+
     /** Epochs that are done. */
     int epochsDone() {
         return epochDone ? epoch : epoch - 1;

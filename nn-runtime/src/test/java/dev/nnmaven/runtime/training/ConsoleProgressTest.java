@@ -2,71 +2,217 @@ package dev.nnmaven.runtime.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.runtime.data.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleProgressTest {
     private static final String END = System.lineSeparator();
 
     private long now;
 
+    /** As wide as it is told to be. */
+    private static final class Screen implements ConsoleProgress.Screen {
+        private final StringBuilder out = new StringBuilder();
+        private int columns;
+
+        Screen(int columns) {
+            this.columns = columns;
+        }
+
+        @Override
+        public void print(String text) {
+            out.append(text);
+        }
+
+        @Override
+        public boolean redraws() {
+            return true;
+        }
+
+        @Override
+        public int columns() {
+            return columns;
+        }
+
+        /** What is drawn between two returns of the cursor. */
+        List<String> drawn() {
+            return Arrays.stream(out.toString().split("\r|" + END))
+                    .filter(text -> !text.isEmpty())
+                    .toList();
+        }
+
+        /** What stays to be read: of each line what was drawn last. */
+        List<String> left() {
+            return Arrays.stream(out.toString().split(END))
+                    .map(line -> line.substring(line.lastIndexOf('\r') + 1).stripTrailing())
+                    .toList();
+        }
+    }
+
     @Test
     void linesOncePerEpochAndEveryTenSeconds() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // 50 steps of 0.25 s: an epoch takes 12.5 s.
-        run(ConsoleProgress.lines(new PrintStream(out, false, StandardCharsets.UTF_8)), 2, 50, 250_000_000);
+        run(lines(out), 2, 50, 250_000_000);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("epoch 1/2  80%  4.00 samples/s  0:15 left" + END
-                        + "epoch 1/2 100%  4.00 samples/s  0:13 left" + END
-                        + "epoch 2/2  80%  4.00 samples/s  0:03 left" + END
-                        + "epoch 2/2 100%  4.00 samples/s  0:00 left" + END);
+                .isEqualTo("epoch 1/2  80%  0:15 left  4.00 samples/s" + END
+                        + "epoch 1/2 100%  0:13 left  4.00 samples/s" + END
+                        + "epoch 2/2  80%  0:03 left  4.00 samples/s" + END
+                        + "epoch 2/2 100%  0:00 left  4.00 samples/s" + END);
     }
 
     @Test
     void quickEpochsGetALineEach() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        run(ConsoleProgress.lines(new PrintStream(out, false, StandardCharsets.UTF_8)), 3, 1000, 1000);
+        run(lines(out), 3, 1000, 1000);
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "epoch 1/3 100%  1000000 samples/s  0:00 left",
-                        "epoch 2/3 100%  1000000 samples/s  0:00 left", "epoch 3/3 100%  1000000 samples/s  0:00 left");
+                        "epoch 1/3 100%  0:00 left  1000000 samples/s",
+                        "epoch 2/3 100%  0:00 left  1000000 samples/s", "epoch 3/3 100%  0:00 left  1000000 samples/s");
     }
 
     @Test
-    void barIsRedrawnInPlaceAndEndsWithEachEpoch() {
-        StringWriter out = new StringWriter();
-        run(ConsoleProgress.bar(new PrintWriter(out)), 1, 4, 60_000_000_000L);
-        assertThat(out.toString())
-                .isEqualTo("\repoch 1/1 [======                  ]  25%  0.02 samples/s  3:00 left"
-                        + "\repoch 1/1 [============            ]  50%  0.02 samples/s  2:00 left"
-                        + "\repoch 1/1 [==================      ]  75%  0.02 samples/s  1:00 left"
-                        + "\repoch 1/1 [========================] 100%  0.02 samples/s  0:00 left"
-                        + "\repoch 1/1 [========================] 100%  0.02 samples/s  0:00 left" + END);
+    void slowStepsLeaveOneLineOfAWholeEpoch() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        run(lines(out), 2, 1, 60_000_000_000L);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "epoch 1/2 100%  1:00 left  0.02 samples/s", "epoch 2/2 100%  0:00 left  0.02 samples/s");
+    }
+
+    @Test
+    void barIsRedrawnInPlaceUntilTheEpochIsDone() {
+        Screen screen = new Screen(80);
+        run(new ConsoleProgress(screen), 1, 4, 60_000_000_000L);
+        assertThat(screen.out.toString())
+                .isEqualTo("\repoch 1/1  25%  [======                  ]  3:00 left  0.02 samples/s"
+                        + "\repoch 1/1  50%  [============            ]  2:00 left  0.02 samples/s"
+                        + "\repoch 1/1  75%  [==================      ]  1:00 left  0.02 samples/s"
+                        + "\repoch 1/1 100%  [========================]  0:00 left  0.02 samples/s"
+                        + "\repoch 1/1 100%  0:00 left  0.02 samples/s" + " ".repeat(28) + END);
     }
 
     @Test
     void shorterLineCoversTheLongerOneBefore() {
-        StringWriter out = new StringWriter();
-        run(ConsoleProgress.bar(new PrintWriter(out)), 1, 2, 3_600_000_000_000L);
-        String[] drawn = out.toString().stripTrailing().split("\r");
-        assertThat(drawn[1]).endsWith("1:00:00 left");
-        assertThat(drawn[2]).hasSameSizeAs(drawn[1]).endsWith("0:00 left   ");
+        Screen screen = new Screen(80);
+        run(new ConsoleProgress(screen), 1, 3, 3_600_000_000_000L);
+        List<String> drawn = screen.drawn();
+        assertThat(drawn.get(0)).contains("2:00:00 left").doesNotEndWith(" ");
+        assertThat(drawn.get(2))
+                .hasSameSizeAs(drawn.get(1))
+                .contains("0:00 left")
+                .endsWith("   ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 10, 20, 30, 40, 41, 60, 79, 80, 81, 100, 120, 200})
+    void nothingIsWiderThanTheTerminal(int columns) {
+        for (EpochResult result : List.of(
+                EpochResult.NONE,
+                new EpochResult(1, OptionalDouble.of(0.5), OptionalDouble.empty(), Map.of()),
+                new EpochResult(1, OptionalDouble.of(0.5), OptionalDouble.of(0.25), Map.of("accuracy", 0.875)),
+                new EpochResult(1, OptionalDouble.of(0.5), OptionalDouble.of(0.25), Map.of("正解率".repeat(9), 0.875)))) {
+            Screen screen = new Screen(columns);
+            now = 0;
+            run(new ConsoleProgress(screen), 2, 7, 100_000_000_000L, result);
+            assertThat(screen.drawn())
+                    .allSatisfy(text -> assertThat(ProgressLine.width(text)).isLessThan(columns));
+            assertThat(screen.left()).hasSize(2);
+        }
+    }
+
+    @Test
+    void lossesComeFirstAndLastEpochsAreMarked() {
+        EpochResult result =
+                new EpochResult(1, OptionalDouble.of(0.5), OptionalDouble.of(0.25), Map.of("accuracy", 0.875));
+        assertThat(drawn(200, result))
+                .contains(
+                        "epoch 1/2 100%  loss 0.5000, validation loss 0.2500, accuracy 0.8750  0:04 left  1.00 samples/s",
+                        "epoch 2/2  50%  epoch 1: loss 0.5000, validation loss 0.2500, accuracy 0.8750"
+                                + "  [============            ]  0:02 left  1.00 samples/s");
+        assertThat(drawn(80, result))
+                .contains(
+                        "epoch 1/2 100%  loss 0.5000, validation loss 0.2500, accuracy 0.8750  0:04 left",
+                        "epoch 2/2  50%  epoch 1: loss 0.5000, val 0.2500, accuracy 0.8750  0:02 left");
+        assertThat(drawn(40, result))
+                .contains("epoch 1/2  loss 0.5000, val 0.2500", "epoch 2/2  50%  epoch 1: loss 0.5000");
+        EpochResult validation = new EpochResult(1, OptionalDouble.empty(), OptionalDouble.of(0.25), Map.of());
+        assertThat(drawn(80, validation))
+                .contains(
+                        "epoch 1/2 100%  validation loss 0.2500  0:04 left  1.00 samples/s",
+                        "epoch 2/2  50%  epoch 1: validation loss 0.2500  [=====     ]  0:02 left");
+        assertThat(drawn(40, validation))
+                .contains("epoch 1/2 100%  val 0.2500  0:04 left", "epoch 2/2  50%  epoch 1: val 0.2500");
+    }
+
+    private List<String> drawn(int columns, EpochResult result) {
+        Screen screen = new Screen(columns);
+        now = 0;
+        run(new ConsoleProgress(screen), 2, 4, 1_000_000_000L, result);
+        return screen.drawn().stream().map(String::stripTrailing).toList();
+    }
+
+    @Test
+    void aTerminalThatIsMadeNarrowerIsFollowed() {
+        Screen screen = new Screen(80);
+        ConsoleProgress console = new ConsoleProgress(screen);
+        Progress progress = new Progress(1, 4, 1, () -> now);
+        console.started(progress);
+        for (int columns : new int[] {80, 40, 30, 200}) {
+            screen.columns = columns;
+            progress.trained(1);
+            now += 1_000_000_000;
+            console.stepped(progress);
+        }
+        assertThat(screen.drawn())
+                .containsExactly(
+                        "epoch 1/1  25%  [======                  ]  0:03 left  1.00 samples/s",
+                        "epoch 1/1  50%  [=====     ]  0:02 left",
+                        "epoch 1/1  75%  0:01 left    ",
+                        "epoch 1/1 100%  [========================]  0:00 left  1.00 samples/s");
+    }
+
+    @Test
+    void aMessageOfTheLogDoesNotStartBehindTheBar() {
+        Screen screen = new Screen(80);
+        Samples samples = Data.floats(64, 1);
+        samples.input(3)[0] = 1000;
+        Training.of(Data.network())
+                .epochs(2)
+                .inOrder()
+                .clock(() -> now += 1_000_000_000L)
+                .listener(new ConsoleProgress(screen))
+                .listener(new TrainingListener() {
+                    @Override
+                    public void warned(TrainingWarning warning, String advice) {
+                        screen.print("<" + warning + ">" + END);
+                    }
+                })
+                .trainingLoss()
+                .metric("hides", (outputs, targets) -> 1)
+                .loss((outputs, targets) -> 1)
+                .epochs(9)
+                .run(samples);
+        assertThat(screen.left()).contains("<UNSCALED_INPUTS>", "<LOSS_DOES_NOT_FALL>");
     }
 
     @Test
     void barIsNotRedrawnMoreOftenThanEyesCanFollow() {
-        StringWriter out = new StringWriter();
-        run(ConsoleProgress.bar(new PrintWriter(out)), 1, 100_000, 10_000);
-        assertThat(out.toString().chars().filter(c -> c == '\r').count()).isBetween(9L, 11L);
-        assertThat(out.toString().lines().count())
-                .isEqualTo(1 + out.toString().chars().filter(c -> c == '\r').count());
+        Screen screen = new Screen(80);
+        run(new ConsoleProgress(screen), 1, 100_000, 10_000);
+        assertThat(screen.out.chars().filter(c -> c == '\r').count()).isBetween(4L, 6L);
+        assertThat(screen.left()).hasSize(1);
     }
 
     @Test
@@ -78,13 +224,11 @@ class ConsoleProgressTest {
                 .validation(Data.floats(5, 1))
                 .trainingLoss()
                 .clock(() -> now += 6_000_000_000L)
-                .listener(ConsoleProgress.lines(new PrintStream(out, false, StandardCharsets.UTF_8)))
+                .listener(lines(out))
                 .run(Data.floats(128, 2));
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
-                .anyMatch(line -> line.startsWith("epoch 1/2 100%")
-                        && line.endsWith(" left  loss 0.01235, validation loss 0.01235"))
-                .anyMatch(line -> line.startsWith("epoch 2/2  50%")
-                        && line.endsWith(" left  loss 0.01235, validation loss 0.01235"))
+                .anyMatch(line -> line.startsWith("epoch 1/2 100%  loss 0.01235, validation loss 0.01235  "))
+                .anyMatch(line -> line.startsWith("epoch 2/2  50%  epoch 1: loss 0.01235, validation loss 0.01235  "))
                 .noneMatch(line -> line.startsWith("epoch 1/2  50%") && line.contains("loss"));
     }
 
@@ -92,7 +236,7 @@ class ConsoleProgressTest {
     void manyQuickEpochsAreShownFromTimeToTime() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // An epoch takes 50 ms.
-        run(ConsoleProgress.lines(new PrintStream(out, false, StandardCharsets.UTF_8)), 65, 50, 1_000_000);
+        run(lines(out), 65, 50, 1_000_000);
         assertThat(out.toString(StandardCharsets.UTF_8).lines().map(line -> line.substring(0, 8)))
                 .containsExactly(
                         "epoch 1/",
@@ -108,20 +252,18 @@ class ConsoleProgressTest {
                         "epoch 30",
                         "epoch 50",
                         "epoch 65");
-        StringWriter bar = new StringWriter();
+        Screen bar = new Screen(80);
         now = 0;
-        run(ConsoleProgress.bar(new PrintWriter(bar)), 65, 50, 1_000_000);
-        assertThat(bar.toString().split(END)).hasSize(13);
-        assertThat(bar.toString()).contains("epoch 33/65 [");
+        run(new ConsoleProgress(bar), 65, 50, 1_000_000);
+        assertThat(bar.left()).hasSize(13).allMatch(line -> line.contains(" 100%"));
+        assertThat(bar.drawn()).anyMatch(line -> line.startsWith("epoch 35/65 "));
     }
 
     @Test
     void unknownNumberOfSamplesHasNoEnd() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (ConsoleProgress console : new ConsoleProgress[] {
-            ConsoleProgress.lines(new PrintStream(out, true, StandardCharsets.UTF_8)),
-            ConsoleProgress.bar(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        }) {
+        Screen screen = new Screen(80);
+        for (ConsoleProgress console : new ConsoleProgress[] {lines(out), new ConsoleProgress(screen)}) {
             now = 0;
             Progress progress = new Progress(2, -1, 1, () -> now);
             console.started(progress);
@@ -133,16 +275,40 @@ class ConsoleProgressTest {
             console.epochFinished(progress);
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("epoch 1/2 30 samples  2.00 samples/s" + END
-                        + "epoch 1/2 100%  2.00 samples/s  0:15 left" + END
-                        + "\repoch 1/2 30 samples  2.00 samples/s"
-                        + "\repoch 1/2 [========================] 100%  2.00 samples/s  0:15 left" + END);
+                .isEqualTo("epoch 1/2 30 samples  2.00 samples/s" + END + "epoch 1/2 100%  0:15 left  2.00 samples/s"
+                        + END);
+        assertThat(screen.out.toString())
+                .isEqualTo(
+                        "\repoch 1/2 30 samples  2.00 samples/s" + "\repoch 1/2 100%  0:15 left  2.00 samples/s" + END);
+    }
+
+    @Test
+    void moreSamplesThanBeforeAreCounted() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ConsoleProgress console = lines(out);
+        Progress progress = new Progress(1, 20, 1, () -> now);
+        console.started(progress);
+        progress.trained(30);
+        now = 15_000_000_000L;
+        console.stepped(progress);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("epoch 1/1 30 samples  ");
+    }
+
+    @Test
+    void theEpochThatStoppedATrainingIsShown() {
+        Screen screen = new Screen(80);
+        ConsoleProgress console = new ConsoleProgress(screen);
+        // Epochs of a millisecond, of which the eleventh and later are hardly shown.
+        run(console, 500, 1, 1_000_000, EpochResult.NONE, 14);
+        assertThat(screen.left()).hasSize(12);
+        assertThat(screen.left().get(10)).startsWith("epoch 14/500 100%");
+        assertThat(screen.left().get(11)).endsWith("stopped early");
     }
 
     @Test
     void earlyEndIsTold() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ConsoleProgress console = ConsoleProgress.lines(new PrintStream(out, false, StandardCharsets.UTF_8));
+        ConsoleProgress console = lines(out);
         console.finished(summary(TrainingEnd.ALL_EPOCHS));
         assertThat(out.size()).isZero();
         console.finished(summary(TrainingEnd.EARLY_STOPPING));
@@ -152,18 +318,18 @@ class ConsoleProgressTest {
 
     @Test
     void abortedBarLeavesTheCursorOnANewLine() {
-        StringWriter out = new StringWriter();
-        ConsoleProgress console = ConsoleProgress.bar(new PrintWriter(out));
+        Screen screen = new Screen(80);
+        ConsoleProgress console = new ConsoleProgress(screen);
         Progress progress = new Progress(1, 2, 1, () -> now);
         console.started(progress);
         console.aborted(progress);
-        assertThat(out.toString()).isEmpty();
+        assertThat(screen.out).isEmpty();
         progress.startEpoch(1);
         progress.trained(1);
         now += 1_000_000_000;
         console.stepped(progress);
         console.aborted(progress);
-        assertThat(out.toString()).endsWith("left" + END);
+        assertThat(screen.out.toString()).endsWith("samples/s" + END);
     }
 
     @Test
@@ -173,29 +339,43 @@ class ConsoleProgressTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            if (Terminal.writer() == null) {
+            if (Terminal.find() == null) {
                 run(ConsoleProgress.create(), 1, 1, 1_000_000_000);
                 assertThat(out.toString(StandardCharsets.UTF_8))
-                        .isEqualTo("epoch 1/1 100%  1.00 samples/s  0:00 left" + END);
+                        .isEqualTo("epoch 1/1 100%  0:00 left  1.00 samples/s" + END);
             }
         } finally {
             System.setOut(before);
         }
     }
 
+    private static ConsoleProgress lines(ByteArrayOutputStream out) {
+        return ConsoleProgress.lines(new PrintStream(out, false, StandardCharsets.UTF_8));
+    }
+
     private void run(ConsoleProgress console, int epochs, int steps, long nanosPerStep) {
+        run(console, epochs, steps, nanosPerStep, EpochResult.NONE);
+    }
+
+    private void run(ConsoleProgress console, int epochs, int steps, long nanosPerStep, EpochResult result) {
+        run(console, epochs, steps, nanosPerStep, result, epochs);
+    }
+
+    private void run(
+            ConsoleProgress console, int epochs, int steps, long nanosPerStep, EpochResult result, int lastEpoch) {
         Progress progress = new Progress(epochs, steps, 1, () -> now);
         console.started(progress);
-        for (int epoch = 1; epoch <= epochs; epoch++) {
+        for (int epoch = 1; epoch <= lastEpoch; epoch++) {
             progress.startEpoch(epoch);
             for (int step = 0; step < steps; step++) {
                 progress.trained(1);
                 now += nanosPerStep;
                 console.stepped(progress);
             }
+            progress.epochDone(result);
             console.epochFinished(progress);
         }
-        console.finished(summary(TrainingEnd.ALL_EPOCHS));
+        console.finished(summary(lastEpoch < epochs ? TrainingEnd.EARLY_STOPPING : TrainingEnd.ALL_EPOCHS));
     }
 
     private static TrainingSummary summary(TrainingEnd end) {

@@ -38,7 +38,8 @@ class OddSourceTest {
     /** Draws after every step. */
     private static final class EveryStep implements TrainingListener {
         private final StringWriter drawn = new StringWriter();
-        private final ConsoleProgress bar = ConsoleProgress.bar(new PrintWriter(drawn));
+        private final ConsoleProgress bar =
+                new ConsoleProgress(new Terminal(new PrintWriter(drawn), "no-such-program"));
 
         @Override
         public void stepped(Progress progress) {
@@ -48,13 +49,14 @@ class OddSourceTest {
     }
 
     @Test
-    void aBarIsFullWhenAnEpochHasMoreThanTheOneBefore() throws IOException {
+    void anEpochThatHasMoreThanTheOneBeforeHasNoEnd() throws IOException {
         EveryStep listener = new EveryStep();
         Training.of(Data.network()).epochs(2).batchSize(10).listener(listener).run(new Growing(-1, 100, 50));
         assertThat(listener.drawn.toString())
                 .contains("epoch 1/2 90 samples")
-                .contains("epoch 2/2 [=========               ]  40%")
-                .contains("epoch 2/2 [========================] 100%")
+                .contains("epoch 2/2  40%  [=========               ]")
+                .contains("epoch 2/2 100%  [========================]")
+                .contains("epoch 2/2 150 samples  ")
                 .doesNotContain("101%", "110%", "150%");
     }
 
