@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Finds out whether a training goes on from a checkpoint, and reads it. */
 final class Resume {
@@ -60,5 +61,29 @@ final class Resume {
                     + done + " done" + (position.sample() > 0 ? " and another begun" : "") + ", expected at most "
                     + epochs + "; ask for more epochs");
         }
+    }
+
+    /**
+     * Leaves a line in the log, as a training that goes on, or has nothing left to do, looks like a new one otherwise.
+     *
+     * @param seed of the weights that the network was made with
+     * @param over whether nothing is left to do
+     */
+    static void tell(Settings<?> settings, Checkpoint from, OptionalLong seed, boolean over) {
+        Progress.Position at = from.position();
+        String samples = at.sample() > 0 ? " and " + at.sample() + " samples" : "";
+        StringBuilder line = new StringBuilder("resumed from checkpoint " + settings.resumeFile + " after epoch "
+                + (at.epoch() - 1) + " of " + settings.epochs + samples);
+        if (over) {
+            line.append(TrainingSummary.NOTHING_LEFT).append(": ask for more epochs, or delete the file to train anew");
+        }
+        OptionalLong before = from.weights().contract().seed();
+        if (seed.isPresent() && before.isPresent() && !seed.equals(before)) {
+            line.append(". Its weights began with the seed ")
+                    .append(before.getAsLong())
+                    .append(" and take the place of those that this network has from the seed ")
+                    .append(seed.getAsLong());
+        }
+        System.getLogger("dev.nnmaven").log(System.Logger.Level.INFO, line.toString());
     }
 }

@@ -6,6 +6,7 @@ import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.SampleSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where a training takes its samples from.
@@ -118,6 +119,12 @@ record Supply<V>(
                 loss(trainee, settings),
                 trainingLoss,
                 evaluationOfOthers(trainee, settings.validation, scalings, settings));
+    }
+
+    /** What was measured with the last mean. */
+    Map<String, Double> metrics() {
+        Evaluation<V> measured = validationLoss == null ? trainingLoss : validationLoss;
+        return measured == null ? Map.of() : measured.metrics();
     }
 
     private static Loss loss(Trainee<?, ?> trainee, Settings<?> settings) {

@@ -308,9 +308,12 @@ public final class Training<S extends SampleSet> {
      * weights, bit for bit, that it would have without having been stopped. That needs the same network with the same
      * optimizer, samples in the same order, validation, scaling, schedule, batch size and shuffling, and the same loss if the
      * training stops early or follows a plateau. Learning rate, threads, listeners, patience and checkpoints may be others,
-     * and epochs too, unless the schedule falls over all of them. Schedules and losses of your own are taken for one another.
+     * and epochs too, unless the schedule falls over all of them. Weights that the network has from another seed are
+     * replaced, which the log says. Schedules and losses of your own are taken for one another.
      * Batches in vector instructions round otherwise than in plain Java: a training may go on in the other, which is warned
      * of, but the bits are others then.
+     *
+     * <p>The log and the {@linkplain TrainingSummary#resumedAfter summary} say that it went on, also if nothing was left to do.
      *
      * @param file which must exist when the training runs
      */

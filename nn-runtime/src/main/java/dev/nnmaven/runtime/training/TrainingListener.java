@@ -6,7 +6,7 @@ package dev.nnmaven.runtime.training;
  */
 public interface TrainingListener {
 
-    /** Before the first step. */
+    /** Before the first step; {@link Progress#totalSamples} are above 0 if the training goes on from a checkpoint. */
     default void started(Progress progress) {}
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** One training, from the first step to the last, or from a checkpoint on. */
 final class TrainingRun<V> {
@@ -39,6 +40,7 @@ final class TrainingRun<V> {
     /** What of a source must have been read before the first step, or null if anything goes. */
     private String expectedRead;
 
+    private OptionalInt resumedAfter = OptionalInt.empty();
     private Progress progress;
     private WeightsGuard<V> guard;
 
@@ -143,6 +145,7 @@ final class TrainingRun<V> {
             Supply.requireNames("the samples", supply.labels(), from.weights().contract());
         }
         advisor.seeArithmetic(settings.resumeFile, from.arithmetic(), conditions.get(Checkpoint.ARITHMETIC));
+        OptionalLong seed = trainee.contract().seed();
         from.restore(settings.resumeFile, trainee::load);
         contract.begin(true);
         progress = new Progress(settings.epochs, feed.size(), settings.batchSize, settings.nanoTime, from.position());
@@ -153,25 +156,28 @@ final class TrainingRun<V> {
         if (stopping != null) {
             stopping.resume(from);
         }
+        resumedAfter = OptionalInt.of(progress.epochsDone());
+        Resume.tell(settings, from, seed, isOver());
         expectedRead = from.position().sample() > 0 ? from.read() : null;
         guard.keep(progress);
     }
 
+    private boolean isOver() {
+        return progress.epochsDone() >= settings.epochs
+                || stopping != null && stopping.stopsAfter(progress.epochsDone());
+    }
+
     private TrainingEnd runEpochs() throws IOException {
-        TrainingEnd end = TrainingEnd.ALL_EPOCHS;
-        while (progress.epochsDone() < settings.epochs) {
-            if (stopping != null && stopping.stopsAfter(progress.epochsDone())) {
-                end = TrainingEnd.EARLY_STOPPING;
-                break;
-            }
+        boolean interrupted = false;
+        while (!interrupted && !isOver()) {
             progress.startEpoch();
             learningRate.startEpoch(progress.epochsDone(), history);
-            if (!runEpoch()) {
-                end = TrainingEnd.INTERRUPTED;
-                break;
-            }
+            interrupted = !runEpoch();
         }
-        return end;
+        if (interrupted) {
+            return TrainingEnd.INTERRUPTED;
+        }
+        return progress.epochsDone() < settings.epochs ? TrainingEnd.EARLY_STOPPING : TrainingEnd.ALL_EPOCHS;
     }
 
     /** @return false if the thread is interrupted, perhaps with steps left */
@@ -236,7 +242,7 @@ final class TrainingRun<V> {
                 progress.epoch(),
                 mean(supply.trainingLoss(), "training loss"),
                 mean(supply.validationLoss(), "validation loss"),
-                metrics());
+                supply.metrics());
         if (result.hasLoss()) {
             history.add(result);
             guard.keep(progress);
@@ -256,12 +262,6 @@ final class TrainingRun<V> {
         if (schedule != null && schedule.isDueAfterEpoch(progress)) {
             writeCheckpoint();
         }
-    }
-
-    /** Of the last means. */
-    private Map<String, Double> metrics() {
-        Evaluation<?> measured = supply.validationLoss() == null ? supply.trainingLoss() : supply.validationLoss();
-        return measured == null ? Map.of() : measured.metrics();
     }
 
     private OptionalDouble mean(Evaluation<?> evaluation, String what) throws IOException {
@@ -308,6 +308,7 @@ final class TrainingRun<V> {
                 Duration.ofNanos(progress.totalNanos()),
                 history,
                 best == 0 ? OptionalInt.empty() : OptionalInt.of(best),
-                end);
+                end,
+                resumedAfter);
     }
 }

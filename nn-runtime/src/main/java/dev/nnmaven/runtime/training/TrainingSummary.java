@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param history the losses after each epoch; empty if no loss was asked for
  * @param bestEpoch the epoch whose weights the network has now, if the training was to keep the best
  * @param end why it ended
+ * @param resumedAfter the epochs that were done when it went on from a checkpoint; empty if it began anew
  */
 public record TrainingSummary(
         int epochs,
@@ -24,8 +25,11 @@ public record TrainingSummary(
         Duration duration,
         List<EpochResult> history,
         OptionalInt bestEpoch,
-        TrainingEnd end) {
+        TrainingEnd end,
+        OptionalInt resumedAfter) {
     private static final double NANOS_PER_SECOND = 1e9;
+
+    static final String NOTHING_LEFT = ", nothing left to do";
 
     public TrainingSummary {
         history = List.copyOf(history);
@@ -52,7 +56,14 @@ public record TrainingSummary(
         if (end != TrainingEnd.ALL_EPOCHS) {
             text.append(end == TrainingEnd.INTERRUPTED ? ", interrupted" : ", stopped early");
         }
+        resumedAfter.ifPresent(
+                done -> text.append(", resumed after epoch ").append(done).append(madeNoStep() ? NOTHING_LEFT : ""));
         return text.toString();
+    }
+
+    /** Whether all there is to tell was done before it was resumed. */
+    private boolean madeNoStep() {
+        return resumedAfter.orElse(-1) == epochs && end != TrainingEnd.INTERRUPTED;
     }
 
     /** The losses of the weights that the network has now; those of the last epoch if the best are not kept. */

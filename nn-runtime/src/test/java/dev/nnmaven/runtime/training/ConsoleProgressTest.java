@@ -146,7 +146,7 @@ class ConsoleProgressTest {
                         "epoch 1/2 100%  loss 0.5000, validation loss 0.2500, accuracy 0.8750  0:04 left",
                         "epoch 2/2  50%  epoch 1: loss 0.5000, val 0.2500, accuracy 0.8750  0:02 left");
         assertThat(drawn(40, result))
-                .contains("epoch 1/2  loss 0.5000, val 0.2500", "epoch 2/2  50%  epoch 1: loss 0.5000");
+                .contains("epoch 1/2 100%  loss 0.5000, val 0.2500", "epoch 2/2  50%  epoch 1: loss 0.5000");
         EpochResult validation = new EpochResult(1, OptionalDouble.empty(), OptionalDouble.of(0.25), Map.of());
         assertThat(drawn(80, validation))
                 .contains(
@@ -154,6 +154,7 @@ class ConsoleProgressTest {
                         "epoch 2/2  50%  epoch 1: validation loss 0.2500  [=====     ]  0:02 left");
         assertThat(drawn(40, validation))
                 .contains("epoch 1/2 100%  val 0.2500  0:04 left", "epoch 2/2  50%  epoch 1: val 0.2500");
+        assertThat(drawn(38, result)).contains("epoch 1/2  loss 0.5000, val 0.2500");
     }
 
     private List<String> drawn(int columns, EpochResult result) {
@@ -379,6 +380,7 @@ class ConsoleProgressTest {
     }
 
     private static TrainingSummary summary(TrainingEnd end) {
-        return new TrainingSummary(3, 30, 30, Duration.ofSeconds(1), List.of(), OptionalInt.of(2), end);
+        return new TrainingSummary(
+                3, 30, 30, Duration.ofSeconds(1), List.of(), OptionalInt.of(2), end, OptionalInt.empty());
     }
 }

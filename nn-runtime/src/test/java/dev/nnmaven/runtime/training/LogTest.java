@@ -8,13 +8,19 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What trainings leave in the log of a process, each in a JVM of its own. */
 class LogTest {
     private static final String OVERFITS = "overfits";
     private static final String GOES_ASTRAY = "goes astray";
+    private static final String RESUMES = "resumes";
+
+    @TempDir
+    Path directory;
 
     /** Trains in the JVM of a test. */
     static final class Child {
@@ -39,8 +45,30 @@ class LogTest {
                     network.learningRate(0);
                     train(network, samples, others);
                 }
+                case RESUMES -> {
+                    Path file = Path.of(args[1]);
+                    Training<Samples> training = Training.of(of(1)).batchSize(4).checkpoint(file, 1);
+                    training.epochs(1).resumeIfPresent(file).run(samples);
+                    training.epochs(3)
+                            .resume(file)
+                            .listener(new Fakes.InterruptAtStep(5))
+                            .run(samples);
+                    Thread.interrupted();
+                    System.out.println(training.epochs(3).resume(file).run(samples));
+                    System.out.println(Training.of(of(2))
+                            .batchSize(4)
+                            .epochs(3)
+                            .resumeIfPresent(file)
+                            .run(samples));
+                }
                 default -> throw new IllegalArgumentException(args[0]);
             }
+        }
+
+        private static NaiveNetwork of(long seed) {
+            NaiveNetwork network = Data.network();
+            network.contract(network.contract().withSeed(seed));
+            return network;
         }
 
         private static void train(NaiveNetwork network, Samples samples, Samples others) {
@@ -87,17 +115,34 @@ class LogTest {
                 .anyMatch(line -> line.startsWith("WARNING found no loss below 0."));
     }
 
+    @Test
+    void aResumedTrainingSaysSo() throws Exception {
+        Path file = directory.resolve("c");
+        List<String> lines = run(RESUMES, file.toString());
+        String resumed = "INFO resumed from checkpoint " + file + " after epoch ";
+        assertThat(lines.get(0)).isEqualTo(resumed + "1 of 3");
+        assertThat(lines.get(1)).isEqualTo(resumed + "2 of 3 and 8 samples");
+        assertThat(lines.get(2)).startsWith("3 epochs, 9 steps in ").endsWith(" samples/s, resumed after epoch 2");
+        assertThat(lines.get(3))
+                .isEqualTo(
+                        resumed + "3 of 3, nothing left to do: ask for more epochs, or delete the file to train anew."
+                                + " Its weights began with the seed 1 and take the place of those that this network has from the"
+                                + " seed 2");
+        assertThat(lines.get(4)).endsWith(" samples/s, resumed after epoch 3, nothing left to do");
+        assertThat(lines).hasSize(5);
+    }
+
     /** Lines of output; a message is one line, its level in front. */
-    private static List<String> run(String what) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.util.logging.SimpleFormatter.format=%4$s %5$s%n",
-                        "-cp",
-                        // Classes are found as plain directories: no module path is needed to run them.
-                        Path.of("target", "classes") + File.pathSeparator + Path.of("target", "test-classes"),
-                        Child.class.getName(),
-                        what)
-                .redirectErrorStream(true);
+    private static List<String> run(String... what) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.util.logging.SimpleFormatter.format=%4$s %5$s%n",
+                "-cp",
+                // Classes are found as plain directories: no module path is needed to run them.
+                Path.of("target", "classes") + File.pathSeparator + Path.of("target", "test-classes"),
+                Child.class.getName()));
+        command.addAll(List.of(what));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // The JVM would report that it was picked up.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         Process process = builder.start();

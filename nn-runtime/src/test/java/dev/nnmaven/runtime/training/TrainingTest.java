@@ -73,7 +73,14 @@ class TrainingTest {
                 .run(numbered(130));
         assertThat(summary)
                 .isEqualTo(new TrainingSummary(
-                        2, 260, 260, Duration.ofSeconds(13), List.of(), OptionalInt.empty(), TrainingEnd.ALL_EPOCHS));
+                        2,
+                        260,
+                        260,
+                        Duration.ofSeconds(13),
+                        List.of(),
+                        OptionalInt.empty(),
+                        TrainingEnd.ALL_EPOCHS,
+                        OptionalInt.empty()));
         assertThat(heard)
                 .containsExactly(
                         "started 0 -1",
@@ -102,7 +109,14 @@ class TrainingTest {
                 .run(numbered(10));
         assertThat(summary)
                 .isEqualTo(new TrainingSummary(
-                        2, 20, 6, Duration.ofSeconds(13), List.of(), OptionalInt.empty(), TrainingEnd.ALL_EPOCHS));
+                        2,
+                        20,
+                        6,
+                        Duration.ofSeconds(13),
+                        List.of(),
+                        OptionalInt.empty(),
+                        TrainingEnd.ALL_EPOCHS,
+                        OptionalInt.empty()));
         assertThat(summary.samplesPerSecond()).isEqualTo(20 / 13.0);
         assertThat(heard)
                 .containsExactly(
