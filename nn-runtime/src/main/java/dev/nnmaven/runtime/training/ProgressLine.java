@@ -14,8 +14,10 @@ import java.util.Locale;
  * </pre>
  */
 final class ProgressLine {
-    private static final int LONGEST_BAR = 24;
-    private static final int SHORTEST_BAR = 6;
+    /** With its ends. */
+    private static final int LONGEST_BAR = 26;
+
+    private static final int SHORTEST_BAR = 8;
     private static final String GAP = "  ";
 
     private final Progress progress;
@@ -57,7 +59,7 @@ final class ProgressLine {
         for (Fit fit : fromBestToShortest()) {
             if (fit.width() <= room) {
                 int more = room - fit.width() - speed.length();
-                String end = more >= 0 ? fit.end() + speed : fit.end();
+                String end = more >= (hasBar() ? GAP.length() + SHORTEST_BAR : 0) ? fit.end() + speed : fit.end();
                 return fit.start() + bar(room - width(fit.start() + end)) + end;
             }
         }
@@ -91,14 +93,19 @@ final class ProgressLine {
         return GAP + of + String.join(", ", losses);
     }
 
-    /** Empty if it would be too short to see it grow, or there is nothing to grow to. */
+    /** Empty if it would be too short to see it grow. */
     private String bar(int room) {
-        int length = Math.min(LONGEST_BAR, room - GAP.length() - "[]".length());
-        if (length < SHORTEST_BAR || progress.isEpochDone() || !knowsItsEnd()) {
+        int length = Math.min(LONGEST_BAR, room - GAP.length());
+        if (length < SHORTEST_BAR || !hasBar()) {
             return "";
         }
-        int done = (int) (progress.sample() * length / progress.samplesPerEpoch());
-        return GAP + "[" + "=".repeat(done) + " ".repeat(length - done) + "]";
+        int inside = length - 2;
+        int done = (int) (progress.sample() * inside / progress.samplesPerEpoch());
+        return GAP + "[" + "=".repeat(done) + " ".repeat(inside - done) + "]";
+    }
+
+    private boolean hasBar() {
+        return !progress.isEpochDone() && knowsItsEnd();
     }
 
     /** A source may give more samples than it said or had in the epoch before. */

@@ -151,7 +151,7 @@ class ConsoleProgressTest {
         assertThat(drawn(80, validation))
                 .contains(
                         "epoch 1/2 100%  validation loss 0.2500  0:04 left  1.00 samples/s",
-                        "epoch 2/2  50%  epoch 1: validation loss 0.2500  [=====     ]  0:02 left");
+                        "epoch 2/2  50%  epoch 1: validation loss 0.2500  [========         ]  0:02 left");
         assertThat(drawn(40, validation))
                 .contains("epoch 1/2 100%  val 0.2500  0:04 left", "epoch 2/2  50%  epoch 1: val 0.2500");
         assertThat(drawn(38, result)).contains("epoch 1/2  loss 0.5000, val 0.2500");

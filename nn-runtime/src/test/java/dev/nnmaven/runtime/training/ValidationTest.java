@@ -227,6 +227,11 @@ class ValidationTest {
     /** Learns nothing but which inputs it saw; its answer is its input. */
     private record Recorder(List<Integer> seen, List<Integer> asked) implements Fakes.Unable {
         @Override
+        public double loss(float[] inputs, float[] targets) {
+            return 0;
+        }
+
+        @Override
         public void train(float[] inputs, float[] targets) {
             seen.add((int) inputs[0]);
         }
