@@ -1,10 +1,13 @@
 package dev.nnmaven.runtime.metrics;
 
 import dev.nnmaven.runtime.DoubleNetwork;
+import dev.nnmaven.runtime.DoubleRegressor;
 import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.Regressor;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.Samples;
+import dev.nnmaven.runtime.internal.ClassTargets;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 
@@ -20,18 +23,21 @@ final class Answers {
     private static final int BATCH = 256;
 
     private static final double THRESHOLD = 0.5;
+    private static final String QUANTITIES = "; for quantities there is RegressionReport";
 
     private final SampleSet samples;
     private final Query query;
     private final Targets targets;
+    private final ClassTargets classTargets;
 
     /** The answers to the samples from {@code first} on. */
     private double[][] batch = {};
 
     private int first;
 
-    private Answers(SampleSet samples, Query query, Targets targets) {
+    private Answers(SampleSet samples, boolean regressor, Query query, Targets targets) {
         this.samples = samples;
+        this.classTargets = new ClassTargets(regressor);
         this.query = query;
         this.targets = targets;
     }
@@ -64,7 +70,7 @@ final class Answers {
             ask(from, () -> asked.accept(inputs, outputs));
             return Arrays.stream(outputs).map(Answers::widened).toArray(double[][]::new);
         };
-        return new Answers(samples, query, n -> widened(samples.target(n)));
+        return new Answers(samples, network instanceof Regressor<?, ?>, query, n -> widened(samples.target(n)));
     }
 
     /** As {@link #of(Network, Samples)}. */
@@ -81,7 +87,7 @@ final class Answers {
             ask(from, () -> asked.accept(inputs, outputs));
             return outputs;
         };
-        return new Answers(samples, query, samples::target);
+        return new Answers(samples, network instanceof DoubleRegressor<?, ?>, query, samples::target);
     }
 
     /** Rows are counted from the start of the batch. */
@@ -110,7 +116,8 @@ final class Answers {
      */
     int classes() {
         if (outputs() > 1 && !samples.hasLabels()) {
-            throw new IllegalArgumentException("found samples without labels, expected labels to compare answers with");
+            throw new IllegalArgumentException(
+                    "found samples without labels, expected labels to compare answers with" + QUANTITIES);
         }
         return Math.max(2, outputs());
     }
@@ -170,12 +177,12 @@ final class Answers {
         if (outputs() > 1) {
             return samples.label(sample);
         }
-        double target = targets.of(sample)[0];
-        if (!(target >= 0 && target <= 1) || target == THRESHOLD) {
-            throw new IllegalArgumentException("sample " + sample + ": found the target " + target
-                    + ", expected 0 to 1 and not 0.5, as one output tells class 0 from class 1");
+        double[] target = targets.of(sample);
+        String problem = classTargets.problem(target);
+        if (problem != null) {
+            throw new IllegalArgumentException("sample " + sample + ": " + problem + QUANTITIES);
         }
-        return target > THRESHOLD ? 1 : 0;
+        return target[0] > THRESHOLD ? 1 : 0;
     }
 
     private static double[] widened(float[] values) {

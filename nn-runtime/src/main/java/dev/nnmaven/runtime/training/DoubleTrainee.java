@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.DoubleNetwork;
+import dev.nnmaven.runtime.DoubleRegressor;
 import dev.nnmaven.runtime.LearningRateSchedule;
 import dev.nnmaven.runtime.contract.FittedScaling;
 import dev.nnmaven.runtime.contract.ModelContract;
@@ -29,6 +30,11 @@ record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamples, do
     @Override
     public String networkClass() {
         return network.getClass().getName();
+    }
+
+    @Override
+    public boolean isRegressor() {
+        return network instanceof DoubleRegressor<?, ?>;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.LearningRateSchedule;
 import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.Regressor;
 import dev.nnmaven.runtime.contract.FittedScaling;
 import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.data.Samples;
@@ -29,6 +30,11 @@ record FloatTrainee(Network network) implements Trainee<Samples, float[]> {
     @Override
     public String networkClass() {
         return network.getClass().getName();
+    }
+
+    @Override
+    public boolean isRegressor() {
+        return network instanceof Regressor<?, ?>;
     }
 
     @Override

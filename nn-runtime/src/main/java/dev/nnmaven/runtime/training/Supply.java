@@ -56,6 +56,12 @@ record Supply<V>(
         Scalings scalings =
                 Scalings.of(trainee, settings, named, () -> new MemoryFeed<>(trainee, training, Order.AS_GIVEN));
         requireRegression(training, scalings);
+        if (settings.trainingLoss) {
+            ClassesOnly.requireFit(trainee, settings, scalings, "those trained on", training);
+        }
+        if (split.validation() != null) {
+            ClassesOnly.requireFit(trainee, settings, scalings, "the validation", split.validation());
+        }
         // Looks at all samples, so once at most.
         String data = trainee.keepsContract() || conditions.areNeeded() ? conditions.text(training) : "unknown";
         conditions.add("samples", data);
@@ -102,6 +108,9 @@ record Supply<V>(
                 trainee.contract(),
                 () -> new StreamFeed<>(trainee, source, Order.AS_GIVEN, 1, Scalings.NONE));
         conditions.add(scalings);
+        if (settings.validation != null) {
+            ClassesOnly.requireFit(trainee, settings, scalings, "the validation", settings.validation);
+        }
         Evaluation<V> trainingLoss = null;
         if (settings.trainingLoss) {
             trainingLoss = new Evaluation<>(

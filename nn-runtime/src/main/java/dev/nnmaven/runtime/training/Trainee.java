@@ -23,6 +23,9 @@ interface Trainee<S, V> {
     /** Of the network, for messages. */
     String networkClass();
 
+    /** Whether it is declared to answer with quantities. */
+    boolean isRegressor();
+
     void threads(int threads);
 
     ModelContract contract();

@@ -212,9 +212,13 @@ public final class Training<S extends SampleSet> {
     /**
      * What is reported after each epoch, and what early stopping and a plateau look at. Unless told otherwise it is the loss
      * that the network is declared with, but for squared error {@link Loss#MEAN_SQUARED_ERROR}. Steps do not depend on it.
+     *
+     * @throws IllegalArgumentException if it is {@link Loss#LOG_LOSS}, {@link Loss#CROSS_ENTROPY} or {@link
+     *     Loss#BINARY_CROSS_ENTROPY} and the outputs are quantities
      */
     public Training<S> loss(Loss loss) {
         Objects.requireNonNull(loss, "loss");
+        ClassesOnly.requireFit(trainee, loss);
         return with(changed -> changed.loss = loss);
     }
 
@@ -225,7 +229,8 @@ public final class Training<S extends SampleSet> {
      * @param name for people, such as {@code accuracy}; without a slash
      * @param measure such as {@link Measure#ACCURACY}
      * @throws IllegalArgumentException if the name is empty, has a slash or half a surrogate pair, or is one of {@code epochs},
-     *     {@code trainingLoss} and {@code validationLoss}, which the contract has anyway
+     *     {@code trainingLoss} and {@code validationLoss}, which the contract has anyway; or if it is {@link
+     *     Measure#ACCURACY} of a regressor whose outputs are quantities
      */
     public Training<S> metric(String name, Measure measure) {
         Objects.requireNonNull(measure, "measure");
@@ -236,6 +241,7 @@ public final class Training<S extends SampleSet> {
             throw new IllegalArgumentException("metric: found the name " + name
                     + ", which the contract has for something else, expected another one");
         }
+        ClassesOnly.requireFit(trainee, name, measure);
         return with(changed -> {
             Map<String, Measure> more = new LinkedHashMap<>(changed.measures);
             more.put(name, measure);

@@ -94,8 +94,9 @@ class AnswersTest {
             for (BiFunction<DoubleNetwork, DoubleSamples, Object> metric : FOR_CLASSES) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> metric.apply(Echo.network(samples), samples))
-                        .withMessage("sample 1: found the target " + target
-                                + ", expected 0 to 1 and not 0.5, as one output tells class 0 from class 1");
+                        .withMessage(
+                                "sample 1: found the target " + target
+                                        + ", expected 0 to 1 and not 0.5, as one output tells class 0 from class 1; for quantities there is RegressionReport");
             }
         }
     }
@@ -106,7 +107,8 @@ class AnswersTest {
         for (BiFunction<DoubleNetwork, DoubleSamples, Object> metric : FOR_CLASSES) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> metric.apply(Echo.network(samples), samples))
-                    .withMessage("found samples without labels, expected labels to compare answers with");
+                    .withMessage(
+                            "found samples without labels, expected labels to compare answers with; for quantities there is RegressionReport");
         }
     }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.runtime.DoubleNetwork;
+import dev.nnmaven.runtime.DoubleRegressor;
 import dev.nnmaven.runtime.NaiveDoubleNetwork;
 import dev.nnmaven.runtime.NaiveNetwork;
+import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.Puppets;
+import dev.nnmaven.runtime.Regressor;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.Samples;
 import org.junit.jupiter.api.Test;
@@ -142,9 +146,33 @@ class MetricsTest {
         NaiveNetwork network = new NaiveNetwork(2, 3);
         assertThatThrownBy(() -> Accuracy.of(network, Samples.of(new float[1][2], new float[1][3])))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("found samples without labels, expected labels to compare answers with");
+                .hasMessage(
+                        "found samples without labels, expected labels to compare answers with; for quantities there is RegressionReport");
         assertThatThrownBy(() -> Accuracy.of(network, Samples.of(new float[1][2], new float[1][2], new int[1])))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("found samples with 2 inputs and 2 targets, expected 2 and 3 as in the network");
+    }
+
+    @Test
+    void quantitiesOfARegressorAreNotClasses() {
+        String identity = "1-1(identity), squared_error, gradient";
+        float[][] inputs = {{1}, {2}, {3}};
+        float[][] targets = {{0.25f}, {0.75f}, {0.875f}};
+        double[][] wide = {{0.25}, {0.75}, {0.875}};
+        String message =
+                "sample 2: found the targets 0.25, 0.75 and 0.875, expected two numbers, such as 0 and 1, as one"
+                        + " output tells class 0 from class 1; for quantities there is RegressionReport";
+        Network network = Puppets.of(Regressor.class, identity, 1);
+        DoubleNetwork twin = Puppets.of(DoubleRegressor.class, identity, 1);
+        Samples samples = Samples.of(inputs, targets);
+        DoubleSamples twins = DoubleSamples.of(new double[][] {{1}, {2}, {3}}, wide);
+        assertThatThrownBy(() -> Accuracy.of(network, samples)).hasMessage(message);
+        assertThatThrownBy(() -> Accuracy.of(twin, twins)).hasMessage(message);
+        assertThatThrownBy(() -> Accuracy.top(1, network, samples)).hasMessage(message);
+        assertThatThrownBy(() -> ConfusionMatrix.of(network, samples)).hasMessage(message);
+        assertThatThrownBy(() -> ClassificationReport.of(twin, twins)).hasMessage(message);
+        assertThatThrownBy(() -> RocAuc.of(network, samples)).hasMessage(message);
+        assertThat(RegressionReport.of(network, samples).samples()).isEqualTo(3);
+        assertThat(Accuracy.of(network, samples.subset(0, 2)).total()).isEqualTo(2);
     }
 }
