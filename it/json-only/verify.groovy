@@ -8,4 +8,4 @@ assert report.contains('tests="3" errors="0" skipped="0" failures="0"')
 def help = new File(basedir, 'help.log').text
 assert help.contains('nn:generate') && help.contains('nn:generate-test')
 assert ['nn.specDirectory', 'nn.outputDirectory', 'nn.skip', 'nn.vector', 'encoding',
-        'nn.testOutputDirectory', 'nn.skipTests', 'maven.test.skip'].every { help.contains(it) }
+        'nn.testOutputDirectory', 'nn.testSpecDirectory', 'nn.skipTests', 'maven.test.skip'].every { help.contains(it) }

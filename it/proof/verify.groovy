@@ -21,5 +21,5 @@ assert report('WeatherNetworkTest').contains('dropoutLeavesOutTheDeclaredShare')
 assert log('second.log').contains('4 network tests: 0 written, 4 up to date, 0 removed')
 assert log('second.log').count('Nothing to compile') == 2
 
-assert log('skipped.log').contains('Skipped: nn.skipTests is set')
+assert log('skipped.log').contains('Skipped network tests: nn.skipTests is set')
 assert log('skipped.log').contains('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0')

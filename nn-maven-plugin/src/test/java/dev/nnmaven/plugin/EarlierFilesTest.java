@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
 import dev.nnmaven.plugin.codegen.Product;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.Samples;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import javax.tools.ToolProvider;
@@ -43,15 +45,14 @@ class EarlierFilesTest {
         Path none = folder.resolve("none");
         assertThat(NetworkGenerator.generate(new GenerationRequest(
                                 Product.NETWORK,
+                                new SourceSet(List.of(none), FILES, false),
+                                Optional.empty(),
                                 List.of(none),
-                                List.of(none),
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                FILES,
                                 folder.resolve("generated"),
                                 folder.resolve("state"),
-                                false,
                                 StandardCharsets.UTF_8))
                         .written())
                 .hasSize(3);

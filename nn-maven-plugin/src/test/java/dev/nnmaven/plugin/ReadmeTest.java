@@ -6,6 +6,7 @@ import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
 import dev.nnmaven.plugin.codegen.Product;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import dev.nnmaven.runtime.Network;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
@@ -61,15 +63,14 @@ class ReadmeTest {
 
         GenerationResult result = NetworkGenerator.generate(new GenerationRequest(
                 Product.NETWORK,
-                List.of(folder.resolve("src/main/java")),
+                new SourceSet(List.of(folder.resolve("src/main/java")), specs, false),
+                Optional.empty(),
                 List.of(folder.resolve("src/main/java")),
                 List.of(),
                 List.of(runtime()),
                 List.of(),
-                specs,
                 generated,
                 folder.resolve("target/state"),
-                false,
                 StandardCharsets.UTF_8));
         assertThat(result.problems()).isEmpty();
         assertThat(result.written()).hasSize(4);

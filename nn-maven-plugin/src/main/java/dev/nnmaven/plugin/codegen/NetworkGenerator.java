@@ -6,19 +6,20 @@ import dev.nnmaven.plugin.codegen.emit.ProofEmitter;
 import dev.nnmaven.plugin.codegen.lastrun.LastRun;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.plan.Planner;
-import dev.nnmaven.plugin.codegen.read.AnnotatedSources;
-import dev.nnmaven.plugin.codegen.read.JsonSpecs;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
 import dev.nnmaven.plugin.codegen.spec.HiddenNames;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.SourceRoots;
 import dev.nnmaven.plugin.codegen.spec.SpecRules;
 import dev.nnmaven.plugin.codegen.spec.TestNames;
+import dev.nnmaven.plugin.codegen.spec.UniquenessRules;
 import dev.nnmaven.plugin.codegen.write.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From declarations to generated files: every stage in order. */
 public final class NetworkGenerator {
@@ -36,68 +37,105 @@ public final class NetworkGenerator {
         Optional<LastRun.Generated> unchanged = lastRun.unchanged();
         if (unchanged.isPresent()) {
             notes.add("Nothing has changed since the last run");
-            LastRun.Generated last = unchanged.get();
-            return new GenerationResult(
-                    List.of(), List.of(), last.files(), List.of(), last.networks(), false, List.of(), notes);
+            return unchanged(unchanged.get(), notes);
         }
 
         Problems problems = new Problems();
-        List<Declaration> declarations = new ArrayList<>();
-        declarations.addAll(AnnotatedSources.read(request, problems, notes));
-        declarations.addAll(JsonSpecs.read(request.specDirectory(), problems));
+        Problems warnings = new Problems();
+        DeclarationReader reader = new DeclarationReader(request, notes);
+        List<Declaration> main = reader.main(problems);
+        List<Declaration> tests = reader.tests(problems, warnings);
 
-        request.testPackage().ifPresent(name -> TestNames.checkPackages(declarations, name, problems));
-        List<NetworkSpec> specs = SpecRules.check(declarations, rivals(request), request.vectors(), problems);
+        request.testPackage()
+                .ifPresent(name -> TestNames.checkPackages(
+                        Stream.concat(main.stream(), tests.stream()).toList(), name, problems));
+        SourceRoots existing = new SourceRoots(request.existingRoots(), reader.classes());
+        boolean network = request.product() == Product.NETWORK;
+        // Before tests, the networks of the main sources are there themselves.
+        UniquenessRules unique = new UniquenessRules(
+                network ? existing : SourceRoots.NONE, request.main().vectors());
+        List<NetworkSpec> specs = SpecRules.check(main, unique, problems);
+        List<NetworkSpec> testSpecs =
+                SpecRules.check(tests, unique.forTests(existing, vectors(request.tests())), problems);
         if (!problems.isEmpty()) {
-            return GenerationResult.refused(problems.sorted(), notes);
+            return GenerationResult.refused(problems.sorted(), warnings.sorted(), notes);
         }
 
-        List<NetworkPlan> plans = specs.stream()
-                .map(spec -> Planner.plan(spec, request.vectors()))
-                .toList();
+        List<NetworkPlan> plans = plans(specs, request.main().vectors());
+        List<NetworkPlan> testPlans = plans(testSpecs, vectors(request.tests()));
         List<String> remarks = new ArrayList<>();
-        List<GeneratedSource> sources = emit(plans, specs, request, remarks);
+        List<GeneratedSource> sources = emit(plans, testPlans, request, existing, remarks);
 
         SourceFiles.Changes changes = SourceFiles.write(sources, request.outputDirectory(), request.encoding());
         if (!changes.problems().isEmpty()) {
-            return GenerationResult.refused(changes.problems(), notes);
+            return GenerationResult.refused(changes.problems(), warnings.sorted(), notes);
         }
-        lastRun.remember(new LastRun.Generated(plans.size(), changes.present()));
-        boolean vectorsPay = plans.stream().anyMatch(NetworkPlan::vectorsPay);
+        if (warnings.isEmpty()) {
+            // Otherwise the next run says it again.
+            lastRun.remember(new LastRun.Generated(plans.size(), testPlans.size(), changes.present()));
+        }
         return new GenerationResult(
                 List.of(),
+                warnings.sorted(),
                 changes.written(),
                 changes.upToDate(),
                 changes.removed(),
                 plans.size(),
-                vectorsPay,
+                testPlans.size(),
+                plans.stream().anyMatch(NetworkPlan::vectorsPay),
                 remarks,
                 notes);
     }
 
-    /** Where a class of the user's may stand in the way of a network's. Before tests, the networks are there themselves. */
-    private static List<Path> rivals(GenerationRequest request) {
-        return request.product() == Product.NETWORK ? request.existingRoots() : List.of();
+    private static GenerationResult unchanged(LastRun.Generated last, List<String> notes) {
+        return new GenerationResult(
+                List.of(),
+                List.of(),
+                List.of(),
+                last.files(),
+                List.of(),
+                last.networks(),
+                last.testNetworks(),
+                false,
+                List.of(),
+                notes);
+    }
+
+    private static boolean vectors(Optional<SourceSet> sources) {
+        return sources.map(SourceSet::vectors).orElse(false);
+    }
+
+    private static List<NetworkPlan> plans(List<NetworkSpec> specs, boolean vectors) {
+        return specs.stream().map(spec -> Planner.plan(spec, vectors)).toList();
     }
 
     private static List<GeneratedSource> emit(
-            List<NetworkPlan> plans, List<NetworkSpec> specs, GenerationRequest request, List<String> remarks)
+            List<NetworkPlan> plans,
+            List<NetworkPlan> testPlans,
+            GenerationRequest request,
+            SourceRoots existing,
+            List<String> remarks)
             throws IOException {
+        List<NetworkPlan> all =
+                Stream.concat(plans.stream(), testPlans.stream()).toList();
+        List<NetworkSpec> specs = all.stream().map(NetworkPlan::spec).toList();
         List<Path> roots = new ArrayList<>(request.existingRoots());
         roots.addAll(request.siblingSourceRoots());
         HiddenNames hidden = HiddenNames.of(roots, specs, request.testPackage());
         return switch (request.product()) {
-            case NETWORK ->
-                plans.stream()
-                        .flatMap(plan -> NetworkEmitter.emit(plan, hidden.of(plan.spec())).stream())
-                        .toList();
+            case NETWORK -> networks(plans, hidden).toList();
+            case TEST_NETWORK -> networks(testPlans, hidden).toList();
             case TEST -> {
-                TestNames names = new TestNames(specs, request.testPackage(), request.existingRoots(), remarks);
-                yield plans.stream()
+                TestNames names = new TestNames(specs, request.testPackage(), existing, remarks);
+                Stream<GeneratedSource> tests = all.stream()
                         .map(plan -> ProofEmitter.emit(
-                                plan, names.packageOf(plan.spec()), names.of(plan.spec()), hidden.ofTest(plan.spec())))
-                        .toList();
+                                plan, names.packageOf(plan.spec()), names.of(plan.spec()), hidden.ofTest(plan.spec())));
+                yield Stream.concat(networks(testPlans, hidden), tests).toList();
             }
         };
+    }
+
+    private static Stream<GeneratedSource> networks(List<NetworkPlan> plans, HiddenNames hidden) {
+        return plans.stream().flatMap(plan -> NetworkEmitter.emit(plan, hidden.of(plan.spec())).stream());
     }
 }

@@ -1,10 +1,13 @@
 package dev.nnmaven.plugin.codegen;
 
-/** What a run generates for each declared network. */
+/** What a run generates. */
 public enum Product {
-    /** The class that trains and queries it. */
+    /** For each network of the main sources, the class that trains and queries it. */
     NETWORK,
 
-    /** A test that proves that class right. */
-    TEST
+    /** That class for each network of the test sources, and for every network a test that proves its class right. */
+    TEST,
+
+    /** That class for each network of the test sources, and no tests. */
+    TEST_NETWORK
 }

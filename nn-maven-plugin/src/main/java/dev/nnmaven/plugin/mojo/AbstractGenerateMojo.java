@@ -3,6 +3,8 @@ package dev.nnmaven.plugin.mojo;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
+import dev.nnmaven.plugin.codegen.Product;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import dev.nnmaven.plugin.codegen.read.JsonSpecs;
 import java.io.File;
 import java.io.IOException;
@@ -11,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -97,9 +101,15 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         return Optional.empty();
     }
 
+    /** What to generate. */
+    abstract Product product(Dependencies dependencies);
+
+    /** The test sources, if this goal looks at them. */
+    abstract Optional<SourceSet> tests(ProjectSources sources) throws MojoExecutionException;
+
     /** Whether the project can do something with what was generated. */
-    abstract void check(GenerationResult result, Dependencies dependencies, VectorSetting vectors)
-            throws MojoFailureException, MojoExecutionException;
+    abstract void check(GenerationResult result, Dependencies dependencies)
+            throws MojoExecutionException, MojoFailureException;
 
     /** Where generated tests go that do not go into the package of their network. */
     Optional<String> testPackage() throws MojoExecutionException {
@@ -128,49 +138,80 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         }
         ProjectSources sources = new ProjectSources(project, execution, kind, output);
         sources.checkOutputDirectory();
-        sources.checkSpecDirectory(absolute(specDirectory));
-        Dependencies dependencies = Dependencies.resolve(project, session, resolver, getLog());
-        CompilerOptions compiler = new CompilerOptions(project, session);
-        compiler.checkLanguage(kind);
-        VectorSetting vectors = VectorSetting.of(vector, compiler.addsModule(VectorSetting.MODULE), moduleInfo());
-        GenerationResult result =
-                generate(request(sources, dependencies, output, compiler.forReading(), vectors.generated()));
-        new Report(getLog(), buildContext, executionRoot(), kind.noun)
-                .publish(result, sources.roots(), absolute(specDirectory));
-        check(result, dependencies, vectors);
-        warnOfBuildCache();
+        new CompilerOptions(project, session).checkLanguage(kind);
+        Dependencies dependencies = Dependencies.resolve(project, session, resolver, kind.scopes, getLog());
+        GenerationRequest request = request(sources, dependencies, output);
+        GenerationResult result = generate(request);
+        new Report(getLog(), buildContext, executionRoot(), request.product())
+                .publish(result, searched(request, result));
+        check(result, dependencies);
+        warnOfBuildCache(request);
         kind.addRoot(project, output);
     }
 
     /** When the project is built and put into the cache; when it is restored, no goal runs. */
-    private void warnOfBuildCache() {
+    private void warnOfBuildCache(GenerationRequest request) {
         if (BuildCache.isUsed(session, executionRoot())) {
             BuildCache cache = new BuildCache(project);
-            cache.blindSpot(JsonSpecs.files(absolute(specDirectory)))
-                    .ifPresent(file -> getLog().warn(cache.warning(file)));
+            List<Path> specs = Stream.concat(Stream.of(request.main()), request.tests().stream())
+                    .flatMap(set -> JsonSpecs.files(set.specDirectory()).stream())
+                    .toList();
+            cache.blindSpot(specs).ifPresent(file -> getLog().warn(cache.warning(file)));
         }
     }
 
-    private Optional<ModuleInfo> moduleInfo() throws MojoExecutionException {
-        return ModuleInfo.find(absolute(project.getCompileSourceRoots()), charset());
-    }
-
-    private GenerationRequest request(
-            ProjectSources sources, Dependencies dependencies, Path output, List<String> javacOptions, boolean vectors)
+    private GenerationRequest request(ProjectSources sources, Dependencies dependencies, Path output)
             throws MojoExecutionException {
         return new GenerationRequest(
-                kind.product,
-                sources.roots(),
+                product(dependencies),
+                sourceSet(SourceKind.MAIN, sources, specDirectory),
+                tests(sources),
                 sources.existingRoots(),
                 dependencies.siblingSourceRoots(),
                 dependencies.classpath(),
-                javacOptions,
-                absolute(specDirectory),
+                new CompilerOptions(project, session).forReading(kind),
                 output,
                 stateFile(),
-                vectors,
                 charset(),
                 testPackage());
+    }
+
+    /** @param specs as the parameter has it */
+    SourceSet sourceSet(SourceKind of, ProjectSources sources, File specs) throws MojoExecutionException {
+        Path folder = absolute(specs);
+        sources.checkSpecDirectory(of, folder);
+        if (Files.notExists(folder) && !folder.equals(sources.usual(of.folder + "/nn"))) {
+            getLog().warn(of.specParameter + " " + folder + " does not exist, and so declares no network:"
+                    + " correct the parameter or its property nn." + of.specParameter + ", or create the folder");
+        }
+        return new SourceSet(sources.roots(of), folder, vectors(of).generated());
+    }
+
+    /** Of the classes that are compiled with sources of this kind. */
+    VectorSetting vectors(SourceKind of) throws MojoExecutionException {
+        // Tests without a module of their own are part of that of the main sources.
+        List<String> roots = new ArrayList<>(of.roots(project));
+        roots.addAll(project.getCompileSourceRoots());
+        boolean added = new CompilerOptions(project, session).addsModule(of, VectorSetting.MODULE);
+        return VectorSetting.of(vector, added, ModuleInfo.find(absolute(roots), charset()));
+    }
+
+    void warnWithoutRuntime(Dependencies dependencies, String scope) {
+        if (!dependencies.hasRuntime()) {
+            getLog().warn("dev.nnmaven:nn-runtime is not among the dependencies of this project: generated classes will"
+                    + " not compile without it, add it with scope " + scope);
+        }
+    }
+
+    /** What the run may have generated something from. */
+    private static List<SourceSet> searched(GenerationRequest request, GenerationResult result) {
+        Stream<SourceSet> main = Stream.of(request.main());
+        Stream<SourceSet> tests = request.tests().stream();
+        return switch (request.product()) {
+            case NETWORK -> main.toList();
+            case TEST -> Stream.concat(main, tests).toList();
+            case TEST_NETWORK -> (result.networks() > 0 ? tests : Stream.concat(main, tests)).toList();
+        };
     }
 
     /** One for each execution of each goal. */

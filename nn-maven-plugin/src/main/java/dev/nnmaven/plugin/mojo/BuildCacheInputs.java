@@ -25,7 +25,8 @@ final class BuildCacheInputs extends AbstractMavenLifecycleParticipant {
     private static final String PLUGIN = "dev.nnmaven:nn-maven-plugin";
 
     /** Parameters that name a folder of specs, and what they are by default. */
-    private static final Map<String, String> DEFAULTS = Map.of("specDirectory", "src/main/nn");
+    private static final Map<String, String> DEFAULTS =
+            Map.of("specDirectory", "src/main/nn", "testSpecDirectory", "src/test/nn");
 
     @Override
     public void afterProjectsRead(MavenSession session) {

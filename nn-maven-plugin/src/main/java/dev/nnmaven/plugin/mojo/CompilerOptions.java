@@ -64,23 +64,23 @@ final class CompilerOptions {
     }
 
     /**
-     * The options that decide how javac reads main sources, and no others: {@code --release} or {@code --source}, and
+     * The options that decide how javac reads sources of a kind, and no others: {@code --release} or {@code --source}, and
      * {@code --enable-preview}.
      *
      * @throws MojoExecutionException if the sources need a newer JDK than the one that runs Maven, and no other is
      *     configured to compile them
      */
-    List<String> forReading() throws MojoExecutionException {
+    List<String> forReading(SourceKind kind) throws MojoExecutionException {
         List<String> options = new ArrayList<>();
-        Optional<Setting> release = setting(SourceKind.MAIN, "release");
-        Optional<Setting> language = release.or(() -> setting(SourceKind.MAIN, "source"));
+        Optional<Setting> release = setting(kind, "release");
+        Optional<Setting> language = release.or(() -> setting(kind, "source"));
         if (language.isPresent()) {
             checkJdk(language.get());
             options.addAll(List.of(
                     release.isPresent() ? "--release" : "--source",
                     language.get().value()));
         }
-        if (enablesPreview()) {
+        if (enablesPreview(kind)) {
             options.add(ENABLE_PREVIEW);
         }
         return options;
@@ -89,17 +89,17 @@ final class CompilerOptions {
     /** What decides about sources of a kind. Tests have what main sources have, unless something is said of tests. */
     private Optional<Setting> setting(SourceKind kind, String parameter) {
         if (kind == SourceKind.MAIN) {
-            return argument(main, parameter).or(() -> main.setting(parameter, PROPERTIES + parameter));
+            return argument(kind, parameter).or(() -> main.setting(parameter, PROPERTIES + parameter));
         }
         String ofTests = "test" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1);
-        return argument(tests, parameter)
+        return argument(kind, parameter)
                 .or(() -> tests.setting(ofTests, PROPERTIES + ofTests))
                 .or(() -> tests.setting(parameter, PROPERTIES + parameter));
     }
 
     /** The last of further arguments, which come after those of the parameters: {@code --release 11}, {@code -source 11}. */
-    private static Optional<Setting> argument(PluginSettings settings, String parameter) {
-        List<String> arguments = arguments(settings);
+    private Optional<Setting> argument(SourceKind kind, String parameter) {
+        List<String> arguments = arguments(kind);
         Optional<Setting> found = Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
             String name = arguments.get(i);
@@ -111,6 +111,10 @@ final class CompilerOptions {
             }
         }
         return found;
+    }
+
+    private PluginSettings settings(SourceKind kind) {
+        return kind == SourceKind.MAIN ? main : tests;
     }
 
     private void checkJdk(Setting setting) throws MojoExecutionException {
@@ -139,14 +143,14 @@ final class CompilerOptions {
                                 || configuration.getChild("executable") != null);
     }
 
-    private boolean enablesPreview() {
-        return main.isTrue("enablePreview", "maven.compiler.enablePreview")
-                || arguments(main).stream().anyMatch(argument -> argument.contains(ENABLE_PREVIEW));
+    private boolean enablesPreview(SourceKind kind) {
+        return settings(kind).isTrue("enablePreview", "maven.compiler.enablePreview")
+                || arguments(kind).stream().anyMatch(argument -> argument.contains(ENABLE_PREVIEW));
     }
 
-    /** Whether an argument for main sources adds a module, alone or in a list, as in {@code --add-modules=a,b}. */
-    boolean addsModule(String module) {
-        List<String> arguments = arguments(main);
+    /** Whether an argument for sources of a kind adds a module, alone or in a list, as in {@code --add-modules=a,b}. */
+    boolean addsModule(SourceKind kind, String module) {
+        List<String> arguments = arguments(kind);
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             String modules = "";
@@ -163,9 +167,11 @@ final class CompilerOptions {
     }
 
     /** Further arguments of the compiler, in their order and without spaces; of each parameter the most specific value. */
-    private static List<String> arguments(PluginSettings settings) {
-        return Stream.of("compilerArgs", "compilerArgument", "compilerArguments")
-                .flatMap(parameter -> settings.configurations().stream()
+    private List<String> arguments(SourceKind kind) {
+        Stream<String> ofTests =
+                kind == SourceKind.TEST ? Stream.of("testCompilerArgument", "testCompilerArguments") : Stream.empty();
+        return Stream.concat(Stream.of("compilerArgs", "compilerArgument", "compilerArguments"), ofTests)
+                .flatMap(parameter -> settings(kind).configurations().stream()
                         .map(configuration -> configuration.getChild(parameter))
                         .filter(child -> child != null)
                         .limit(1))

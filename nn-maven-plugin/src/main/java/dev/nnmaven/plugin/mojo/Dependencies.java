@@ -35,15 +35,19 @@ record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots, boolean
 
     private static final String JUPITER = "org.junit.jupiter:junit-jupiter-api:";
 
-    private static final Set<String> COMPILE_SCOPES = Set.of("compile", "provided", "system");
-
     /**
      * Finds what can be found. Maven's own resolution would fail the goal where a module of the same build is not
      * compiled yet, as in {@code mvn generate-sources} after a clean checkout; such modules are read as sources. What
      * else is missing fails in the compile phase, with Maven's own message.
+     *
+     * @param scopes of the dependencies to look at
      */
     static Dependencies resolve(
-            MavenProject project, MavenSession session, ProjectDependenciesResolver resolver, Log log) {
+            MavenProject project,
+            MavenSession session,
+            ProjectDependenciesResolver resolver,
+            Set<String> scopes,
+            Log log) {
         Map<String, MavenProject> siblings = session.getProjects().stream()
                 .filter(other -> other != project && !"pom".equals(other.getPackaging()))
                 .collect(Collectors.toMap(Dependencies::key, Function.identity(), (first, second) -> first));
@@ -60,7 +64,7 @@ record Dependencies(List<Path> classpath, List<Path> siblingSourceRoots, boolean
             if (key(node.getArtifact()).startsWith(JUPITER)) {
                 jupiter.set(true);
             }
-            if (!COMPILE_SCOPES.contains(node.getDependency().getScope())) {
+            if (!scopes.contains(node.getDependency().getScope())) {
                 return false;
             }
             if (key(node.getArtifact()).startsWith(RUNTIME)) {

@@ -1,8 +1,14 @@
 package dev.nnmaven.plugin.mojo;
 
 import dev.nnmaven.plugin.codegen.GenerationResult;
+import dev.nnmaven.plugin.codegen.Product;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -51,14 +57,25 @@ public class GenerateMojo extends AbstractGenerateMojo {
     }
 
     @Override
-    void check(GenerationResult result, Dependencies dependencies, VectorSetting vectors) {
-        vectors.report(result, getLog());
+    Product product(Dependencies dependencies) {
+        return Product.NETWORK;
+    }
+
+    /** Only where no other goal does. */
+    @Override
+    Optional<SourceSet> tests(ProjectSources sources) {
+        List<Path> roots = sources.roots(SourceKind.TEST);
+        return roots.isEmpty() || sources.haveGoal("generate-test")
+                ? Optional.empty()
+                : Optional.of(new SourceSet(roots, sources.usual("src/test/nn"), false));
+    }
+
+    @Override
+    void check(GenerationResult result, Dependencies dependencies) throws MojoExecutionException {
+        vectors(SourceKind.MAIN).report(result, getLog());
         if (result.networks() > 0) {
             new CompilerOptions(project, session).oldDefault().ifPresent(getLog()::warn);
-        }
-        if (result.networks() > 0 && !dependencies.hasRuntime()) {
-            getLog().warn("dev.nnmaven:nn-runtime is not among the dependencies of this project: generated classes will"
-                    + " not compile without it, add it with scope compile");
+            warnWithoutRuntime(dependencies, "compile");
         }
     }
 }

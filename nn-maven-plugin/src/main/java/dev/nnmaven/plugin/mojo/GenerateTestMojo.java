@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.mojo;
 
 import dev.nnmaven.plugin.codegen.GenerationResult;
+import dev.nnmaven.plugin.codegen.Product;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import java.io.File;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -15,22 +17,24 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
- * Generates a JUnit Jupiter test for every neural network that the project declares, which proves that the generated
- * class computes what was declared: its answers and steps are compared with plain loops, the gradient is measured, and
- * files, threads and seeds have to give the same bits. The test of <code>DigitsNetwork</code> is
- * <code>DigitsNetworkTest</code>, or <code>DigitsNetworkProofTest</code> where the project has a class of that name.
+ * Generates what is compiled with the tests. For every neural network that the project declares, a JUnit Jupiter test
+ * proves that the generated class computes what was declared: its answers and steps are compared with plain loops, the
+ * gradient is measured, and files, threads and seeds have to give the same bits. The test of <code>DigitsNetwork</code>
+ * is <code>DigitsNetworkTest</code>, or <code>DigitsNetworkProofTest</code> where the project has a class of that name.
+ * Networks that test sources declare, with <code>@NeuralNetwork</code> in a test source root or in a JSON file, get
+ * their class here too.
  *
  * @since 0.1.0
  */
 @Mojo(
         name = "generate-test",
         defaultPhase = LifecyclePhase.GENERATE_TEST_SOURCES,
-        requiresDependencyCollection = ResolutionScope.COMPILE,
+        requiresDependencyCollection = ResolutionScope.TEST,
         threadSafe = true)
 public class GenerateTestMojo extends AbstractGenerateMojo {
 
     /**
-     * Where the generated tests go. Added to the test compile source roots. Must be the folder of this execution alone,
+     * Where the generated tests and classes go. Added to the test compile source roots. Must be the folder of this execution alone,
      * and neither hold nor be part of another source root; files in it that this plugin did not generate stay as they
      * are.
      *
@@ -54,7 +58,16 @@ public class GenerateTestMojo extends AbstractGenerateMojo {
     String testPackage;
 
     /**
-     * Generates no tests, and leaves those of an earlier run out of the build.
+     * Holds the networks declared in JSON for tests only, as <code>specDirectory</code> does for the project itself. Need
+     * not exist.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nn.testSpecDirectory", defaultValue = "${project.basedir}/src/test/nn", required = true)
+    File testSpecDirectory;
+
+    /**
+     * Generates no tests, and removes those of an earlier run. Networks of the test sources are still generated.
      *
      * @since 0.1.0
      */
@@ -85,9 +98,6 @@ public class GenerateTestMojo extends AbstractGenerateMojo {
 
     @Override
     Optional<String> ownSkip() {
-        if (skipTests) {
-            return Optional.of("nn.skipTests");
-        }
         return mavenTestSkip ? Optional.of("maven.test.skip") : Optional.empty();
     }
 
@@ -102,18 +112,44 @@ public class GenerateTestMojo extends AbstractGenerateMojo {
         return name;
     }
 
-    /** Nothing compiles without JUnit, and a proof that is left out unasked is none. */
+    /** Networks of test sources in any case: other tests use them. */
     @Override
-    void check(GenerationResult result, Dependencies dependencies, VectorSetting vectors)
-            throws MojoFailureException, MojoExecutionException {
-        if (result.networks() > 0 && dependencies.lacksJupiter()) {
-            throw new MojoFailureException(
-                    "Generated tests need JUnit Jupiter, which is not among the dependencies of"
-                            + " this project: add org.junit.jupiter:junit-jupiter with scope test, or set nn.skipTests to true");
+    Product product(Dependencies dependencies) {
+        if (skipTests) {
+            getLog().info("Skipped network tests: nn.skipTests is set");
         }
-        if (result.networks() > 0) {
+        return skipTests || dependencies.lacksJupiter() ? Product.TEST_NETWORK : Product.TEST;
+    }
+
+    @Override
+    Optional<SourceSet> tests(ProjectSources sources) throws MojoExecutionException {
+        return Optional.of(sourceSet(SourceKind.TEST, sources, testSpecDirectory));
+    }
+
+    @Override
+    void check(GenerationResult result, Dependencies dependencies) throws MojoExecutionException, MojoFailureException {
+        if (!skipTests && dependencies.lacksJupiter()) {
+            checkUnproved(result);
+        } else if (!skipTests && result.networks() + result.testNetworks() > 0) {
             new TestModule(project, charset()).check(testPackage());
             new TestRun(project, session).flaw().ifPresent(getLog()::warn);
+        }
+        if (result.testNetworks() > 0) {
+            vectors(SourceKind.TEST).warn(getLog());
+            warnWithoutRuntime(dependencies, "test");
+        }
+    }
+
+    /** A proof that is left out unasked is none; but networks of test sources alone ask for none. */
+    private void checkUnproved(GenerationResult result) throws MojoFailureException {
+        if (result.networks() > 0) {
+            throw new MojoFailureException(
+                    "Generated tests need JUnit Jupiter, which is not among the dependencies of this project: add"
+                            + " org.junit.jupiter:junit-jupiter with scope test, or set nn.skipTests to true");
+        }
+        if (result.testNetworks() > 0) {
+            getLog().info("Without tests that prove them, which need JUnit Jupiter: add"
+                    + " org.junit.jupiter:junit-jupiter with scope test, or set nn.skipTests to true");
         }
     }
 }

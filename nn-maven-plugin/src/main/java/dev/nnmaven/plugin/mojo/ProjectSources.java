@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.mojo;
 
+import dev.nnmaven.plugin.codegen.foreign.Language;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -37,12 +39,31 @@ final class ProjectSources {
     /**
      * The folders to search for annotated interfaces: all but what we generate, and none where an earlier execution of
      * the project searches them, because two classes of one name do not compile.
+     *
+     * @param of which kind
      */
-    List<Path> roots() {
-        if (!isFirstExecution()) {
-            return List.of();
-        }
-        return others(project.getCompileSourceRoots());
+    List<Path> roots(SourceKind of) {
+        return isFirstExecution() ? everyRoot(of) : List.of();
+    }
+
+    /** Also those that only the compiler of another language knows, which may compile Java too. */
+    private List<Path> everyRoot(SourceKind of) {
+        Stream<Path> languages = Arrays.stream(Language.values())
+                .map(language -> usual(of.folder + "/" + language.folder()))
+                .filter(Files::isDirectory);
+        return Stream.concat(others(of.roots(project)).stream(), languages)
+                .distinct()
+                .toList();
+    }
+
+    /** A folder of the project by its usual name. */
+    Path usual(String folder) {
+        return AbstractGenerateMojo.absolute(project.getBasedir()).resolve(folder);
+    }
+
+    /** Whether an execution of the POM has this goal of the plugin. */
+    boolean haveGoal(String goal) {
+        return executionsOf(goal).findAny().isPresent();
     }
 
     /**
@@ -50,11 +71,10 @@ final class ProjectSources {
      * earlier ones have generated.
      */
     List<Path> existingRoots() {
-        List<String> roots = new ArrayList<>(project.getCompileSourceRoots());
-        if (kind == SourceKind.TEST) {
-            roots.addAll(project.getTestCompileSourceRoots());
-        }
-        return others(roots);
+        Stream<Path> tests = kind == SourceKind.TEST ? everyRoot(SourceKind.TEST).stream() : Stream.empty();
+        return Stream.concat(everyRoot(SourceKind.MAIN).stream(), tests)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -96,23 +116,31 @@ final class ProjectSources {
         project.setContextValue(key, own);
     }
 
-    /** Refuses a folder of specs that another execution reads as well: each network would be generated twice. */
-    void checkSpecDirectory(Path specs) throws MojoExecutionException {
+    /**
+     * Refuses a folder of specs that another execution reads as well: each network would be generated twice.
+     *
+     * @param of what the specs declare networks for
+     */
+    void checkSpecDirectory(SourceKind of, Path specs) throws MojoExecutionException {
         String id = execution.getExecutionId();
         if (COMMAND_LINE.equals(id)) {
             return;
         }
         String own = execution.getGoal() + "@" + id;
-        Map<String, Path> read = specDirectories();
-        for (Map.Entry<String, Path> other : read.entrySet()) {
-            Optional<String> relation = other.getKey().equals(own)
-                    ? Optional.empty()
-                    : relation(specs, other.getValue(), "that of " + other.getKey());
+        Map<List<String>, Path> read = specDirectories();
+        for (Map.Entry<List<String>, Path> other : read.entrySet()) {
+            String parameter = other.getKey().get(0);
+            String owner = other.getKey().get(1);
+            if (parameter.equals(of.specParameter) && owner.equals(own)) {
+                continue;
+            }
+            String name = parameter.equals(of.specParameter) ? "that of " + owner : "the " + parameter + " of " + owner;
+            Optional<String> relation = relation(specs, other.getValue(), name);
             if (relation.isPresent()) {
-                throw refused("specDirectory " + specs, relation.get(), "src/main/" + id);
+                throw refused(of.specParameter + " " + specs, relation.get(), of.folder + "/" + id);
             }
         }
-        read.put(own, specs);
+        read.put(List.of(of.specParameter, own), specs);
     }
 
     /** How two folders have files in common. One that is not there has none: the usual folder need not be. */
@@ -123,14 +151,14 @@ final class ProjectSources {
         return other.startsWith(folder) && Files.isDirectory(other) ? Optional.of("holds " + name) : Optional.empty();
     }
 
-    /** Those of the executions of this goal so far. */
+    /** Those of the executions of this goal so far, by parameter and execution. */
     @SuppressWarnings("unchecked")
-    private Map<String, Path> specDirectories() {
+    private Map<List<String>, Path> specDirectories() {
         String key = ProjectSources.class.getName() + ":" + execution.getGoal() + ":specDirectories";
         if (project.getContextValue(key) == null) {
             project.setContextValue(key, new LinkedHashMap<>());
         }
-        return (Map<String, Path>) project.getContextValue(key);
+        return (Map<List<String>, Path>) project.getContextValue(key);
     }
 
     private MojoExecutionException refused(String reason) {
@@ -153,15 +181,16 @@ final class ProjectSources {
     }
 
     private boolean isFirstExecution() {
-        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
-        if (plugin == null) {
-            return true;
-        }
-        List<String> ids = plugin.getExecutions().stream()
-                .filter(other -> other.getGoals().contains(execution.getGoal()))
-                .filter(other -> !"none".equalsIgnoreCase(other.getPhase()))
-                .map(PluginExecution::getId)
-                .toList();
+        List<String> ids =
+                executionsOf(execution.getGoal()).map(PluginExecution::getId).toList();
         return ids.indexOf(execution.getExecutionId()) <= 0;
+    }
+
+    private Stream<PluginExecution> executionsOf(String goal) {
+        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+        return Stream.ofNullable(plugin)
+                .flatMap(ours -> ours.getExecutions().stream())
+                .filter(other -> other.getGoals().contains(goal))
+                .filter(other -> !"none".equalsIgnoreCase(other.getPhase()));
     }
 }

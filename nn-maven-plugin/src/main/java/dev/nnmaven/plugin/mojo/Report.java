@@ -3,6 +3,8 @@ package dev.nnmaven.plugin.mojo;
 import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problem;
+import dev.nnmaven.plugin.codegen.Product;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.build.BuildContext;
@@ -24,29 +27,29 @@ final class Report {
     private final Log log;
     private final BuildContext buildContext;
     private final Path executionRoot;
-    private final String noun;
+    private final Product product;
 
     /**
      * @param executionRoot what paths in messages are relative to, as those of maven-compiler-plugin's users are
-     * @param noun what is generated for each declaration
+     * @param product what is generated
      */
-    Report(Log log, BuildContext buildContext, Path executionRoot, String noun) {
+    Report(Log log, BuildContext buildContext, Path executionRoot, Product product) {
         this.log = log;
         this.buildContext = buildContext;
         this.executionRoot = executionRoot;
-        this.noun = noun;
+        this.product = product;
     }
 
     /**
-     * @param sourceRoots that were searched
-     * @param specDirectory that was searched
+     * @param searched what may have declared something
      * @throws MojoFailureException if there are problems
      */
-    void publish(GenerationResult result, List<Path> sourceRoots, Path specDirectory) throws MojoFailureException {
+    void publish(GenerationResult result, List<SourceSet> searched) throws MojoFailureException {
         result.notes().forEach(log::debug);
         if (buildContext.isIncremental()) {
-            mark(result.problems());
+            mark(result);
         }
+        result.warnings().forEach(warning -> log.warn(line(warning)));
         if (!result.problems().isEmpty()) {
             result.problems().forEach(problem -> log.error(line(problem)));
             throw new MojoFailureException(
@@ -55,20 +58,28 @@ final class Report {
         changed("Wrote", result.written());
         changed("Removed", result.removed());
         result.remarks().forEach(log::info);
-        log.info(summary(result, sourceRoots, specDirectory));
+        log.info(summary(result, searched));
     }
 
-    private String summary(GenerationResult result, List<Path> sourceRoots, Path specDirectory) {
+    private String summary(GenerationResult result, List<SourceSet> searched) {
+        String noun = product == Product.TEST ? "network test" : "network";
+        int networks = product == Product.NETWORK ? result.networks() : result.testNetworks();
+        int tests = product == Product.TEST ? result.networks() + result.testNetworks() : 0;
+        int all = networks + tests;
         int files = result.written().size() + result.upToDate().size();
-        if (result.networks() == 0 && result.removed().isEmpty()) {
-            String roots = sourceRoots.stream().map(this::relative).collect(Collectors.joining(", "));
-            return "No " + noun + "s: found no *.json in " + relative(specDirectory)
+        if (all == 0 && result.removed().isEmpty()) {
+            String roots = relative(searched.stream().flatMap(set -> set.sourceRoots().stream()));
+            return "No " + noun + "s: found no *.json in "
+                    + relative(searched.stream().map(SourceSet::specDirectory))
                     + (roots.isEmpty() ? "" : ", no @NeuralNetwork in " + roots);
         }
+        String what = networks > 0 && tests > 0
+                ? count(networks, "network") + " and " + count(tests, noun)
+                : count(all, noun);
         return "%s%s: %d written, %d up to date, %d removed"
                 .formatted(
-                        count(result.networks(), noun),
-                        files == result.networks() ? "" : " in " + count(files, "file"),
+                        what,
+                        files == all ? "" : " in " + count(files, "file"),
                         result.written().size(),
                         result.upToDate().size(),
                         result.removed().size());
@@ -82,28 +93,26 @@ final class Report {
     }
 
     /** Only for IDEs: on the command line a build context logs its messages, and each would show twice. */
-    private void mark(List<Problem> problems) {
+    private void mark(GenerationResult result) {
         if (buildContext.getValue(MARKED_FILES) instanceof File[] marked) {
             for (File file : marked) {
                 buildContext.removeMessages(file);
             }
         }
-        for (Problem problem : problems) {
-            Origin origin = problem.origin();
-            buildContext.addMessage(
-                    origin.file().toFile(),
-                    origin.line(),
-                    origin.column(),
-                    problem.message(),
-                    BuildContext.SEVERITY_ERROR,
-                    null);
-        }
+        result.problems().forEach(problem -> mark(problem, BuildContext.SEVERITY_ERROR));
+        result.warnings().forEach(warning -> mark(warning, BuildContext.SEVERITY_WARNING));
         buildContext.setValue(
                 MARKED_FILES,
-                problems.stream()
+                Stream.concat(result.problems().stream(), result.warnings().stream())
                         .map(problem -> problem.origin().file().toFile())
                         .distinct()
                         .toArray(File[]::new));
+    }
+
+    private void mark(Problem problem, int severity) {
+        Origin origin = problem.origin();
+        buildContext.addMessage(
+                origin.file().toFile(), origin.line(), origin.column(), problem.message(), severity, null);
     }
 
     /** In the form of maven-compiler-plugin's messages, which editors and build servers turn into links. */
@@ -111,6 +120,10 @@ final class Report {
         Origin origin = problem.origin();
         String place = origin.line() == 0 ? " " : ":[" + origin.line() + "," + origin.column() + "] ";
         return relative(origin.file()) + (origin.line() == 0 ? ":" : "") + place + problem.message();
+    }
+
+    private String relative(Stream<Path> files) {
+        return files.map(this::relative).collect(Collectors.joining(", "));
     }
 
     private String relative(Path file) {

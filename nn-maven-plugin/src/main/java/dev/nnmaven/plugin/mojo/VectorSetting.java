@@ -57,15 +57,21 @@ record VectorSetting(boolean generated, boolean asked, Optional<String> missing)
                 : Optional.of("add --add-modules " + MODULE + " to the compiler arguments, and to the JVM at run time");
     }
 
+    /** What is missing for that which was asked for. */
+    void warn(Log log) {
+        if (asked && missing.isPresent()) {
+            log.warn("vector is on, but this project does not compile with " + MODULE
+                    + ": generated vector code will not compile until you " + missing.get());
+        }
+    }
+
     /** What is missing, where it makes a difference to these networks. */
     void report(GenerationResult result, Log log) {
         if (missing.isEmpty() || result.networks() == 0) {
             return;
         }
-        if (asked) {
-            log.warn("vector is on, but this project does not compile with " + MODULE
-                    + ": generated vector code will not compile until you " + missing.get());
-        } else if (result.vectorsPay()) {
+        warn(log);
+        if (!asked && result.vectorsPay()) {
             log.info("Plain Java: " + missing.get()
                     + ", for vector instructions, which train and query up to twice as fast");
         }

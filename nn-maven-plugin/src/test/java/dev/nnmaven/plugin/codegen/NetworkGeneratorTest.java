@@ -31,6 +31,7 @@ class NetworkGeneratorTest {
     private Optional<List<Path>> existingRoots = Optional.empty();
     private List<String> options = List.of();
     private Optional<String> testPackage = Optional.empty();
+    private Optional<SourceSet> tests = Optional.empty();
     private boolean vectors;
 
     @BeforeEach
@@ -215,6 +216,158 @@ class NetworkGeneratorTest {
     }
 
     @Test
+    void networksOfTestsAreGeneratedBesideTheProofs() throws IOException {
+        declareForTests();
+        Path out = folder.resolve("target/generated-test-sources/nn");
+        Path toy = out.resolve("com/example/ToyNetwork.java");
+
+        GenerationResult first = generateTests(out);
+        assertThat(first.problems()).isEmpty();
+        assertThat(first.networks()).isEqualTo(2);
+        assertThat(first.testNetworks()).isEqualTo(2);
+        assertThat(first.written())
+                .containsExactlyInAnyOrder(
+                        toy,
+                        out.resolve("com/example/ToyNetworkTest.java"),
+                        out.resolve("com/example/StubNetwork.java"),
+                        out.resolve("com/example/StubNetworkTest.java"),
+                        out.resolve("com/example/XorNetworkTest.java"),
+                        out.resolve("com/example/digits/DigitsNetworkTest.java"));
+        assertThat(toy).content().contains("public final class ToyNetwork implements Toy, Network {");
+
+        GenerationResult second = generateTests(out);
+        assertThat(second.notes()).contains(UNCHANGED);
+        assertThat(second.networks()).isEqualTo(2);
+        assertThat(second.testNetworks()).isEqualTo(2);
+
+        GenerationResult unproved = generate(Product.TEST_NETWORK, out, state.resolveSibling("tests.state"));
+        assertThat(unproved.removed()).hasSize(4);
+        assertThat(unproved.upToDate()).containsExactlyInAnyOrder(toy, out.resolve("com/example/StubNetwork.java"));
+        assertThat(unproved.testNetworks()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTestsDeclareStartsAFullRunOverTests() throws IOException {
+        Path spec = declareForTests();
+        Path out = folder.resolve("target/generated-test-sources/nn");
+        generateTests(out);
+
+        write(spec, Files.readString(spec).replace("\"inputs\": 3", "\"inputs\": 4"));
+        assertThat(generateTests(out).written())
+                .containsExactly(
+                        out.resolve("com/example/StubNetwork.java"), out.resolve("com/example/StubNetworkTest.java"));
+        Files.delete(folder.resolve("src/test/java/com/example/Toy.java"));
+        assertThat(generateTests(out).removed()).hasSize(2);
+    }
+
+    @Test
+    void aNetworkOfTestsNeedsANameOfItsOwn() throws IOException {
+        generate();
+        Path spec = declareForTests();
+        write(spec, Files.readString(spec).replace("StubNetwork", "XorNetwork"));
+        Path toy = folder.resolve("src/test/java/com/example/Toy.java");
+        write(toy, Files.readString(toy).replace("inputs = 2", "className = \"Helper\", inputs = 2"));
+        write(folder.resolve("src/test/java/com/example/Helper.java"), "package com.example; class Helper {}");
+        existingRoots = Optional.of(List.of(folder.resolve("src/main/java"), output));
+
+        assertThat(generateTests(folder.resolve("target/generated-test-sources/nn"))
+                        .problems())
+                .containsExactly(
+                        new Problem(
+                                new Origin(toy, 2, 52),
+                                "className is \"Helper\": the sources have this class already, in"
+                                        + " com/example/Helper.java; choose another name with className"),
+                        new Problem(
+                                new Origin(spec, 1, 11),
+                                "class is \"com.example.XorNetwork\": com.example.Xor:[6,1] of the main sources"
+                                        + " declares the same class, and each declaration needs its own"));
+    }
+
+    @Test
+    void whatNobodyGeneratesForTestsIsSaidEachTime() throws IOException {
+        Path spec = declareForTests();
+        write(spec.resolveSibling("data.json"), "[1, 2, 3]");
+        Path kotlin = folder.resolve("src/test/java/com/example/Toy.kt");
+        write(kotlin, "import dev.nnmaven.annotations.*\n@NeuralNetwork interface Toy");
+        String unread = "nothing is generated from this declaration in the test sources: add the goal generate-test to"
+                + " the executions of nn-maven-plugin";
+
+        for (int run = 0; run < 2; run++) {
+            GenerationResult result = generate();
+            assertThat(result.problems()).isEmpty();
+            assertThat(result.networks()).isEqualTo(2);
+            assertThat(result.warnings())
+                    .containsExactly(
+                            new Problem(new Origin(folder.resolve("src/test/java/com/example/Toy.java"), 2, 1), unread),
+                            new Problem(
+                                    new Origin(kotlin, 2, 1),
+                                    "@NeuralNetwork is not read from Kotlin: declare the network in a Java interface,"
+                                            + " such as one below src/test/java, or in JSON below src/test/nn"),
+                            new Problem(new Origin(spec, 1, 1), unread));
+        }
+
+        Files.delete(folder.resolve("src/test/java/com/example/Toy.java"));
+        Files.delete(kotlin);
+        Files.delete(spec);
+        assertThat(generate().warnings()).isEmpty();
+        assertThat(generate().notes()).contains(UNCHANGED);
+    }
+
+    @Test
+    void classesAndDeclarationsInOtherLanguagesAreSeen() throws IOException {
+        Path kotlin = folder.resolve("src/main/java/com/example/Nets.kt");
+        write(kotlin, "package com.example\nclass Other\n");
+        assertThat(generate().problems()).isEmpty();
+
+        write(kotlin, """
+                package com.example
+                import dev.nnmaven.annotations.*
+                @NeuralNetwork(inputs = 2, layers = [Layer(size = 1)])
+                interface KotlinNet
+                class XorNetwork
+                """);
+        assertThat(generate().problems())
+                .containsExactlyInAnyOrder(
+                        new Problem(
+                                new Origin(interfaceFile, 6, 1),
+                                "className is \"XorNetwork\": the sources have this class already, in"
+                                        + " com/example/Nets.kt; choose another name with className"),
+                        new Problem(
+                                new Origin(kotlin, 3, 1),
+                                "@NeuralNetwork is not read from Kotlin: declare the network in a Java interface, such"
+                                        + " as one below src/main/java, or in JSON below src/main/nn"));
+    }
+
+    @Test
+    void aTestInAnotherLanguageKeepsItsName() throws IOException {
+        Path out = folder.resolve("target/generated-test-sources/nn");
+        generateTests(out);
+        write(folder.resolve("src/test/java/Tests.scala"), "package com.example\n\nclass XorNetworkTest\n");
+
+        GenerationResult result = generateTests(out);
+
+        assertThat(result.removed()).containsExactly(out.resolve("com/example/XorNetworkTest.java"));
+        assertThat(result.written()).containsExactly(out.resolve("com/example/XorNetworkProofTest.java"));
+        assertThat(result.remarks())
+                .containsExactly("com.example.XorNetworkTest is there already: the generated test of XorNetwork is"
+                        + " XorNetworkProofTest");
+    }
+
+    private Path declareForTests() throws IOException {
+        tests = Optional.of(
+                new SourceSet(List.of(folder.resolve("src/test/java")), folder.resolve("src/test/nn"), false));
+        write(folder.resolve("src/test/java/com/example/Toy.java"), """
+                package com.example;
+                @dev.nnmaven.annotations.NeuralNetwork(inputs = 2, layers = {
+                    @dev.nnmaven.annotations.Layer(size = 1)})
+                interface Toy {}
+                """);
+        Path spec = folder.resolve("src/test/nn/stub.json");
+        write(spec, "{\"class\": \"com.example.StubNetwork\", \"inputs\": 3, \"layers\": [{\"size\": 1}]}");
+        return spec;
+    }
+
+    @Test
     void aConstantOfAnotherClassIsFollowed() throws IOException {
         Path dims = folder.resolve("src/main/java/com/example/Dims.java");
         write(dims, "package com.example; interface Dims { int HIDDEN = 3; }");
@@ -301,22 +454,21 @@ class NetworkGeneratorTest {
     private GenerationResult generate(Product product, Path directory, Path stateFile) throws IOException {
         return NetworkGenerator.generate(new GenerationRequest(
                 product,
-                sourceRoots,
+                new SourceSet(sourceRoots, folder.resolve("src/main/nn"), vectors),
+                tests,
                 existingRoots(product),
                 List.of(folder.resolve("sibling")),
                 List.of(folder.resolve("classes")),
                 options,
-                folder.resolve("src/main/nn"),
                 directory,
                 stateFile,
-                vectors,
                 StandardCharsets.UTF_8,
                 testPackage));
     }
 
     private List<Path> existingRoots(Product product) {
         List<Path> roots = new ArrayList<>(existingRoots.orElse(sourceRoots));
-        if (product == Product.TEST) {
+        if (product != Product.NETWORK) {
             roots.add(folder.resolve("src/test/java"));
         }
         return roots;

@@ -125,13 +125,15 @@ class BuildCacheTest {
                 new StringReader("<configuration><specDirectory>specs</specDirectory></configuration>")));
         plugin.addExecution(second);
         write("specs/b.json");
+        write("src/test/nn/c.json");
         project.getProperties().setProperty("nn.specDirectory", "src/main/nn/deep");
 
         new BuildCacheInputs().afterProjectsRead(session);
 
         assertThat(project.getProperties())
                 .containsEntry("maven.build.cache.input.nn.1", "specs/b.json")
-                .containsEntry("maven.build.cache.input.nn.2", "src/main/nn/deep/vote.json");
+                .containsEntry("maven.build.cache.input.nn.2", "src/main/nn/deep/vote.json")
+                .containsEntry("maven.build.cache.input.nn.3", "src/test/nn/c.json");
     }
 
     @Test

@@ -305,6 +305,36 @@ class CompilerOptionsTest {
     }
 
     @Test
+    void testsHaveSettingsOfTheirOwn() throws Exception {
+        project.getProperties().setProperty("maven.compiler.release", "17");
+        assertThat(compilerOptions().forReading(SourceKind.TEST)).containsExactly("--release", "17");
+        assertThat(compilerOptions().addsModule(SourceKind.TEST, "jdk.incubator.vector"))
+                .isFalse();
+
+        project.getProperties().setProperty("maven.compiler.testRelease", "" + RUNNING);
+        compiler.setConfiguration(
+                xml("<testCompilerArgument>--add-modules=jdk.incubator.vector</testCompilerArgument>"));
+        assertThat(compilerOptions().forReading(SourceKind.TEST)).containsExactly("--release", "" + RUNNING);
+        assertThat(options()).containsExactly("--release", "17");
+        assertThat(compilerOptions().addsModule(SourceKind.TEST, "jdk.incubator.vector"))
+                .isTrue();
+        assertThat(addsVectorModule()).isFalse();
+    }
+
+    @Test
+    void eachKindHasTheArgumentsOfItsExecution() throws Exception {
+        execution("default-testCompile", xml("<compilerArgs><arg>--add-modules=a.b</arg></compilerArgs>"));
+
+        assertThat(compilerOptions().addsModule(SourceKind.TEST, "a.b")).isTrue();
+        assertThat(new CompilerOptions(project, session).addsModule(SourceKind.MAIN, "a.b"))
+                .isFalse();
+    }
+
+    private CompilerOptions compilerOptions() {
+        return new CompilerOptions(project, session);
+    }
+
+    @Test
     void readsOldVersionNumbers() throws Exception {
         project.getProperties().setProperty("maven.compiler.source", "1.8");
 
@@ -332,7 +362,7 @@ class CompilerOptionsTest {
     }
 
     private boolean addsVectorModule() {
-        return new CompilerOptions(project, session).addsModule("jdk.incubator.vector");
+        return new CompilerOptions(project, session).addsModule(SourceKind.MAIN, "jdk.incubator.vector");
     }
 
     private void execution(String id, Xpp3Dom configuration) {
@@ -343,7 +373,7 @@ class CompilerOptionsTest {
     }
 
     private List<String> options() throws MojoExecutionException {
-        return new CompilerOptions(project, session).forReading();
+        return new CompilerOptions(project, session).forReading(SourceKind.MAIN);
     }
 
     private static Xpp3Dom xml(String content) throws Exception {

@@ -226,10 +226,43 @@ class GenerateMojoTest {
     @Test
     @Basedir(EMPTY)
     @InjectMojo(goal = "generate", pom = "pom.xml")
+    void warnsOfSpecsThatAreLookedForInTheWrongPlace(GenerateMojo mojo) throws Exception {
+        File missing = temp.resolve("typo").toFile();
+        prepare(mojo).specDirectory = missing;
+
+        mojo.execute();
+
+        verify(log)
+                .warn("specDirectory " + missing + " does not exist, and so declares no network: correct the parameter"
+                        + " or its property nn.specDirectory, or create the folder");
+    }
+
+    @Test
+    @Basedir(EMPTY)
+    @InjectMojo(goal = "generate", pom = "pom.xml")
+    void warnsOfNetworksThatNoGoalGeneratesForTests(GenerateMojo mojo) throws Exception {
+        Path tests = Files.createDirectories(temp.resolve("src/test/java"));
+        Files.writeString(
+                tests.resolve("Toy.java"),
+                "\n@dev.nnmaven.annotations.NeuralNetwork(inputs = 1, layers = {}) interface Toy {}");
+        doReturn(List.of(tests.toString())).when(project).getTestCompileSourceRoots();
+
+        prepare(mojo).execute();
+
+        verify(log)
+                .warn(contains("src/test/java/Toy.java:[2,1] nothing is generated from this declaration in the test"
+                        + " sources: add the goal generate-test to the executions of nn-maven-plugin"));
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    @Basedir(EMPTY)
+    @InjectMojo(goal = "generate", pom = "pom.xml")
     void saysWhereItLooked(GenerateMojo mojo) throws Exception {
         prepare(mojo).execute();
 
         verify(log).info("No networks: found no *.json in src/main/nn, no @NeuralNetwork in src/main/java");
+        verify(log, never()).warn(anyString());
         assertThat(out).doesNotExist();
         verify(project).addCompileSourceRoot(out.toString());
     }

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -267,7 +268,10 @@ class GenerateTestMojoTest {
 
         prepare(mojo).execute();
 
-        verify(log).info("No network tests: found no *.json in src/main/nn, no @NeuralNetwork in src/main/java");
+        verify(log)
+                .info("No networks: found no *.json in src/main/nn, src/test/nn, no @NeuralNetwork in"
+                        + " src/main/java, " + tests);
+        verify(log, never()).warn(anyString());
         assertThat(out).doesNotExist();
     }
 
@@ -275,14 +279,90 @@ class GenerateTestMojoTest {
     @Basedir(DECLARED)
     @InjectMojo(goal = "generate-test", pom = "pom.xml")
     @MojoParameter(name = "skipTests", value = "true")
-    void leavesOutEarlierTestsWhenTestsAreSkipped(GenerateTestMojo mojo) throws Exception {
-        Files.createDirectories(out);
+    void removesEarlierTestsWhenTestsAreSkipped(GenerateTestMojo mojo) throws Exception {
+        prepare(mojo).skipTests = false;
+        mojo.execute();
+        mojo.skipTests = true;
+        dependencies.clear();
+
+        mojo.execute();
+
+        verify(log).info("Skipped network tests: nn.skipTests is set");
+        verify(log).info("0 networks: 0 written, 0 up to date, 2 removed");
+        assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    @MojoParameter(name = "skipTests", value = "true")
+    void generatesNetworksOfTestsWhereTestsAreSkipped(GenerateTestMojo mojo) throws Exception {
+        declareForTests();
+        dependencies.set(0, "dev.nnmaven:nn-runtime:1");
 
         prepare(mojo).execute();
 
-        verify(log).info("Skipped: nn.skipTests is set");
-        assertThat(out).isEmptyDirectory();
-        verify(project, never()).addTestCompileSourceRoot(anyString());
+        verify(log).info("1 network: 1 written, 0 up to date, 0 removed");
+        verify(log, never()).warn(anyString());
+        assertThat(out.resolve("com/example/ToyNetwork.java")).exists();
+        assertThat(out.resolve("com/example/ToyNetworkTest.java")).doesNotExist();
+        verify(project).addTestCompileSourceRoot(out.toString());
+    }
+
+    @Test
+    @Basedir(DECLARED)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void generatesNetworksOfTestsBesideTheProofs(GenerateTestMojo mojo) throws Exception {
+        declareForTests();
+
+        prepare(mojo).execute();
+
+        verify(log).info("1 network and 3 network tests: 4 written, 0 up to date, 0 removed");
+        verify(log)
+                .warn("dev.nnmaven:nn-runtime is not among the dependencies of this project: generated classes will not"
+                        + " compile without it, add it with scope test");
+        assertThat(out.resolve("com/example/ToyNetwork.java")).exists();
+        assertThat(out.resolve("com/example/ToyNetworkTest.java")).exists();
+    }
+
+    @Test
+    @Basedir(EMPTY)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void needsNoJupiterForNetworksOfTestsAlone(GenerateTestMojo mojo) throws Exception {
+        declareForTests();
+        dependencies.set(0, "dev.nnmaven:nn-runtime:1");
+
+        prepare(mojo).execute();
+        mojo.execute();
+
+        verify(log).info("1 network: 1 written, 0 up to date, 0 removed");
+        verify(log, times(2))
+                .info(
+                        "Without tests that prove them, which need JUnit Jupiter: add org.junit.jupiter:junit-jupiter with"
+                                + " scope test, or set nn.skipTests to true");
+        assertThat(out.resolve("com/example/ToyNetwork.java")).exists();
+        verify(project, times(2)).addTestCompileSourceRoot(out.toString());
+    }
+
+    @Test
+    @Basedir(EMPTY)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void warnsOfSpecsThatAreLookedForInTheWrongPlace(GenerateTestMojo mojo) throws Exception {
+        prepare(mojo).testSpecDirectory = temp.resolve("typo").toFile();
+
+        mojo.execute();
+
+        verify(log).warn(contains("testSpecDirectory " + temp.resolve("typo") + " does not exist"));
+    }
+
+    private void declareForTests() throws Exception {
+        Path file = Files.createDirectories(tests.resolve("com/example")).resolve("Toy.java");
+        Files.writeString(file, """
+                package com.example;
+                import dev.nnmaven.annotations.*;
+                @NeuralNetwork(inputs = 2, layers = @Layer(size = 1))
+                interface Toy {}
+                """);
     }
 
     @Test
@@ -325,6 +405,7 @@ class GenerateTestMojoTest {
     private GenerateTestMojo prepare(GenerateTestMojo mojo) {
         mojo.testOutputDirectory = out.toFile();
         mojo.specDirectory = new File(MojoExtension.getBasedir(), "src/main/nn");
+        mojo.testSpecDirectory = new File(MojoExtension.getBasedir(), "src/test/nn");
         mojo.stateDirectory = temp.resolve("state").toFile();
         mojo.setLog(log);
         return mojo;

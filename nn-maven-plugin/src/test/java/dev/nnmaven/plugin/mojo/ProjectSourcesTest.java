@@ -36,6 +36,7 @@ class ProjectSourcesTest {
         model.getBuild().setSourceDirectory(MAIN.toString());
         model.getBuild().addPlugin(plugin);
         project = new MavenProject(model);
+        project.setFile(BASE.resolve("pom.xml").toFile());
         project.addCompileSourceRoot(MAIN.toString());
     }
 
@@ -48,7 +49,8 @@ class ProjectSourcesTest {
 
         sources.checkOutputDirectory();
 
-        assertThat(sources.roots()).containsExactly(MAIN, BASE.resolve("target/generated-sources/other"));
+        assertThat(sources.roots(SourceKind.MAIN))
+                .containsExactly(MAIN, BASE.resolve("target/generated-sources/other"));
     }
 
     @Test
@@ -58,16 +60,16 @@ class ProjectSourcesTest {
         plugin.addExecution(execution("first", null, "generate"));
         plugin.addExecution(execution("second", "generate-sources", "help", "generate"));
 
-        assertThat(sources("first", OUTPUT).roots()).containsExactly(MAIN);
-        assertThat(sources("second", OUTPUT).roots()).isEmpty();
-        assertThat(sources("default-cli", OUTPUT).roots()).containsExactly(MAIN);
+        assertThat(sources("first", OUTPUT).roots(SourceKind.MAIN)).containsExactly(MAIN);
+        assertThat(sources("second", OUTPUT).roots(SourceKind.MAIN)).isEmpty();
+        assertThat(sources("default-cli", OUTPUT).roots(SourceKind.MAIN)).containsExactly(MAIN);
     }
 
     @Test
     void searchesWhereThePomDoesNotNameThePlugin() {
         project.getBuild().removePlugin(plugin);
 
-        assertThat(sources("default-cli", OUTPUT).roots()).containsExactly(MAIN);
+        assertThat(sources("default-cli", OUTPUT).roots(SourceKind.MAIN)).containsExactly(MAIN);
     }
 
     @Test
@@ -115,12 +117,13 @@ class ProjectSourcesTest {
     void refusesTheSpecsOfAnotherExecution(@TempDir Path folder) throws Exception {
         Path specs = Files.createDirectories(folder.resolve("nn"));
         Path inner = Files.createDirectories(specs.resolve("inner"));
-        sources("first", OUTPUT).checkSpecDirectory(specs);
-        sources("first", OUTPUT).checkSpecDirectory(specs);
-        sources("default-cli", OUTPUT).checkSpecDirectory(specs);
-        sources("second", OUTPUT).checkSpecDirectory(Files.createDirectories(folder.resolve("nn-second")));
+        sources("first", OUTPUT).checkSpecDirectory(SourceKind.MAIN, specs);
+        sources("first", OUTPUT).checkSpecDirectory(SourceKind.MAIN, specs);
+        sources("default-cli", OUTPUT).checkSpecDirectory(SourceKind.MAIN, specs);
+        sources("second", OUTPUT)
+                .checkSpecDirectory(SourceKind.MAIN, Files.createDirectories(folder.resolve("nn-second")));
         MojoExecution tests = new MojoExecution(plugin, "generate-test", "third");
-        new ProjectSources(project, tests, SourceKind.TEST, OUTPUT).checkSpecDirectory(specs);
+        new ProjectSources(project, tests, SourceKind.TEST, OUTPUT).checkSpecDirectory(SourceKind.MAIN, specs);
 
         assertSpecsRefused(specs, "is that of generate@first too");
         assertSpecsRefused(inner, "is inside of that of generate@first");
@@ -130,14 +133,52 @@ class ProjectSourcesTest {
     @Test
     void acceptsSpecsThatAreNotThereInTwoExecutions(@TempDir Path folder) throws Exception {
         Path missing = folder.resolve("nn");
-        sources("first", OUTPUT).checkSpecDirectory(missing);
-        sources("second", OUTPUT).checkSpecDirectory(missing);
-        sources("third", OUTPUT).checkSpecDirectory(folder);
+        sources("first", OUTPUT).checkSpecDirectory(SourceKind.MAIN, missing);
+        sources("second", OUTPUT).checkSpecDirectory(SourceKind.MAIN, missing);
+        sources("third", OUTPUT).checkSpecDirectory(SourceKind.MAIN, folder);
+    }
+
+    @Test
+    void findsTheFoldersOfOtherLanguages(@TempDir Path folder) throws Exception {
+        project.setFile(folder.resolve("pom.xml").toFile());
+        Path kotlin = Files.createDirectories(folder.resolve("src/main/kotlin"));
+        Path groovy = Files.createDirectories(folder.resolve("src/test/groovy"));
+        project.addTestCompileSourceRoot(groovy.toString());
+
+        assertThat(sources("default", OUTPUT).roots(SourceKind.MAIN)).containsExactly(MAIN, kotlin);
+        assertThat(sources("default", OUTPUT).roots(SourceKind.TEST)).containsExactly(groovy);
+        assertThat(sources("default", OUTPUT).existingRoots()).containsExactly(MAIN, kotlin);
+        MojoExecution tests = new MojoExecution(plugin, "generate-test", "default");
+        assertThat(new ProjectSources(project, tests, SourceKind.TEST, OUTPUT).existingRoots())
+                .containsExactly(MAIN, kotlin, groovy);
+    }
+
+    @Test
+    void knowsWhichGoalsThePomHas() {
+        plugin.addExecution(execution("first", null, "generate"));
+        plugin.addExecution(execution("disabled", "none", "generate-test"));
+        assertThat(sources("first", OUTPUT).haveGoal("generate-test")).isFalse();
+
+        plugin.addExecution(execution("second", null, "help", "generate-test"));
+        assertThat(sources("first", OUTPUT).haveGoal("generate-test")).isTrue();
+    }
+
+    @Test
+    void refusesTheSpecsOfTheProjectForItsTests(@TempDir Path folder) throws Exception {
+        ProjectSources tests = new ProjectSources(
+                project, new MojoExecution(plugin, "generate-test", "default"), SourceKind.TEST, OUTPUT);
+        tests.checkSpecDirectory(SourceKind.MAIN, folder);
+        Path inner = Files.createDirectories(folder.resolve("tests"));
+
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(() -> tests.checkSpecDirectory(SourceKind.TEST, inner))
+                .withMessage("testSpecDirectory " + inner + " is inside of the specDirectory of generate-test@default:"
+                        + " choose a folder of its own, such as src/test/default");
     }
 
     private void assertSpecsRefused(Path specs, String reason) {
         assertThatExceptionOfType(MojoExecutionException.class)
-                .isThrownBy(() -> sources("third", OUTPUT).checkSpecDirectory(specs))
+                .isThrownBy(() -> sources("third", OUTPUT).checkSpecDirectory(SourceKind.MAIN, specs))
                 .withMessage("specDirectory " + specs + " " + reason
                         + ": choose a folder of its own, such as src/main/third");
     }

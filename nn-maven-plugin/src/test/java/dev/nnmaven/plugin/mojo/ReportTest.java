@@ -15,6 +15,8 @@ import static org.mockito.Mockito.when;
 import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problem;
+import dev.nnmaven.plugin.codegen.Product;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -36,9 +38,14 @@ class ReportTest {
     private static final Path AND = ROOT.resolve("out/AndNetwork.java");
     private static final Path OLD = ROOT.resolve("out/OldNetwork.java");
 
+    private static final SourceSet MAIN =
+            new SourceSet(List.of(ROOT.resolve("src/main/java")), ROOT.resolve("src/main/nn"), false);
+    private static final SourceSet TESTS =
+            new SourceSet(List.of(ROOT.resolve("src/test/java")), ROOT.resolve("src/test/nn"), false);
+
     private final Log log = mock(Log.class);
     private final BuildContext buildContext = mock(BuildContext.class);
-    private final Report report = new Report(log, buildContext, ROOT, "network");
+    private final Report report = new Report(log, buildContext, ROOT, Product.NETWORK);
 
     @Test
     void saysInOneLineWhatWasDone() throws Exception {
@@ -72,10 +79,43 @@ class ReportTest {
         GenerationResult nothing = result(List.of(), List.of(), List.of(), 0);
 
         publish(nothing);
-        report.publish(nothing, List.of(), ROOT.resolve("more"));
+        report.publish(nothing, List.of(new SourceSet(List.of(), ROOT.resolve("more"), false)));
 
         verify(log).info("No networks: found no *.json in src/main/nn, no @NeuralNetwork in src/main/java");
         verify(log).info("No networks: found no *.json in more");
+    }
+
+    @Test
+    void countsNetworksOfTestsAndWhatProvesThem() throws Exception {
+        Report ofTests = new Report(log, buildContext, ROOT, Product.TEST);
+        ofTests.publish(
+                ofTests(3, 1, XOR, AND, OLD, ROOT.resolve("out/A.java"), ROOT.resolve("out/B.java")), List.of());
+        ofTests.publish(ofTests(2, 0, XOR, AND), List.of());
+        ofTests.publish(ofTests(0, 0), List.of(MAIN, TESTS));
+        Report unproved = new Report(log, buildContext, ROOT, Product.TEST_NETWORK);
+        unproved.publish(ofTests(3, 1, XOR), List.of(TESTS));
+        unproved.publish(ofTests(3, 0), List.of(TESTS));
+
+        InOrder inOrder = inOrder(log);
+        inOrder.verify(log).info("1 network and 4 network tests: 5 written, 0 up to date, 0 removed");
+        inOrder.verify(log).info("2 network tests: 2 written, 0 up to date, 0 removed");
+        inOrder.verify(log)
+                .info("No network tests: found no *.json in src/main/nn, src/test/nn, no @NeuralNetwork in"
+                        + " src/main/java, src/test/java");
+        inOrder.verify(log).info("1 network: 1 written, 0 up to date, 0 removed");
+        inOrder.verify(log).info("No networks: found no *.json in src/test/nn, no @NeuralNetwork in src/test/java");
+    }
+
+    @Test
+    void warnsAndGoesOn() throws Exception {
+        when(buildContext.isIncremental()).thenReturn(true);
+        report.publish(warned(new Problem(new Origin(XOR, 3, 4), "nothing comes of this")), List.of(MAIN));
+
+        verify(log).warn("out/XorNetwork.java:[3,4] nothing comes of this");
+        verify(log).info("1 network: 1 written, 0 up to date, 0 removed");
+        verify(buildContext)
+                .addMessage(XOR.toFile(), 3, 4, "nothing comes of this", BuildContext.SEVERITY_WARNING, null);
+        verify(buildContext).setValue(eq("dev.nnmaven.plugin.mojo.Report.markedFiles"), eq(new File[] {XOR.toFile()}));
     }
 
     @Test
@@ -152,15 +192,36 @@ class ReportTest {
     }
 
     private static GenerationResult problems(Problem... problems) {
-        return new GenerationResult(List.of(problems), List.of(), List.of(), List.of(), 0, false, List.of(), List.of());
+        return new GenerationResult(
+                List.of(problems), List.of(), List.of(), List.of(), List.of(), 0, 0, false, List.of(), List.of());
     }
 
     private static GenerationResult result(
             List<Path> written, List<Path> upToDate, List<Path> removed, int networks, String... notes) {
-        return new GenerationResult(List.of(), written, upToDate, removed, networks, false, List.of(), List.of(notes));
+        return new GenerationResult(
+                List.of(), List.of(), written, upToDate, removed, networks, 0, false, List.of(), List.of(notes));
+    }
+
+    private static GenerationResult warned(Problem warning) {
+        return new GenerationResult(
+                List.of(), List.of(warning), List.of(AND), List.of(), List.of(), 1, 0, false, List.of(), List.of());
+    }
+
+    private static GenerationResult ofTests(int networks, int testNetworks, Path... written) {
+        return new GenerationResult(
+                List.of(),
+                List.of(),
+                List.of(written),
+                List.of(),
+                List.of(),
+                networks,
+                testNetworks,
+                false,
+                List.of(),
+                List.of());
     }
 
     private void publish(GenerationResult result) throws MojoFailureException {
-        report.publish(result, List.of(ROOT.resolve("src/main/java")), ROOT.resolve("src/main/nn"));
+        report.publish(result, List.of(MAIN));
     }
 }

@@ -131,6 +131,6 @@ class VectorSettingTest {
 
     private static GenerationResult networks(int count, boolean vectorsPay) {
         return new GenerationResult(
-                List.of(), List.of(), List.of(), List.of(), count, vectorsPay, List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), count, 0, vectorsPay, List.of(), List.of());
     }
 }

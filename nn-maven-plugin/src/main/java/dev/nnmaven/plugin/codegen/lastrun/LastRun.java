@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.codegen.lastrun;
 
 import dev.nnmaven.plugin.codegen.GenerationRequest;
+import dev.nnmaven.plugin.codegen.SourceSet;
+import dev.nnmaven.plugin.codegen.foreign.Language;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +25,12 @@ public final class LastRun {
     /**
      * What a run left behind.
      *
-     * @param files one for each network, or two where it has vector code
+     * @param networks declared in the main sources
+     * @param testNetworks declared in the test sources
      */
-    public record Generated(int networks, List<Path> files) {}
+    public record Generated(int networks, int testNetworks, List<Path> files) {}
 
-    private static final String FORMAT = "nn-maven-plugin state 2";
+    private static final String FORMAT = "nn-maven-plugin state 3";
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     private final GenerationRequest request;
@@ -63,17 +66,18 @@ public final class LastRun {
         List<String> lines = new String(Files.readAllBytes(request.stateFile()), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        if (lines.size() < 4
+        if (lines.size() < 5
                 || !lines.get(0).equals(FORMAT)
                 || !lines.get(1).equals(inputs.get())
                 || !lines.get(2).equals(outputs())
-                || !COUNT.matcher(lines.get(3)).matches()) {
+                || !COUNT.matcher(lines.get(3)).matches()
+                || !COUNT.matcher(lines.get(4)).matches()) {
             return Optional.empty();
         }
-        List<Path> files = lines.subList(4, lines.size()).stream()
+        List<Path> files = lines.subList(5, lines.size()).stream()
                 .map(line -> request.outputDirectory().resolve(line))
                 .toList();
-        return Optional.of(new Generated(Integer.parseInt(lines.get(3)), files));
+        return Optional.of(new Generated(Integer.parseInt(lines.get(3)), Integer.parseInt(lines.get(4)), files));
     }
 
     /** Writes the state file after a run without problems. */
@@ -81,7 +85,8 @@ public final class LastRun {
         if (inputs.isEmpty()) {
             return;
         }
-        List<String> lines = new ArrayList<>(List.of(FORMAT, inputs.get(), outputs(), "" + generated.networks()));
+        List<String> lines = new ArrayList<>(
+                List.of(FORMAT, inputs.get(), outputs(), "" + generated.networks(), "" + generated.testNetworks()));
         for (Path file : generated.files()) {
             lines.add(request.outputDirectory().relativize(file).toString());
         }
@@ -104,17 +109,16 @@ public final class LastRun {
                 .add(request.encoding().name())
                 .add(request.outputDirectory().toString())
                 .add(request.javacOptions().toString())
-                .add("vectors " + request.vectors())
                 .add("tests in " + request.testPackage().orElse("the packages of networks"))
                 .addStamps(ownCode(), "");
-        for (Path root : request.sourceRoots()) {
-            digest.add(root.toString()).addContents(root, ".java");
+        add(request.main(), digest.add("main"));
+        if (request.tests().isPresent()) {
+            add(request.tests().get(), digest.add("tests"));
         }
         // What these hold is nobody's business, but a new name may be one that we want or use.
         for (Path root : request.existingRoots()) {
-            digest.add(root.toString()).addNames(root, ".java");
+            digest.add(root.toString()).addNames(root, ".java").addContents(root, Language.suffixes());
         }
-        digest.add(request.specDirectory().toString()).addContents(request.specDirectory(), ".json");
         for (Path root : request.siblingSourceRoots()) {
             digest.addStamps(root, ".java");
         }
@@ -124,9 +128,20 @@ public final class LastRun {
         return digest.hex();
     }
 
+    private static void add(SourceSet set, TreeDigest digest) throws IOException {
+        digest.add("vectors " + set.vectors());
+        for (Path root : set.sourceRoots()) {
+            digest.add(root.toString()).addContents(root, List.of(".java")).addContents(root, Language.suffixes());
+        }
+        Path specs = set.specDirectory();
+        digest.add(specs.toString()).addContents(specs, List.of(".json")).addNames(specs, "");
+    }
+
     /** Everything in the output directory, other people's files included: one of them may be in the way. */
     private String outputs() throws IOException {
-        return new TreeDigest().addContents(request.outputDirectory(), "").hex();
+        return new TreeDigest()
+                .addContents(request.outputDirectory(), List.of(""))
+                .hex();
     }
 
     /** The jar of this plugin: another version may generate something else. */

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,9 +42,9 @@ final class TreeDigest {
         return this;
     }
 
-    /** Names and bytes of the files below a folder whose name ends so; the folder need not exist. */
-    TreeDigest addContents(Path folder, String suffix) throws IOException {
-        for (Path file : files(folder, suffix).keySet()) {
+    /** Names and bytes of the files below a folder whose name has one of these ends; the folder need not exist. */
+    TreeDigest addContents(Path folder, List<String> suffixes) throws IOException {
+        for (Path file : files(folder, suffixes).keySet()) {
             add(folder.relativize(file).toString()).add(Files.readAllBytes(file));
         }
         return add("end of folder");
@@ -51,7 +52,7 @@ final class TreeDigest {
 
     /** Names of the files below a folder that end so; the folder need not exist. */
     TreeDigest addNames(Path folder, String suffix) throws IOException {
-        for (Path file : files(folder, suffix).keySet()) {
+        for (Path file : files(folder, List.of(suffix)).keySet()) {
             add(folder.relativize(file).toString());
         }
         return add("end of folder");
@@ -60,7 +61,8 @@ final class TreeDigest {
     /** Names, sizes and times of a file, or of the files below a folder; neither need exist. */
     TreeDigest addStamps(Path path, String suffix) throws IOException {
         add(path.toString());
-        for (Map.Entry<Path, BasicFileAttributes> file : files(path, suffix).entrySet()) {
+        for (Map.Entry<Path, BasicFileAttributes> file :
+                files(path, List.of(suffix)).entrySet()) {
             BasicFileAttributes attributes = file.getValue();
             add(file.getKey().toString()).add(attributes.size() + " " + attributes.lastModifiedTime());
         }
@@ -71,7 +73,7 @@ final class TreeDigest {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    private static TreeMap<Path, BasicFileAttributes> files(Path start, String suffix) throws IOException {
+    private static TreeMap<Path, BasicFileAttributes> files(Path start, List<String> suffixes) throws IOException {
         TreeMap<Path, BasicFileAttributes> files = new TreeMap<>();
         if (Files.notExists(start)) {
             return files;
@@ -80,7 +82,7 @@ final class TreeDigest {
                 start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        if (attributes.isRegularFile() && file.toString().endsWith(suffix)) {
+                        if (attributes.isRegularFile() && suffixes.stream().anyMatch(file.toString()::endsWith)) {
                             files.put(file, attributes);
                         }
                         return FileVisitResult.CONTINUE;

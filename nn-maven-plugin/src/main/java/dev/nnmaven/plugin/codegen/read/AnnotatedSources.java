@@ -8,6 +8,7 @@ import dev.nnmaven.annotations.NeuralNetwork;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import dev.nnmaven.plugin.codegen.read.AnnotationReader.Use;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
 import dev.nnmaven.plugin.codegen.spec.Found;
@@ -50,18 +51,23 @@ public final class AnnotatedSources {
     /**
      * All declarations of the source roots, in the order of files and lines.
      *
+     * @param sources to be read; constants may also come from the main sources
      * @param notes receives what the compiler says of other matters, such as types that do not exist yet
      * @throws IOException if a file becomes unreadable while it is being read
      */
-    public static List<Declaration> read(GenerationRequest request, Problems problems, List<String> notes)
-            throws IOException {
-        return read(request, Optional.ofNullable(ToolProvider.getSystemJavaCompiler()), problems, notes);
+    public static List<Declaration> read(
+            GenerationRequest request, SourceSet sources, Problems problems, List<String> notes) throws IOException {
+        return read(request, sources, Optional.ofNullable(ToolProvider.getSystemJavaCompiler()), problems, notes);
     }
 
     static List<Declaration> read(
-            GenerationRequest request, Optional<JavaCompiler> compiler, Problems problems, List<String> notes)
+            GenerationRequest request,
+            SourceSet sources,
+            Optional<JavaCompiler> compiler,
+            Problems problems,
+            List<String> notes)
             throws IOException {
-        List<Path> candidates = CandidateFiles.find(request, problems);
+        List<Path> candidates = CandidateFiles.find(sources, request.encoding(), problems);
         if (candidates.isEmpty()) {
             return List.of();
         }
@@ -72,7 +78,7 @@ public final class AnnotatedSources {
                             + System.getProperty("java.home") + "; run it on a JDK");
             return List.of();
         }
-        try (Javac javac = new Javac(compiler.get(), request, notes)) {
+        try (Javac javac = new Javac(compiler.get(), request, sources, notes)) {
             return new AnnotatedSources(request, problems, notes).read(javac, candidates);
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);

@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.codegen.read;
 
 import dev.nnmaven.annotations.NeuralNetwork;
-import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problems;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -30,18 +30,17 @@ final class CandidateFiles {
     private CandidateFiles() {}
 
     /** The files whose text is sound, in the order of the roots and paths. */
-    static List<Path> find(GenerationRequest request, Problems problems) {
+    static List<Path> find(SourceSet sources, Charset encoding, Problems problems) {
         // By absolute path, since source roots may lie inside each other.
         Map<Path, Path> files = new LinkedHashMap<>();
-        for (Path root : request.sourceRoots()) {
-            for (Path file : FileTree.files(root, ".java", problems)) {
+        for (Path root : sources.sourceRoots()) {
+            for (Path file : FileTree.files(root, List.of(".java"), problems)) {
                 files.putIfAbsent(file.toAbsolutePath().normalize(), file);
             }
         }
         List<Path> candidates = new ArrayList<>();
         for (Path file : files.values()) {
-            if (!file.getFileName().toString().equals("module-info.java")
-                    && isCandidate(file, request.encoding(), problems)) {
+            if (!file.getFileName().toString().equals("module-info.java") && isCandidate(file, encoding, problems)) {
                 candidates.add(file);
             }
         }

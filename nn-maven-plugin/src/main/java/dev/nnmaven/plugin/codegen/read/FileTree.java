@@ -14,19 +14,30 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Lists the files of a folder, links followed, and reports what cannot be looked at. */
-final class FileTree {
+public final class FileTree {
 
     private FileTree() {}
 
     /**
-     * The files below a folder whose name ends so, in the order of their paths: the same on every machine. Files and
-     * folders whose name starts with a dot are what editors and file systems leave behind, and are passed over.
+     * The files below a folder whose name has one of these ends, in the order of their paths: the same on every
+     * machine. Files and folders whose name starts with a dot are what editors and file systems leave behind, and are
+     * passed over.
      *
      * @param folder need not exist
      */
-    static List<Path> files(Path folder, String suffix, Problems problems) {
+    public static List<Path> files(Path folder, List<String> suffixes, Problems problems) {
+        return files(folder, name -> suffixes.stream().anyMatch(name::endsWith), suffixes.get(0), problems);
+    }
+
+    /**
+     * The files below a folder whose name is wanted.
+     *
+     * @param suffix that such names usually have
+     */
+    static List<Path> files(Path folder, Predicate<String> wanted, String suffix, Problems problems) {
         if (Files.notExists(folder)) {
             return List.of();
         }
@@ -40,7 +51,7 @@ final class FileTree {
                     folder,
                     EnumSet.of(FileVisitOption.FOLLOW_LINKS),
                     Integer.MAX_VALUE,
-                    new Collector(folder, suffix, found, problems));
+                    new Collector(folder, wanted, found, problems));
         } catch (IOException e) {
             problems.add(Origin.of(folder), unreadable("folder", e));
         }
@@ -49,7 +60,7 @@ final class FileTree {
     }
 
     /** {@code this file cannot be read: permission denied}. */
-    static String unreadable(String what, IOException e) {
+    public static String unreadable(String what, IOException e) {
         String reason = e instanceof AccessDeniedException ? "permission denied" : e.toString();
         return "this " + what + " cannot be read: " + reason;
     }
@@ -60,14 +71,14 @@ final class FileTree {
 
     private static final class Collector extends SimpleFileVisitor<Path> {
         private final Path start;
-        private final String suffix;
-        private final List<Path> found;
+        private final Predicate<String> wanted;
+        private final List<Path> files;
         private final Problems problems;
 
-        Collector(Path start, String suffix, List<Path> found, Problems problems) {
+        Collector(Path start, Predicate<String> wanted, List<Path> files, Problems problems) {
             this.start = start;
-            this.suffix = suffix;
-            this.found = found;
+            this.wanted = wanted;
+            this.files = files;
             this.problems = problems;
         }
 
@@ -78,11 +89,11 @@ final class FileTree {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            boolean wanted = file.getFileName().toString().endsWith(suffix) && !isHidden(file);
-            if (wanted && attributes.isSymbolicLink()) {
+            boolean found = wanted.test(file.getFileName().toString()) && !isHidden(file);
+            if (found && attributes.isSymbolicLink()) {
                 problems.add(Origin.of(file), "this link leads nowhere");
-            } else if (wanted && attributes.isRegularFile()) {
-                found.add(file);
+            } else if (found && attributes.isRegularFile()) {
+                files.add(file);
             }
             return FileVisitResult.CONTINUE;
         }

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.read;
 import com.sun.source.util.JavacTask;
 import dev.nnmaven.annotations.NeuralNetwork;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import dev.nnmaven.plugin.codegen.read.path.ModuleImports;
 import dev.nnmaven.plugin.codegen.read.path.NewerClasses;
 import dev.nnmaven.plugin.codegen.read.path.PathModules;
@@ -41,16 +42,16 @@ final class Javac implements AutoCloseable {
     private final List<String> options;
     private final ModuleImports imports;
 
-    Javac(JavaCompiler compiler, GenerationRequest request, List<String> notes) throws IOException {
+    Javac(JavaCompiler compiler, GenerationRequest request, SourceSet sources, List<String> notes) throws IOException {
         this.compiler = compiler;
         this.files = compiler.getStandardFileManager(null, Locale.ROOT, request.encoding());
         this.options = options(request.javacOptions(), notes);
         files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(request));
-        files.setLocationFromPaths(StandardLocation.SOURCE_PATH, sourcePath(request));
+        files.setLocationFromPaths(StandardLocation.SOURCE_PATH, sourcePath(request, sources));
         // Types are looked up in sources as they are: to turn their imports, they would have to be looked up.
         SourceFileManager plain = new SourceFileManager(files, text -> text);
         imports = new ModuleImports(
-                () -> new PathModules(sourcePath(request), classPath(request), compiler, files, notes),
+                () -> new PathModules(sourcePath(request, sources), classPath(request), compiler, files, notes),
                 () -> new PathTypes(plain, () -> task(plain, List.of(), "-proc:none", new DiagnosticCollector<>())));
     }
 
@@ -119,8 +120,9 @@ final class Javac implements AutoCloseable {
                 && (Integer.parseInt(release) > own || previews && Integer.parseInt(release) != own);
     }
 
-    private static List<Path> sourcePath(GenerationRequest request) {
-        return Stream.concat(request.sourceRoots().stream(), request.siblingSourceRoots().stream())
+    private static List<Path> sourcePath(GenerationRequest request, SourceSet sources) {
+        return Stream.of(sources.sourceRoots(), request.main().sourceRoots(), request.siblingSourceRoots())
+                .flatMap(List::stream)
                 .filter(Files::isDirectory)
                 .distinct()
                 .toList();

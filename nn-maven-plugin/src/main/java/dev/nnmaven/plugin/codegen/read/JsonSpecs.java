@@ -57,7 +57,12 @@ public final class JsonSpecs {
      */
     public static List<Declaration> read(Path specDirectory, Problems problems) {
         List<Declaration> declarations = new ArrayList<>();
-        for (Path file : files(specDirectory, problems)) {
+        for (Path file : FileTree.files(specDirectory, SpecNames::wanted, SpecNames.SUFFIX, problems)) {
+            Optional<String> flaw = SpecNames.flaw(file.getFileName().toString());
+            if (flaw.isPresent()) {
+                problems.add(Origin.of(file), flaw.get());
+                continue;
+            }
             String source = specDirectory.relativize(file).toString().replace('\\', '/');
             text(file, problems)
                     .flatMap(text -> JsonTree.parse(file, text, problems))
@@ -73,11 +78,7 @@ public final class JsonSpecs {
      * @param specDirectory need not exist; what cannot be looked at is left out
      */
     public static List<Path> files(Path specDirectory) {
-        return files(specDirectory, new Problems());
-    }
-
-    private static List<Path> files(Path specDirectory, Problems problems) {
-        return FileTree.files(specDirectory, ".json", problems);
+        return FileTree.files(specDirectory, List.of(SpecNames.SUFFIX), new Problems());
     }
 
     private static Optional<String> text(Path file, Problems problems) {

@@ -1,10 +1,10 @@
 package dev.nnmaven.plugin.codegen.read;
 
 /** A place in a text, 1-based as editors count; a tab is one column. */
-record TextPosition(int line, int column) {
+public record TextPosition(int line, int column) {
 
     /** The place of the character with this index, or of the end. */
-    static TextPosition at(String text, int index) {
+    public static TextPosition at(String text, int index) {
         int line = 1;
         int lineStart = 0;
         for (int i = 0; i < index; i++) {

@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.codegen.spec;
 import dev.nnmaven.plugin.codegen.Problem;
 import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.spec.Declaration.LayerDeclaration;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +16,12 @@ public final class SpecRules {
     /**
      * Reports every problem of every declaration.
      *
-     * @param sourceRoots searched for classes that are there already
-     * @param vectors whether every network takes the name of a second class, for Vector API kernels
+     * @param uniqueness of their names, also among declarations that were checked with it before
      * @return the networks of the declarations that keep all rules, in their order; whether something else is wrong with
      *     them, such as an unknown field, is for {@code problems} to say
      */
     public static List<NetworkSpec> check(
-            List<Declaration> declarations, List<Path> sourceRoots, boolean vectors, Problems problems) {
-        UniquenessRules uniqueness = new UniquenessRules(sourceRoots, vectors);
+            List<Declaration> declarations, UniquenessRules uniqueness, Problems problems) {
         List<NetworkSpec> specs = new ArrayList<>();
         for (Declaration written : declarations) {
             Problems own = new Problems();

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.codegen.spec;
 
 import dev.nnmaven.plugin.codegen.Problems;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +30,9 @@ public final class TestNames {
      * @param remarks receives why a test is not called as usual
      */
     public TestNames(
-            List<NetworkSpec> specs, Optional<String> testPackage, List<Path> sourceRoots, List<String> remarks) {
+            List<NetworkSpec> specs, Optional<String> testPackage, SourceRoots sourceRoots, List<String> remarks) {
         this.testPackage = testPackage;
-        this.sourceRoots = new SourceRoots(sourceRoots);
+        this.sourceRoots = sourceRoots;
         specs.forEach(spec -> taken.add(lower(spec.qualifiedName())));
         for (NetworkSpec spec : specs) {
             String usual = spec.className() + "Test";
@@ -76,8 +75,7 @@ public final class TestNames {
 
     private boolean isTaken(NetworkSpec spec, String name) {
         String qualified = qualified(spec, name);
-        String file = qualified.replace('.', '/') + ".java";
-        return taken.contains(lower(qualified)) || sourceRoots.have(file);
+        return taken.contains(lower(qualified)) || sourceRoots.file(qualified).isPresent();
     }
 
     private String qualified(NetworkSpec spec, String name) {

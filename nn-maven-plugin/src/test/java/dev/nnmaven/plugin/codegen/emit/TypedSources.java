@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.Product;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.plan.Planner;
 import dev.nnmaven.plugin.codegen.read.AnnotatedSources;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.SourceRoots;
 import dev.nnmaven.plugin.codegen.spec.SpecRules;
+import dev.nnmaven.plugin.codegen.spec.UniquenessRules;
 import dev.nnmaven.runtime.Network;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sources of annotated interfaces, brought all the way to compiled networks. */
@@ -43,7 +47,9 @@ record TypedSources(Path folder, Map<String, String> sources) {
         }
         Problems problems = new Problems();
         List<NetworkSpec> specs = SpecRules.check(
-                AnnotatedSources.read(request(), problems, new ArrayList<>()), List.of(folder), false, problems);
+                AnnotatedSources.read(request(), request().main(), problems, new ArrayList<>()),
+                new UniquenessRules(new SourceRoots(List.of(folder), Map.of()), false),
+                problems);
         assertThat(problems.sorted()).isEmpty();
         assertThat(specs).hasSize(1);
         return Planner.plan(specs.get(0), false);
@@ -72,15 +78,14 @@ record TypedSources(Path folder, Map<String, String> sources) {
     private GenerationRequest request() {
         return new GenerationRequest(
                 Product.NETWORK,
-                List.of(folder),
+                new SourceSet(List.of(folder), folder.resolve("nn"), false),
+                Optional.empty(),
                 List.of(folder),
                 List.of(),
                 List.of(runtime()),
                 List.of(),
-                folder.resolve("nn"),
                 folder.resolve("out"),
                 folder.resolve("state"),
-                false,
                 StandardCharsets.UTF_8);
     }
 

@@ -116,6 +116,27 @@ class FilesTest {
     }
 
     @Test
+    void reportsSpecsWhoseNamesHaveAnotherEnd() {
+        project.json("net.json", SPEC.formatted("b.Net"))
+                .json("A.JSON", SPEC.formatted("b.A"))
+                .json("deep/b.Json", "broken")
+                .json("c.jsonc", "// broken")
+                .json("d.json5", "broken")
+                .json("e.json.txt", "broken")
+                .json("README.md", "about these");
+
+        String rest = "; rename it, or move it out of this folder";
+        assertThat(project.problems())
+                .containsExactly(
+                        "A.JSON:[0,0] this file is not read: the name of a spec ends in .json, in lower case" + rest,
+                        "c.jsonc:[0,0] this file is not read: the name of a spec ends in .json" + rest,
+                        "d.json5:[0,0] this file is not read: the name of a spec ends in .json" + rest,
+                        "deep/b.Json:[0,0] this file is not read: the name of a spec ends in .json, in lower case"
+                                + rest,
+                        "e.json.txt:[0,0] this file is not read: the name of a spec ends in .json" + rest);
+    }
+
+    @Test
     void passesOverHiddenFiles() {
         project.json("._net.json", "\0")
                 .json(".cache/net.json", "broken")
@@ -160,12 +181,12 @@ class FilesTest {
     void asksForAJdkOnlyIfThereIsSomethingToRead() throws IOException {
         List<String> notes = new ArrayList<>();
         Problems problems = new Problems();
-        assertThat(AnnotatedSources.read(project.request(), Optional.empty(), problems, notes))
+        assertThat(AnnotatedSources.read(project.request(), project.sources(), Optional.empty(), problems, notes))
                 .isEmpty();
         assertThat(problems.isEmpty()).isTrue();
 
         project.java("a/Net.java", NETWORK.formatted(""));
-        assertThat(AnnotatedSources.read(project.request(), Optional.empty(), problems, notes))
+        assertThat(AnnotatedSources.read(project.request(), project.sources(), Optional.empty(), problems, notes))
                 .isEmpty();
         assertThat(problems.sorted())
                 .extracting(problem -> problem.message())

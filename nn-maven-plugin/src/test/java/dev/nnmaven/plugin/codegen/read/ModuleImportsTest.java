@@ -9,6 +9,7 @@ import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
 import dev.nnmaven.plugin.codegen.Problem;
 import dev.nnmaven.plugin.codegen.Product;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import dev.nnmaven.plugin.codegen.read.path.ModuleImports;
 import dev.nnmaven.plugin.codegen.read.path.PathModules;
 import dev.nnmaven.plugin.codegen.read.path.PathTypes;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -221,15 +223,14 @@ class ModuleImportsTest {
         Path main = folder.resolve(MAIN);
         return new GenerationRequest(
                 Product.NETWORK,
-                List.of(main),
+                new SourceSet(List.of(main), folder.resolve("nn"), false),
+                Optional.empty(),
                 List.of(main),
                 siblings,
                 classpath,
                 List.of(),
-                folder.resolve("nn"),
                 folder.resolve("out"),
                 folder.resolve("state"),
-                false,
                 StandardCharsets.UTF_8);
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.SourceRoots;
 import dev.nnmaven.plugin.codegen.spec.SpecRules;
+import dev.nnmaven.plugin.codegen.spec.UniquenessRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +67,8 @@ class MutatedInputTest {
             String text = new String(mutated, StandardCharsets.ISO_8859_1);
             Files.write(file, mutated);
             Problems problems = new Problems();
-            List<NetworkSpec> specs = SpecRules.check(JsonSpecs.read(folder, problems), List.of(), false, problems);
+            List<NetworkSpec> specs = SpecRules.check(
+                    JsonSpecs.read(folder, problems), new UniquenessRules(SourceRoots.NONE, false), problems);
 
             assertThat(specs.size() == 1 || !problems.isEmpty()).as(() -> text).isTrue();
             assertThat(problems.sorted())
@@ -99,7 +102,9 @@ class MutatedInputTest {
             project.file(Project.SOURCES + "/a/Net.java", mutated);
             Problems problems = new Problems();
             List<NetworkSpec> specs = SpecRules.check(
-                    AnnotatedSources.read(project.request(), problems, project.notes), List.of(), false, problems);
+                    AnnotatedSources.read(project.request(), project.sources(), problems, project.notes),
+                    new UniquenessRules(SourceRoots.NONE, false),
+                    problems);
 
             assertThat(specs.size() == 1 || !problems.isEmpty()).as(text).isTrue();
         }

@@ -4,9 +4,12 @@ import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.Problem;
 import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.Product;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.SourceRoots;
 import dev.nnmaven.plugin.codegen.spec.SpecRules;
+import dev.nnmaven.plugin.codegen.spec.UniquenessRules;
 import dev.nnmaven.runtime.Network;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A project in a temporary folder, read and checked as a run of the plugin would. */
 final class Project {
@@ -72,16 +77,19 @@ final class Project {
     GenerationRequest request() {
         return new GenerationRequest(
                 Product.NETWORK,
-                sourceRoots,
+                sources(),
+                Optional.empty(),
                 sourceRoots,
                 siblings,
                 classpath,
                 javacOptions,
-                folder.resolve(SPECS),
                 folder.resolve("out"),
                 folder.resolve("state"),
-                vectors,
                 encoding);
+    }
+
+    SourceSet sources() {
+        return new SourceSet(sourceRoots, folder.resolve(SPECS), vectors);
     }
 
     List<NetworkSpec> specs() {
@@ -103,12 +111,13 @@ final class Project {
     private List<NetworkSpec> specs(Problems problems) {
         List<Declaration> declarations = new ArrayList<>();
         try {
-            declarations.addAll(AnnotatedSources.read(request(), problems, notes));
+            declarations.addAll(AnnotatedSources.read(request(), sources(), problems, notes));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         declarations.addAll(JsonSpecs.read(folder.resolve(SPECS), problems));
-        return SpecRules.check(declarations, sourceRoots, vectors, problems);
+        return SpecRules.check(
+                declarations, new UniquenessRules(new SourceRoots(sourceRoots, Map.of()), vectors), problems);
     }
 
     private List<String> shown(Problems problems) {

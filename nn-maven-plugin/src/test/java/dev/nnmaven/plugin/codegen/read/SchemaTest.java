@@ -14,7 +14,9 @@ import dev.nnmaven.plugin.codegen.Problems;
 import dev.nnmaven.plugin.codegen.spec.Hyperparameter;
 import dev.nnmaven.plugin.codegen.spec.Located;
 import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
+import dev.nnmaven.plugin.codegen.spec.SourceRoots;
 import dev.nnmaven.plugin.codegen.spec.SpecRules;
+import dev.nnmaven.plugin.codegen.spec.UniquenessRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -56,7 +58,7 @@ class SchemaTest {
     private boolean readerAccepts(String json) throws IOException {
         Files.writeString(folder.resolve("net.json"), json);
         Problems problems = new Problems();
-        SpecRules.check(JsonSpecs.read(folder, problems), List.of(), false, problems);
+        SpecRules.check(JsonSpecs.read(folder, problems), new UniquenessRules(SourceRoots.NONE, false), problems);
         return problems.isEmpty();
     }
 

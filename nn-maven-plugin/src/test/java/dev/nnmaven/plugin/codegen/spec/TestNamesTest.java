@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class TestNamesTest {
     Path folder;
 
     private final List<String> remarks = new ArrayList<>();
+    private Map<String, String> foreign = Map.of();
     private Path digits;
 
     @BeforeEach
@@ -53,7 +55,7 @@ class TestNamesTest {
     void aNetworkMayHaveTheNameOfATest() {
         NetworkSpec network = named("com.example.digits", "digitsNETWORKTest");
 
-        TestNames names = new TestNames(List.of(Specs.DIGITS, network), Optional.empty(), List.of(folder), remarks);
+        TestNames names = new TestNames(List.of(Specs.DIGITS, network), Optional.empty(), roots(), remarks);
 
         assertThat(names.of(Specs.DIGITS)).isEqualTo("DigitsNetworkProofTest");
         assertThat(names.of(network)).isEqualTo("digitsNETWORKTestTest");
@@ -64,7 +66,7 @@ class TestNamesTest {
         Files.createFile(digits.resolve("DigitsNetworkTest.java"));
         NetworkSpec unnamed = named("", "DigitsNetwork");
 
-        assertThat(new TestNames(List.of(unnamed), Optional.empty(), List.of(folder), remarks).of(unnamed))
+        assertThat(new TestNames(List.of(unnamed), Optional.empty(), roots(), remarks).of(unnamed))
                 .isEqualTo("DigitsNetworkTest");
     }
 
@@ -74,7 +76,7 @@ class TestNamesTest {
         Files.createFile(Files.createDirectories(folder.resolve("tests")).resolve("DigitsNetworkTest.java"));
         NetworkSpec other = named("other", "DigitsNetwork");
 
-        TestNames names = new TestNames(List.of(Specs.DIGITS, other), Optional.of("tests"), List.of(folder), remarks);
+        TestNames names = new TestNames(List.of(Specs.DIGITS, other), Optional.of("tests"), roots(), remarks);
 
         assertThat(names.packageOf(Specs.DIGITS)).isEqualTo("tests");
         assertThat(names.of(Specs.DIGITS)).isEqualTo("DigitsNetworkProofTest");
@@ -87,8 +89,20 @@ class TestNamesTest {
                                 + " DigitsNetworkProof2Test");
     }
 
+    @Test
+    void aTestInAnotherLanguageKeepsItsName() {
+        foreign = Map.of("com.example.digits.DigitsNetworkTest", "DigitsSpec.groovy");
+
+        assertThat(digitsTest(Specs.DIGITS)).isEqualTo("DigitsNetworkProofTest");
+        assertThat(remarks).hasSize(1);
+    }
+
+    private SourceRoots roots() {
+        return new SourceRoots(List.of(folder), foreign);
+    }
+
     private String digitsTest(NetworkSpec spec) {
-        return new TestNames(List.of(spec), Optional.empty(), List.of(folder), remarks).of(spec);
+        return new TestNames(List.of(spec), Optional.empty(), roots(), remarks).of(spec);
     }
 
     private static NetworkSpec named(String packageName, String className) {
