@@ -156,6 +156,24 @@ class ReadmeTest {
         }
     }
 
+    /** Which are built and run as they are. */
+    @Test
+    void theGuideShowsCodeOfTheExamples() throws IOException {
+        String guide = Files.readString(Path.of("../docs/saving-and-serving.md"));
+        List<String> shown = BLOCK.matcher(guide)
+                .results()
+                .filter(block -> block.group(2).equals("java"))
+                .map(block -> block.group(3))
+                .toList();
+        assertThat(shown).hasSize(2);
+        assertThat(Path.of("../it/shaded/src/main/java/com/example/shaded/Main.java"))
+                .content()
+                .isEqualTo(shown.get(0));
+        assertThat(Path.of("../it/spring-boot/src/main/java/com/example/boot/Application.java"))
+                .content()
+                .contains(shown.get(1));
+    }
+
     private static Path runtime() {
         try {
             return Path.of(Network.class

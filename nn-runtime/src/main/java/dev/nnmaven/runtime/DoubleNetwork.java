@@ -203,7 +203,8 @@ public interface DoubleNetwork {
 
     /**
      * Writes all weights and the contract to a safetensors file. The file is replaced in one piece: whoever reads it sees the old
-     * weights or the new ones.
+     * weights or the new ones. In a file system that cannot do that, other than the default one, there may be no file for a
+     * moment. A process that is killed here may leave a temporary file beside it, which the next save of the same file removes.
      *
      * @throws IOException if the file cannot be written; an older file is still whole then
      */

@@ -295,9 +295,10 @@ public final class Training<S extends SampleSet> {
      * Writes a checkpoint at the first step after so much time, besides at the end of the training and when its thread is
      * interrupted: all that {@link #resume} needs to go on. It replaces the one before in one piece, so that whenever the
      * process dies, the file is a whole one, and on disk. It is also a weights file, whose weights are those after the
-     * last step. Takes the place of what was said before about checkpoints.
+     * last step. Takes the place of what was said before about checkpoints. Whether the file can be written is found out before
+     * the first step. If the last one cannot be written, the network has its final weights all the same.
      *
-     * @param file whose folder must exist
+     * @param file whose folder must exist; file systems other than the default one may not replace it in one piece
      * @param every above 0
      * @throws IllegalArgumentException otherwise
      */

@@ -59,7 +59,8 @@ public final class Weights {
 
     /**
      * Writes a safetensors file, also if the thread is interrupted. The file is replaced in one piece: whoever reads it sees
-     * the old content or the new.
+     * the old content or the new. In a file system that cannot do that, other than the default one, there may be no file for a
+     * moment. A process that is killed here may leave a temporary file beside it, which the next save of the same file removes.
      *
      * @param file written through symbolic links; its directory must exist
      * @param network a name for people, not compared when loading
