@@ -37,13 +37,17 @@ public final class AtomicFile {
      * Writes a file, new or instead of an old one. A symbolic link stays, what it points to is replaced. An old file's
      * permissions are kept.
      *
-     * @throws IOException if anything fails; the old file is whole then and no temporary file is left
+     * @throws IOException if anything fails, naming the file; the old file is whole then and no temporary file is left
      */
     public static void replace(Path file, Content content) throws IOException {
         Path target = target(file, "");
         try (TemporaryFile temporary = createBeside(file, target, "")) {
-            content.writeTo(temporary.out());
-            temporary.replaceTarget();
+            try {
+                content.writeTo(temporary.out());
+                temporary.replaceTarget();
+            } catch (IOException e) {
+                throw WriteFailure.of(file, target.toAbsolutePath().getParent(), e);
+            }
         }
     }
 

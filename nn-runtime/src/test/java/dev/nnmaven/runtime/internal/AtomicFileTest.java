@@ -55,7 +55,12 @@ class AtomicFileTest {
 
     @Test
     void failedWriteLeavesTheOldFileAndNothingElse() throws IOException {
-        for (Throwable failure : new Throwable[] {new IOException("disk full"), new OutOfMemoryError("heap full")}) {
+        for (Throwable failure : new Throwable[] {
+            new IOException("No space left on device"),
+            new FileSystemException("temporary", null, "File too large"),
+            new IOException(),
+            new OutOfMemoryError("heap full")
+        }) {
             assertThatThrownBy(() -> AtomicFile.replace(file, out -> {
                         out.write(new byte[] {'n'});
                         if (failure instanceof IOException exception) {
@@ -63,7 +68,21 @@ class AtomicFileTest {
                         }
                         throw (Error) failure;
                     }))
-                    .isSameAs(failure);
+                    .satisfies(thrown -> {
+                        if (failure instanceof Error) {
+                            assertThat(thrown).isSameAs(failure);
+                        } else {
+                            String reason = failure instanceof FileSystemException named
+                                    ? named.getReason()
+                                    : failure.getMessage() == null ? "java.io.IOException" : failure.getMessage();
+                            assertThat(thrown)
+                                    .isInstanceOf(FileSystemException.class)
+                                    .hasCause(failure)
+                                    .hasMessageStartingWith(file + ": cannot be written: " + reason + " (")
+                                    .hasMessageContaining("in " + directory)
+                                    .hasMessageEndingWith("; if there was such a file before, it is unchanged");
+                        }
+                    });
             assertThat(file).hasContent("old");
             assertOnly("file");
         }

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.lastrun;
 import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.SourceSet;
 import dev.nnmaven.plugin.codegen.foreign.Language;
+import dev.nnmaven.plugin.codegen.write.WriteFailure;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +98,8 @@ public final class LastRun {
         try {
             Files.write(temporary, lines);
             Files.move(temporary, request.stateFile(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw WriteFailure.of(request.stateFile(), e);
         } finally {
             Files.deleteIfExists(temporary);
         }

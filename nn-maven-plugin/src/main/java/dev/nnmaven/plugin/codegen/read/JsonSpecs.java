@@ -44,6 +44,9 @@ public final class JsonSpecs {
     static final List<String> LAYER_FIELDS = List.of("name", "size", "activation", "bias", "initializer", "dropout");
     static final List<String> SCHEDULE_FIELDS = with(List.of("kind"), ScheduleNumber.values());
 
+    /** Far more than a network that compiles: all values of a file are in memory, each a hundred times its size. */
+    private static final long LARGEST = 1 << 20;
+
     private static final String CLASS_MISSING =
             "class is missing: a spec needs the qualified name of the class to generate";
 
@@ -84,6 +87,14 @@ public final class JsonSpecs {
     private static Optional<String> text(Path file, Problems problems) {
         byte[] bytes;
         try {
+            long size = Files.size(file);
+            if (size > LARGEST) {
+                problems.add(
+                        Origin.of(file),
+                        "this file has " + size + " bytes: a spec has at most " + LARGEST
+                                + "; is it one, or data that belongs in another folder?");
+                return Optional.empty();
+            }
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
             problems.add(Origin.of(file), FileTree.unreadable("file", e));

@@ -156,8 +156,13 @@ public final class SourceFiles {
         try {
             Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
             move(temporary, target);
+        } catch (IOException e) {
+            throw WriteFailure.of(target, e);
         } finally {
-            Files.deleteIfExists(temporary);
+            // What cannot be looked at is not there, and must not hide the failure.
+            if (Files.exists(temporary)) {
+                Files.delete(temporary);
+            }
         }
         return true;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.nnmaven.plugin.codegen.Problems;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,39 @@ class FilesTest {
                         "cut.json:[1,3] this file is not UTF-8: byte 0xC3 is out of place here; save it as UTF-8",
                         "latin.json:[2,15] this file is not UTF-8: byte 0xF6 is out of place here; save it as UTF-8",
                         "utf16.json:[1,1] this file is not UTF-8: byte 0xFE is out of place here; save it as UTF-8");
+    }
+
+    @Test
+    void reportsFilesTooLargeForASpec() throws IOException {
+        project.json("net.json", SPEC.formatted("a.Net"));
+        try (RandomAccessFile large = new RandomAccessFile(
+                folder.resolve(Project.SPECS).resolve("data.json").toFile(), "rw")) {
+            large.setLength(100_000_000);
+        }
+
+        assertThat(project.problems())
+                .containsExactly(
+                        "data.json:[0,0] this file has 100000000 bytes: a spec has at most 1048576; is it one, or"
+                                + " data that belongs in another folder?");
+    }
+
+    /** Whatever a spec of the largest size has, it is read in a moment. */
+    @Test
+    @Timeout(30)
+    void readsLargeSpecsInNoTime() {
+        String layer = "{\"name\":\"a\",\"size\":1},";
+        project.json(
+                        "layers.json",
+                        SPEC.formatted("a.Net").replace("{\"size\": 1}", layer.repeat(40_000) + "{\"size\": 1}"))
+                .json("names.json", "{" + "\"activatio\":1,".repeat(60_000) + "\"class\":\"a.C\"}")
+                .json("long.json", "{\"" + "x".repeat(40_000) + "\":\"" + "y".repeat(1_000_000) + "\"}")
+                .json("deep.json", "[".repeat(1_000_000))
+                .json("broken.json", "{\"class\": \"" + "\\n".repeat(500_000) + "\", \"inputs\": 1" + "0".repeat(900));
+
+        List<String> problems = project.problems();
+        // Not one assertion for the list, which would show it.
+        assertThat(problems.size()).isGreaterThan(60_000);
+        assertThat(problems.stream().mapToInt(String::length).max().getAsInt()).isLessThan(600);
     }
 
     @Test

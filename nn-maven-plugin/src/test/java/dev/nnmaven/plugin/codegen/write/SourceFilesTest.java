@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.codegen.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.plugin.codegen.Origin;
 import dev.nnmaven.plugin.codegen.Problem;
@@ -45,6 +46,18 @@ class SourceFilesTest {
         assertThat(result.problems()).isEmpty();
         assertThat(out.resolve("com/example/XorNetwork.java")).hasContent(text("com/example/XorNetwork.java"));
         assertThat(files()).containsExactly("Unnamed.java", "com/example/XorNetwork.java");
+    }
+
+    /** The system names a temporary file then, or, when the disk is full, none. */
+    @Test
+    void namesTheFileThatCannotBeWritten() throws IOException {
+        String tooLong = "N".repeat(248) + ".java";
+        assertThatThrownBy(() -> write(source("a/" + tooLong)))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(out.resolve("a").resolve(tooLong) + " cannot be written: ");
+        assertThat(files()).isEmpty();
+        assertThat(WriteFailure.of(temp.resolve("N.java"), new IOException("No space left on device")))
+                .hasMessageStartingWith(temp.resolve("N.java") + " cannot be written: No space left on device");
     }
 
     @Test
