@@ -6,6 +6,7 @@ import dev.nnmaven.plugin.codegen.emit.ProofEmitter;
 import dev.nnmaven.plugin.codegen.lastrun.LastRun;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.plan.Planner;
+import dev.nnmaven.plugin.codegen.read.ModuleInfo;
 import dev.nnmaven.plugin.codegen.spec.Declaration;
 import dev.nnmaven.plugin.codegen.spec.HiddenNames;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -61,8 +62,9 @@ public final class NetworkGenerator {
             return GenerationResult.refused(problems.sorted(), warnings.sorted(), notes);
         }
 
-        List<NetworkPlan> plans = plans(specs, request.main().vectors());
-        List<NetworkPlan> testPlans = plans(testSpecs, vectors(request.tests()));
+        Optional<ModuleInfo> module = ModuleInfo.find(request.existingRoots(), request.encoding());
+        List<NetworkPlan> plans = plans(specs, module, request.main().vectors());
+        List<NetworkPlan> testPlans = plans(testSpecs, module, vectors(request.tests()));
         List<String> remarks = new ArrayList<>();
         List<GeneratedSource> sources = emit(plans, testPlans, request, existing, remarks);
 
@@ -105,8 +107,11 @@ public final class NetworkGenerator {
         return sources.map(SourceSet::vectors).orElse(false);
     }
 
-    private static List<NetworkPlan> plans(List<NetworkSpec> specs, boolean vectors) {
-        return specs.stream().map(spec -> Planner.plan(spec, vectors)).toList();
+    private static List<NetworkPlan> plans(List<NetworkSpec> specs, Optional<ModuleInfo> module, boolean vectors) {
+        return specs.stream()
+                .map(spec -> module.map(info -> info.warned(spec)).orElse(spec))
+                .map(spec -> Planner.plan(spec, vectors))
+                .toList();
     }
 
     private static List<GeneratedSource> emit(

@@ -6,6 +6,7 @@ import dev.nnmaven.plugin.codegen.NetworkGenerator;
 import dev.nnmaven.plugin.codegen.Product;
 import dev.nnmaven.plugin.codegen.SourceSet;
 import dev.nnmaven.plugin.codegen.read.JsonSpecs;
+import dev.nnmaven.plugin.codegen.read.ModuleInfo;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -160,6 +161,15 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         }
     }
 
+    /** The module declaration in these folders. */
+    static Optional<ModuleInfo> moduleInfo(List<Path> sourceRoots, Charset encoding) throws MojoExecutionException {
+        try {
+            return ModuleInfo.find(sourceRoots, encoding);
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot read module-info.java: " + Report.describe(e), e);
+        }
+    }
+
     private GenerationRequest request(ProjectSources sources, Dependencies dependencies, Path output)
             throws MojoExecutionException {
         return new GenerationRequest(
@@ -193,7 +203,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         List<String> roots = new ArrayList<>(of.roots(project));
         roots.addAll(project.getCompileSourceRoots());
         boolean added = new CompilerOptions(project, session).addsModule(of, VectorSetting.MODULE);
-        return VectorSetting.of(vector, added, ModuleInfo.find(absolute(roots), charset()));
+        return VectorSetting.of(vector, added, moduleInfo(absolute(roots), charset()));
     }
 
     void warnWithoutRuntime(Dependencies dependencies, String scope) {

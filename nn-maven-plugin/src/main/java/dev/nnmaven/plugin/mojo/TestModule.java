@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.mojo;
 
+import dev.nnmaven.plugin.codegen.read.ModuleInfo;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -20,8 +21,9 @@ final class TestModule {
 
     TestModule(MavenProject project, Charset encoding) throws MojoExecutionException {
         this.mainRoots = AbstractGenerateMojo.absolute(project.getCompileSourceRoots());
-        this.main = ModuleInfo.find(mainRoots, encoding).flatMap(ModuleInfo::name);
-        this.tests = ModuleInfo.find(AbstractGenerateMojo.absolute(project.getTestCompileSourceRoots()), encoding)
+        this.main = AbstractGenerateMojo.moduleInfo(mainRoots, encoding).flatMap(ModuleInfo::name);
+        this.tests = AbstractGenerateMojo.moduleInfo(
+                        AbstractGenerateMojo.absolute(project.getTestCompileSourceRoots()), encoding)
                 .flatMap(ModuleInfo::name);
     }
 

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.mojo;
 
 import dev.nnmaven.plugin.codegen.GenerationResult;
+import dev.nnmaven.plugin.codegen.read.ModuleInfo;
 import dev.nnmaven.plugin.codegen.read.Suggestions;
 import java.util.List;
 import java.util.Optional;

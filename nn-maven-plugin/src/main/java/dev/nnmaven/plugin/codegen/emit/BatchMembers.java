@@ -72,6 +72,7 @@ final class BatchMembers {
     /**
      * <pre>{@code
      * // Hidden activations of a chunk of queries: a row per sample.
+     * @Generated("dev.nnmaven.plugin")
      * private static final class Chunk {
      *     final float[][] a1 = new float[Team.MOST_SAMPLES][N1];
      * }
@@ -79,6 +80,7 @@ final class BatchMembers {
      */
     TypeSpec chunk() {
         TypeSpec.Builder type = TypeSpec.classBuilder(Names.chunkType(plan.spec()))
+                .addAnnotation(RuntimeTypes.generated())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Hidden activations of a chunk of queries: a row per sample.");
         for (LayerPlan layer : plan.layers()) {
@@ -99,6 +101,7 @@ final class BatchMembers {
     /**
      * <pre>{@code
      * // Scratch for a batch: a row per sample.
+     * @Generated("dev.nnmaven.plugin")
      * private static final class Batch {
      *     final int size;
      *     final float[][] a1;
@@ -117,6 +120,7 @@ final class BatchMembers {
      */
     TypeSpec scratch() {
         TypeSpec.Builder type = TypeSpec.classBuilder(batchType())
+                .addAnnotation(RuntimeTypes.generated())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Scratch for a batch: a row per sample.")
                 .addField(TypeName.INT, "size", Modifier.FINAL);

@@ -95,7 +95,9 @@ final class BatchMethods {
                 .endControlFlow()
                 .addStatement("$T rate = $L / samples", scalar.type(), SampleMethods.rate(plan))
                 .addStatement("$T team = $L(samples)", RuntimeTypes.TEAM, Names.team(plan.spec()));
-        method.addStatement("int parts = team.parts()");
+        if (parts.sharesLayers()) {
+            method.addStatement("int parts = team.parts()");
+        }
         if (SampleMethods.sharesErrors(plan)) {
             method.addStatement("$L()", Names.sumWeights(plan.spec()));
         }
@@ -114,10 +116,7 @@ final class BatchMethods {
                 .addStatement("int chunks = (samples + chunk - 1) / chunk")
                 .addStatement(
                         "team.run(chunks, n -> $L(inputs, targets, n * chunk, chunk, rate))", Names.errors(plan.spec()))
-                .addStatement(
-                        "team.run($L, part -> $L(inputs, samples, part, parts))",
-                        BatchParts.count(plan.layers()),
-                        Names.updates(plan.spec()));
+                .addCode(parts.runUpdates());
         LayerPlan first = plan.layers().get(0);
         if (plan.hasOptimizer()) {
             method.addCode(PublicMethods.takeStep(plan, "team", "samples"));

@@ -6,6 +6,8 @@ import com.palantir.javapoet.TypeName;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** How the weights of a batch step are shared between threads: rows of large layers, small layers whole. */
@@ -66,10 +68,9 @@ final class BatchParts {
                 .addJavadoc("One part of the steps of a batch: no two parts change the same weights.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(scalar.matrix(), "inputs")
-                .addParameter(TypeName.INT, "samples")
-                .addParameter(TypeName.INT, "part")
-                .addParameter(TypeName.INT, "parts")
-                .addStatement("$T b = batch", Names.batchType(plan.spec()));
+                .addParameter(TypeName.INT, "samples");
+        numbers().forEach(number -> method.addParameter(TypeName.INT, number));
+        method.addStatement("$T b = batch", Names.batchType(plan.spec()));
         Count part = new Count(0, 0);
         for (LayerPlan layer : plan.layers()) {
             Count end = part.plus(layer);
@@ -92,6 +93,39 @@ final class BatchParts {
             part = end;
         }
         return end(method, plan.layers().size() > 1).build();
+    }
+
+    /**
+     * The steps of all parts, which is one where a small layer is alone:
+     *
+     * <pre>{@code
+     * team.run(parts + 1, part -> updates(inputs, samples, part, parts));
+     * }</pre>
+     */
+    CodeBlock runUpdates() {
+        CodeBlock update = CodeBlock.of(
+                "$L($L)",
+                Names.updates(plan.spec()),
+                Stream.concat(Stream.of("inputs", "samples"), numbers().stream())
+                        .collect(Collectors.joining(", ")));
+        return numbers().isEmpty()
+                ? CodeBlock.builder().addStatement(update).build()
+                : CodeBlock.builder()
+                        .addStatement("team.run($L, part -> $L)", count(plan.layers()), update)
+                        .build();
+    }
+
+    /** What the steps of a part depend on: which one it is, where there are several, and of how many of a large layer. */
+    private List<String> numbers() {
+        if (sharesLayers()) {
+            return List.of("part", "parts");
+        }
+        return plan.layers().size() > 1 ? List.of("part") : List.of();
+    }
+
+    /** Whether several threads take the steps of the same layer. */
+    boolean sharesLayers() {
+        return plan.layers().stream().anyMatch(LayerPlan::large);
     }
 
     /**
@@ -144,7 +178,7 @@ final class BatchParts {
     }
 
     private static void rowsOfPart(MethodSpec.Builder method, LayerPlan layer, Count first) {
-        String part = first.isZero() ? "part" : "part - (" + first + ")";
+        String part = first.isZero() ? "part" : "part - " + (first.isOne() ? first : "(" + first + ")");
         String next = first.isZero() ? "part + 1" : part + " + 1";
         String rows = Names.size(layer.number() - 1);
         method.addStatement("int from = $T.firstRow($L, $L, parts)", RuntimeTypes.TEAM, rows, part)
@@ -173,6 +207,11 @@ final class BatchParts {
 
         boolean isZero() {
             return large + small == 0;
+        }
+
+        /** Whether it is one number or name, so that it needs no parentheses. */
+        boolean isOne() {
+            return large == 0 || large == 1 && small == 0;
         }
 
         @Override

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.nnmaven.annotations.DeclaredByAnnotation;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
@@ -41,10 +42,9 @@ public final class NetworkEmitter {
         ContractMembers contract = new ContractMembers(plan);
         TypeSpec.Builder type = TypeSpec.classBuilder(spec.className())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
-                        .addMember("value", "$S", "dev.nnmaven.plugin")
-                        .build())
-                .addAnnotation(suppressWarnings())
+                .addAnnotation(RuntimeTypes.generated())
+                .addAnnotations(origin(spec))
+                .addAnnotations(suppressWarnings(spec))
                 // A type nested in the interface is inherited, and hides an import of the same name.
                 .alwaysQualify(spec.inheritedNames().toArray(String[]::new))
                 .addJavadoc(javadoc(plan));
@@ -97,9 +97,24 @@ public final class NetworkEmitter {
         }
         if (plan.vectors()) {
             VectorUse use = new VectorUse(plan);
-            type.addField(use.ready()).addStaticBlock(use.start()).addType(use.type());
+            type.addField(use.ready())
+                    .addStaticBlock(use.start())
+                    .addType(use.type(Mentions.anywhere("REORDERED", List.of(type.build()))));
         }
         return type.build();
+    }
+
+    /**
+     * Of a network that an interface declares:
+     *
+     * <pre>{@code
+     * @DeclaredByAnnotation
+     * }</pre>
+     */
+    private static List<AnnotationSpec> origin(NetworkSpec spec) {
+        return spec.interfaceName().stream()
+                .map(name -> AnnotationSpec.builder(DeclaredByAnnotation.class).build())
+                .toList();
     }
 
     /**
@@ -107,14 +122,22 @@ public final class NetworkEmitter {
      * interface is deprecated or extends Serializable.
      *
      * <pre>{@code
-     * @SuppressWarnings({"deprecation", "exports", "removal", "serial"})
+     * @SuppressWarnings({"deprecation", "exports"})
      * }</pre>
      */
-    private static AnnotationSpec suppressWarnings() {
+    private static List<AnnotationSpec> suppressWarnings(NetworkSpec spec) {
+        List<CodeBlock> names = spec.warnings().stream()
+                .sorted()
+                .map(name -> CodeBlock.of("$S", name))
+                .toList();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        CodeBlock list = CodeBlock.join(names, ", ");
         // One member, so that JavaPoet sets it in one line.
-        return AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", "{$S, $S, $S, $S}", "deprecation", "exports", "removal", "serial")
-                .build();
+        return List.of(AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", names.size() == 1 ? list : CodeBlock.of("{$L}", list))
+                .build());
     }
 
     private static void addTyped(TypeSpec.Builder type, TypedMembers members) {

@@ -84,7 +84,7 @@ final class OptimizerStep {
             method.addStatement(
                     "$T clip = $L",
                     scalar.type(),
-                    narrow(CodeBlock.of("$T.shortened($L, CLIP_NORM)", RuntimeTypes.GRADIENTS, squares())));
+                    cast(CodeBlock.of("$T.shortened($L, CLIP_NORM)", RuntimeTypes.GRADIENTS, squares())));
         }
         if (facts.has(WEIGHT_DECAY)) {
             method.addStatement("$T decay = $L", scalar.type(), narrowIf(facts.warmsUp(), rate + " * WEIGHT_DECAY"));
@@ -192,12 +192,13 @@ final class OptimizerStep {
 
     /** {@code (float) (value)} */
     private CodeBlock narrow(CodeBlock value) {
-        if (scalar.type().equals(TypeName.DOUBLE)) {
-            return value;
-        }
-        String text = value.toString();
-        boolean simple = text.matches("\\w+");
-        return simple ? CodeBlock.of("(float) $L", value) : CodeBlock.of("(float) ($L)", value);
+        boolean simple = value.toString().matches("\\w+");
+        return scalar.type().equals(TypeName.DOUBLE) || simple ? cast(value) : CodeBlock.of("(float) ($L)", value);
+    }
+
+    /** {@code (float) call()} */
+    private CodeBlock cast(CodeBlock call) {
+        return scalar.type().equals(TypeName.DOUBLE) ? call : CodeBlock.of("(float) $L", call);
     }
 
     private CodeBlock squares() {

@@ -42,8 +42,11 @@ final class ProofDropout {
                     int left = 0;
                     for (int n = 0; n < samples; n++) {
                         for (double factor : factors(l, n)) {
-                            left += factor == 0 ? 1 : 0;
-                            assertTrue(factor == 0 || factor == 1 / (1 - DROPOUT[l]), LAYERS[l] + " has factor " + factor);
+                            if (factor == 0) {
+                                left++;
+                            } else {
+                                assertEquals(1 / (1 - DROPOUT[l]), factor, LAYERS[l]);
+                            }
                         }
                     }
                     double all = (double) samples * SIZES[l + 1];

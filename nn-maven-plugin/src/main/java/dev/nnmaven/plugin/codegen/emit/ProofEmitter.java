@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.codegen.emit;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
@@ -10,10 +9,6 @@ import java.util.Set;
 
 /** Assembles the test that proves a network right, with JUnit Jupiter, from its parts. */
 public final class ProofEmitter {
-
-    private static final String[] ASSERTIONS = {
-        "assertArrayEquals", "assertEquals", "assertFalse", "assertThrows", "assertTrue", "fail"
-    };
 
     private ProofEmitter() {}
 
@@ -33,9 +28,7 @@ public final class ProofEmitter {
         ProofPromises promises = new ProofPromises(text, plan.spec());
         ProofBackwards backwards = new ProofBackwards(text, spec);
         TypeSpec type = TypeSpec.classBuilder(test)
-                .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
-                        .addMember("value", "$S", "dev.nnmaven.plugin")
-                        .build())
+                .addAnnotation(RuntimeTypes.generated())
                 // Otherwise a network called Random would be taken for the one of the JDK where it has no package.
                 .alwaysQualify(packageName.equals(spec.packageName()) ? new String[] {spec.className()} : new String[0])
                 .addJavadoc(new ProofComment(spec).text())
@@ -49,7 +42,6 @@ public final class ProofEmitter {
                 .addMethods(members.methods())
                 .addType(new ProofParameters(spec, text).type())
                 .build();
-        return SourceFile.of(
-                packageName, type, Header.firstLine(plan), hidden, Map.of(ProofText.ASSERTIONS, ASSERTIONS));
+        return SourceFile.of(packageName, type, Header.firstLine(plan), hidden, Map.of(ProofText.ASSERTIONS, "*"));
     }
 }

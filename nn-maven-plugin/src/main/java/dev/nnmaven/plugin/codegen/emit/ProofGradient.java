@@ -76,7 +76,7 @@ final class ProofGradient {
                     double[][] m = factors(n);
                 """ : "";
         String redrawn = mayJump() ? """
-                    while (jumps(p, inputs, targets%1$s)) {
+                    while (%2$s) {
                         inputs = someInputs(1, ZEROS[n])[0];
                         targets = someTargets(1)[0];
                     }
@@ -104,7 +104,9 @@ final class ProofGradient {
                     }
                 }
                 """;
-        return text.pureTest("theGradientIsTheSlopeOfTheLoss", body.formatted(dropout ? ", m" : ""));
+        return text.pureTest(
+                "theGradientIsTheSlopeOfTheLoss",
+                body.formatted(dropout ? ", m" : "", jumps("inputs", "targets", "m")));
     }
 
     /**
@@ -187,6 +189,15 @@ final class ProofGradient {
     }
 
     /**
+     * {@code jumps(p, inputs, targets, m)}, without the targets where the loss has a slope everywhere, and without the
+     * factors where nothing is left out.
+     */
+    String jumps(String inputs, String targets, String factors) {
+        return "jumps(p, " + inputs + (slopes.lossJumps() ? ", " + targets : "") + (dropout ? ", " + factors : "")
+                + ")";
+    }
+
+    /**
      * <pre>{@code
      * // Whether a slope changes so near that rounding may decide it.
      * private static boolean jumps(Parameters p, float[] inputs, float[] targets, double[][] m) { ... }
@@ -196,8 +207,10 @@ final class ProofGradient {
         MethodSpec.Builder method = ProofText.helper(TypeName.BOOLEAN, "jumps", Modifier.STATIC)
                 .addJavadoc("Whether a slope changes so near that rounding may decide it.")
                 .addParameter(parameters, "p")
-                .addParameter(scalar.vector(), "inputs")
-                .addParameter(scalar.vector(), "targets");
+                .addParameter(scalar.vector(), "inputs");
+        if (slopes.lossJumps()) {
+            method.addParameter(scalar.vector(), "targets");
+        }
         if (dropout) {
             method.addParameter(ProofPasses.MATRIX, "m");
         }

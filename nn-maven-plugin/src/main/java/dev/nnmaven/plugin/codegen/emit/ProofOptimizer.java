@@ -10,6 +10,7 @@ import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
 import dev.nnmaven.plugin.codegen.spec.StepSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** What a test can expect of the first step of an optimizer, from its formula with nothing remembered yet. */
@@ -49,7 +50,21 @@ final class ProofOptimizer {
 
     /** What a number is after a step against the slope of the loss: {@code before.b[l][k] - LEARNING_RATE * slope}. */
     String againstSlope(String value, boolean weight) {
-        return isPlain() ? value + " - LEARNING_RATE * slope" : "stepped(" + value + ", -slope, " + weight + ")";
+        return isPlain() ? value + " - LEARNING_RATE * slope" : stepped(value, "-slope", weight);
+    }
+
+    /**
+     * {@code stepped(before.w[l][k][j], d, true)}, which does not say whether it is a weight if those are treated like
+     * biases.
+     */
+    String stepped(String value, String d, boolean weight) {
+        return "stepped(" + value + ", " + d + (tellsWeights() ? ", " + weight : "") + ")";
+    }
+
+    /** Whether weights are penalised or decayed, which biases are not. */
+    private boolean tellsWeights() {
+        return Stream.of(Hyperparameter.L1, Hyperparameter.L2, Hyperparameter.WEIGHT_DECAY)
+                .anyMatch(number -> steps.number(number) > 0);
     }
 
     /** What is to be added to the tolerance of a step along d: nothing, or {@code + doubt(d)}. */
@@ -84,12 +99,15 @@ final class ProofOptimizer {
         double l2 = steps.number(Hyperparameter.L2);
         MethodSpec.Builder method = ProofText.helper(TypeName.DOUBLE, "stepped", Modifier.STATIC)
                 .addJavadoc(
-                        "A number after the first step of $L along d; biases are neither penalised nor decayed.",
-                        OptimizerFacts.name(steps.optimizer()))
+                        "A number after the first step of $L along d$L.",
+                        OptimizerFacts.name(steps.optimizer()),
+                        tellsWeights() ? "; biases are neither penalised nor decayed" : "")
                 .addParameter(TypeName.DOUBLE, "value")
-                .addParameter(TypeName.DOUBLE, "d")
-                .addParameter(TypeName.BOOLEAN, "weight")
-                .addStatement("double rate = LEARNING_RATE$L", warmUp > 0 ? " / " + (int) warmUp : "");
+                .addParameter(TypeName.DOUBLE, "d");
+        if (tellsWeights()) {
+            method.addParameter(TypeName.BOOLEAN, "weight");
+        }
+        method.addStatement("double rate = LEARNING_RATE$L", warmUp > 0 ? " / " + (int) warmUp : "");
         String g = "d";
         if (l1 > 0 || l2 > 0) {
             method.addStatement("double g = weight ? d - $L * value - $L * $T.signum(value) : d", l2, l1, Math.class);

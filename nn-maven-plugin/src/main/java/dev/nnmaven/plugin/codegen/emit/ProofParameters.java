@@ -17,17 +17,18 @@ final class ProofParameters {
     private final ProofText text;
     private final ClassName parameters;
     private final boolean someLayersLackBiases;
-    private final boolean clips;
+    private final ProofOptimizer optimizer;
 
     ProofParameters(NetworkSpec spec, ProofText text) {
         this.text = text;
         this.parameters = text.parameters();
         this.someLayersLackBiases = ProofMembers.someLayersLackBiases(spec);
-        this.clips = new ProofOptimizer(spec).clips();
+        this.optimizer = new ProofOptimizer(spec);
     }
 
     /**
      * <pre>{@code
+     * @Generated("dev.nnmaven.plugin")
      * private static final class Parameters {
      *     final double[][][] w = new double[LAYERS.length][][];
      *     final double[][] b = new double[LAYERS.length][];
@@ -37,6 +38,7 @@ final class ProofParameters {
     TypeSpec type() {
         TypeName matrices = ArrayTypeName.of(ArrayTypeName.of(ProofFunctions.VECTOR));
         TypeSpec.Builder type = TypeSpec.classBuilder(parameters)
+                .addAnnotation(RuntimeTypes.generated())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
                         "All weights: $L leads from node j to neuron k of layer l, $L is the bias of that neuron.\n",
@@ -56,10 +58,12 @@ final class ProofParameters {
                                     b[l] = new double[%s];
                                 }
                                 """.formatted(someLayersLackBiases ? "BIASED[l] ? SIZES[l + 1] : 0" : "SIZES[l + 1]")))
-                        .build())
-                .addMethod(add())
-                .addMethod(tensors());
-        if (clips) {
+                        .build());
+        if (optimizer.isLinear()) {
+            type.addMethod(add());
+        }
+        type.addMethod(tensors());
+        if (optimizer.clips()) {
             type.addMethod(rows());
         }
         return type.build();

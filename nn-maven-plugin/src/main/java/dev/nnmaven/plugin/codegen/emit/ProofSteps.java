@@ -95,10 +95,9 @@ final class ProofSteps {
     }
 
     private MethodSpec errorStep() {
-        String check =
-                optimizer.isPlain() ? """
+        String check = optimizer.isPlain() ? """
                         for (int k = 0; k < e.length; k++) {
-                            double step = LEARNING_RATE * e[k] * %s;
+                            double step = LEARNING_RATE * e[k] * %1$s;
                             for (int j = 0; j < a[l].length; j++) {
                                 expected.w[l][k][j] = before.w[l][k][j] + step * a[l][j];
                             }
@@ -110,23 +109,20 @@ final class ProofSteps {
                 """ : """
                         double tolerance = tolerance(l, before, after, 1);
                         for (int k = 0; k < e.length; k++) {
-                            double d = e[k] * %s;
+                            double d = e[k] * %1$s;
                             for (int j = 0; j < a[l].length; j++) {
-                                double expected = stepped(before.w[l][k][j], d * a[l][j], true);
-                                double near = tolerance""" + optimizer.doubt("d * a[l][j]") + """
-                ;
+                                double expected = %2$s;
+                                double near = tolerance%3$s;
                                 assertNear(expected, after.w[l][k][j], near, LAYERS[l] + ".weight", k, j);
                             }
                             if (k < before.b[l].length) {
-                                double expected = stepped(before.b[l][k], d, false);
-                                double near = tolerance""" + optimizer.doubt("d") + """
-                ;
+                                double expected = %4$s;
+                                double near = tolerance%5$s;
                                 assertNear(expected, after.b[l][k], near, LAYERS[l] + ".bias", k);
                             }
                         }
                 """;
-        return step(
-                """
+        return step("""
                     double[][] a = forward(before, inputs);
                     double[] e = new double[$out:L];
                     for (int k = 0; k < e.length; k++) {
@@ -136,7 +132,14 @@ final class ProofSteps {
                     $parameters:T expected = new $parameters:T();
                 """ : "") + """
                     for (int l = LAYERS.length - 1; l >= 0; l--) {
-                """ + check.formatted(functions.slope("a[l + 1][k]")) + """
+                """
+                + check.formatted(
+                        functions.slope("a[l + 1][k]"),
+                        optimizer.stepped("before.w[l][k][j]", "d * a[l][j]", true),
+                        optimizer.doubt("d * a[l][j]"),
+                        optimizer.stepped("before.b[l][k]", "d", false),
+                        optimizer.doubt("d"))
+                + """
                         e = sentBack(before.w[l], e);
                     }
                 """);

@@ -131,14 +131,17 @@ final class ProofTraining {
         return """
                     $scalar:T[][] inputs = someInputs(batches[t - 1], zeros);
                     $scalar:T[][] targets = someTargets(batches[t - 1]);
-                """ + (gradient.mayJump() ? """
+                """
+                + (gradient.mayJump()
+                        ? """
                     for (int n = 0; n < inputs.length; n++) {
-                        while (jumps(p, inputs[n], targets[n]%s)) {
+                        while (%s) {
                             inputs[n] = someInputs(1, zeros)[0];
                             targets[n] = someTargets(1)[0];
                         }
                     }
-                """.formatted(numbered ? ", factors(sample + n)" : "") : "");
+                """.formatted(gradient.jumps("inputs[n]", "targets[n]", "factors(sample + n)"))
+                        : "");
     }
 
     /** The weights before the first step, which may be made for a long gradient. */

@@ -270,7 +270,8 @@ final class RowLoops {
             code.endControlFlow();
         }
         String sum = treeSum(0, 1, sums);
-        if (length % sums > 0) {
+        boolean rest = length % sums > 0;
+        if (rest) {
             code.addStatement("$T s = $L", scalar.type(), sum);
             code.beginControlFlow(
                     "for (int $1L = $2L; $1L < $3L; $1L++)",
@@ -281,7 +282,13 @@ final class RowLoops {
             code.endControlFlow();
             sum = "s";
         }
-        code.addStatement("$L[$L] = $L$L", result, matrix.row().index(), start, sum);
+        boolean alone = rest || sums == 1 || start.isEmpty();
+        code.addStatement(
+                alone ? "$L[$L] = $L$L" : "$L[$L] = $L($L)",
+                result,
+                matrix.row().index(),
+                start,
+                sum);
         code.endControlFlow();
     }
 
@@ -297,13 +304,14 @@ final class RowLoops {
     }
 
     /**
-     * {@code ((s0 + s2) + (s1 + s3))}: a tree is as deep as it must be, and no addition waits for the one before. A vector
-     * of so many lanes gives the same when its halves are added, then the halves of that, and so on.
+     * {@code s0 + s2 + (s1 + s3)}: a tree is as deep as it must be, and no addition waits for the one before. A vector of so
+     * many lanes gives the same when its halves are added, then the halves of that, and so on.
      */
     private static String treeSum(int first, int step, int sums) {
         if (step == sums) {
             return "s" + first;
         }
-        return "(" + treeSum(first, 2 * step, sums) + " + " + treeSum(first + step, 2 * step, sums) + ")";
+        String right = treeSum(first + step, 2 * step, sums);
+        return treeSum(first, 2 * step, sums) + " + " + (2 * step == sums ? right : "(" + right + ")");
     }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.codegen.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 
 /** Classes of nn-runtime that generated code names. By name, since the plugin itself does not need them. */
@@ -34,6 +35,19 @@ final class RuntimeTypes {
     static final ClassName ONE_HOT = data("OneHot");
 
     private RuntimeTypes() {}
+
+    /**
+     * On nested classes as well, because coverage reports look at each class file by itself:
+     *
+     * <pre>{@code
+     * @Generated("dev.nnmaven.plugin")
+     * }</pre>
+     */
+    static AnnotationSpec generated() {
+        return AnnotationSpec.builder(GENERATED)
+                .addMember("value", "$S", "dev.nnmaven.plugin")
+                .build();
+    }
 
     static ClassName data(String simpleName) {
         return ClassName.get("dev.nnmaven.runtime.data", simpleName);

@@ -17,14 +17,14 @@ final class SourceFile {
 
     /**
      * @param hidden simple names of java.lang that mean another class in this package
-     * @param staticImports names of static members, by their class
+     * @param staticImports name of a static member, or * for all, by its class
      */
     static GeneratedSource of(
             String packageName,
             TypeSpec type,
             String header,
             Set<String> hidden,
-            Map<ClassName, String[]> staticImports) {
+            Map<ClassName, String> staticImports) {
         TypeSpec qualified =
                 type.toBuilder().alwaysQualify(hidden.toArray(String[]::new)).build();
         JavaFile.Builder file = JavaFile.builder(packageName, qualified)

@@ -153,13 +153,13 @@ final class TiledLoops implements LayerLoops {
     /**
      * <pre>{@code
      * for (int k = 0; k < N1; k++) {
-     *     g1[k] = rate * (e1[k] * a1[k] * (1f - a1[k]));
+     *     g1[k] = e1[k] * a1[k] * (1f - a1[k]) * rate;
      * }
      * }</pre>
      */
     @Override
     public CodeBlock steps(LayerPlan layer, String e, String a, String g) {
-        return perNeuron(layer, "$L[k] = rate * ($L[k] * $L)", g, e, derivative(layer, a));
+        return perNeuron(layer, "$L[k] = $L[k] * $L * rate", g, e, derivative(layer, a));
     }
 
     /**

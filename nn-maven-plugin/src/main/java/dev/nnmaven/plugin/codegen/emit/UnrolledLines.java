@@ -164,13 +164,13 @@ final class UnrolledLines {
      * {@code g = α·e·f′}:
      *
      * <pre>{@code
-     * g1[0] = rate * (e1[0] * a1[0] * (1f - a1[0]));
+     * g1[0] = e1[0] * a1[0] * (1f - a1[0]) * rate;
      * }</pre>
      */
     void steps(CodeBlock.Builder code, LayerPlan layer, String rate, Operand e, Operand a, Operand g) {
         for (int k = 0; k < layer.outputs(); k++) {
             CodeBlock derivative = activations.derivative(layer.spec().activation(), a.at(k));
-            g.assign(code, scalar, k, CodeBlock.of("$L * ($L * $L)", rate, e.at(k), derivative));
+            g.assign(code, scalar, k, CodeBlock.of("$L * $L * $L", e.at(k), derivative, rate));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.codegen.emit;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -30,11 +29,10 @@ final class VectorClass {
 
     TypeSpec type(Names names) {
         VectorHelpers helpers = new VectorHelpers(scalar);
-        TypeSpec.Builder type = TypeSpec.classBuilder(Names.vectorClass(plan.spec()))
+        List<MethodSpec> methods = methods(names, helpers);
+        return TypeSpec.classBuilder(Names.vectorClass(plan.spec()))
                 .addModifiers(Modifier.FINAL)
-                .addAnnotation(AnnotationSpec.builder(RuntimeTypes.GENERATED)
-                        .addMember("value", "$S", "dev.nnmaven.plugin")
-                        .build())
+                .addAnnotation(RuntimeTypes.generated())
                 .addJavadoc(
                         "The loops of {@link $L} in vector instructions; it uses them where it can.\n\n",
                         plan.spec().className())
@@ -45,31 +43,38 @@ final class VectorClass {
                 .addJavadoc("{@code exact}.")
                 // Otherwise a network called Pool would be taken for what is imported.
                 .alwaysQualify(plan.spec().className())
-                .addFields(fields())
+                .addFields(fields(methods))
                 .addStaticBlock(helpers.prepare(Names.vectorClass(plan.spec())))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .build());
-        VectorMethods methods = new VectorMethods(plan, names);
+                        .build())
+                .addMethods(methods)
+                .build();
+    }
+
+    private List<MethodSpec> methods(Names names, VectorHelpers helpers) {
+        List<MethodSpec> methods = new ArrayList<>();
+        VectorMethods passes = new VectorMethods(plan, names);
         for (LayerPlan layer : plan.layers()) {
             if (layer.vectors()) {
-                type.addMethods(methods.of(layer));
+                methods.addAll(passes.of(layer));
             }
         }
-        VectorWarmUp warmUp = new VectorWarmUp(plan, names);
-        type.addMethods(warmUp.methods());
-        type.addMethod(helpers.lookUpOperations()).addMethod(helpers.mixOperations());
-        type.addMethods(new VectorActivations(plan).all());
+        methods.addAll(new VectorWarmUp(plan, names).methods());
+        methods.add(helpers.lookUpOperations());
+        methods.add(helpers.mixOperations());
+        methods.addAll(new VectorActivations(plan).all());
         if (hasDotProducts()) {
-            type.addMethod(helpers.withRest());
+            methods.add(helpers.withRest());
         }
         LayerPlan first = plan.layers().get(0);
         if (first.vectors() && first.skipsZeros()) {
-            type.addMethod(helpers.next()).addMethods(helpers.reach());
+            methods.add(helpers.next());
+            methods.addAll(helpers.reach());
         }
         boolean turned = plan.layers().stream().anyMatch(VectorBatchMethods::turns);
-        type.addMethods(new VectorTiles(scalar).all(turned));
-        return type.build();
+        methods.addAll(new VectorTiles(scalar).all(turned));
+        return methods;
     }
 
     /**
@@ -82,7 +87,7 @@ final class VectorClass {
      * private static final int N0 = 784;
      * }</pre>
      */
-    private List<FieldSpec> fields() {
+    private List<FieldSpec> fields(List<MethodSpec> methods) {
         List<FieldSpec> fields = new ArrayList<>();
         fields.add(constant(vector.species(), "SPECIES", "$T.SPECIES_PREFERRED", vector.type())
                 .addJavadoc("The widest vectors of this machine.")
@@ -97,13 +102,7 @@ final class VectorClass {
         if (hasDotProducts()) {
             fields.addAll(dotProductFields());
         }
-        fields.add(constant(TypeName.INT, Names.size(0), "$L", plan.spec().inputs())
-                .addJavadoc("Inputs, and neurons of each layer.")
-                .build());
-        for (LayerPlan layer : plan.layers()) {
-            fields.add(constant(TypeName.INT, Names.size(layer.number()), "$L", layer.outputs())
-                    .build());
-        }
+        fields.addAll(sizes(methods));
         int widest = plan.layers().stream()
                 .filter(LayerPlan::vectors)
                 .mapToInt(layer -> Math.max(layer.inputs(), layer.outputs()))
@@ -111,6 +110,30 @@ final class VectorClass {
                 .orElseThrow();
         fields.addAll(new VectorTiles(scalar).fields(widest));
         return fields;
+    }
+
+    /**
+     * <pre>{@code
+     * // Inputs, and neurons of each layer.
+     * private static final int N0 = 784;
+     * private static final int N1 = 200;
+     * }</pre>
+     */
+    private List<FieldSpec> sizes(List<MethodSpec> methods) {
+        List<FieldSpec> sizes = new ArrayList<>();
+        for (int n = 0; n <= plan.layers().size(); n++) {
+            if (Mentions.anywhere(Names.size(n), methods)) {
+                int size =
+                        n == 0 ? plan.spec().inputs() : plan.layers().get(n - 1).outputs();
+                FieldSpec.Builder constant = constant(TypeName.INT, Names.size(n), "$L", size);
+                sizes.add(
+                        sizes.isEmpty()
+                                ? constant.addJavadoc("Inputs, and neurons of each layer.")
+                                        .build()
+                                : constant.build());
+            }
+        }
+        return sizes;
     }
 
     /**

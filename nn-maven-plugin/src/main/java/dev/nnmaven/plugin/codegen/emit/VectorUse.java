@@ -73,6 +73,7 @@ final class VectorUse {
 
     /**
      * <pre>{@code
+     * @Generated("dev.nnmaven.plugin")
      * private static final class VectorUse implements Runnable {
      *     static final boolean POSSIBLE = VectorUnit.usable(NETWORK);
      *     static final boolean REORDERED = POSSIBLE && !VectorUnit.exact();
@@ -90,21 +91,26 @@ final class VectorUse {
      *     }
      * }
      * }</pre>
+     *
+     * @param reorders whether something depends on the order of sums
      */
-    TypeSpec type() {
-        return TypeSpec.classBuilder(type)
+    TypeSpec type(boolean reorders) {
+        TypeSpec.Builder use = TypeSpec.classBuilder(type)
+                .addAnnotation(RuntimeTypes.generated())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(Runnable.class)
                 .addJavadoc("When this network hands over to {@link $T}.", twin)
                 .addField(constant("POSSIBLE")
                         .initializer("$T.usable(NETWORK)", RuntimeTypes.VECTOR_UNIT)
                         .addJavadoc("Whether this machine and JVM have vector instructions: batches use them then.")
-                        .build())
-                .addField(constant("REORDERED")
-                        .initializer("POSSIBLE && !$T.exact()", RuntimeTypes.VECTOR_UNIT)
-                        .addJavadoc("Whether batches may take sums in another order than plain Java.")
-                        .build())
-                .addField(FieldSpec.builder(RuntimeTypes.WARM_UP, "WARM_UP", Modifier.STATIC, Modifier.FINAL)
+                        .build());
+        if (reorders) {
+            use.addField(constant("REORDERED")
+                    .initializer("POSSIBLE && !$T.exact()", RuntimeTypes.VECTOR_UNIT)
+                    .addJavadoc("Whether batches may take sums in another order than plain Java.")
+                    .build());
+        }
+        return use.addField(FieldSpec.builder(RuntimeTypes.WARM_UP, "WARM_UP", Modifier.STATIC, Modifier.FINAL)
                         .initializer("new $T(new $T())", RuntimeTypes.WARM_UP, type)
                         .addJavadoc("Has its loops compiled.")
                         .build())

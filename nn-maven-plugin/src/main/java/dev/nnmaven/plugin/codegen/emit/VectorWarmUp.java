@@ -80,15 +80,19 @@ final class VectorWarmUp {
                 }
             }
         }
-        return method("warmUpSamples", "Has the loops for single samples compiled, on as little work as can be.\n\n")
+        CodeBlock loops = code.build();
+        MethodSpec.Builder method = method(
+                        "warmUpSamples", "Has the loops for single samples compiled, on as little work as can be.\n\n")
                 .addJavadoc("@return whether all of them became fast")
                 .returns(TypeName.BOOLEAN)
-                .addStatement("boolean fast = true")
-                .addStatement("$T x = {$L}", scalar.vector(), scalar.literal(1))
-                .addStatement("$T y = {$L}", scalar.vector(), scalar.literal(0))
-                .addCode(code.build())
-                .addStatement("return fast")
-                .build();
+                .addStatement("boolean fast = true");
+        for (String single : List.of("x", "y")) {
+            if (Mentions.anywhere(single, List.of(loops))) {
+                String value = scalar.literal(single.equals("x") ? 1 : 0);
+                method.addStatement("$T $L = {$L}", scalar.vector(), single, value);
+            }
+        }
+        return method.addCode(loops).addStatement("return fast").build();
     }
 
     /** Weights of one row, and vectors as long as the layer reads and writes; a stream has a fixed number of rows. */

@@ -47,6 +47,7 @@ final class InterfaceFacts {
     private final Trees trees;
     private final NewerClasses newer;
     private final TypedFacts typed;
+    private final InterfaceWarnings warnings;
 
     /** @param paths of source files, as messages show them */
     InterfaceFacts(ProcessingEnvironment environment, Function<JavaFileObject, Path> paths, NewerClasses newer) {
@@ -55,6 +56,7 @@ final class InterfaceFacts {
         this.trees = Trees.instance(environment);
         this.newer = newer;
         this.typed = new TypedFacts(environment, paths, newer);
+        this.warnings = new InterfaceWarnings(environment);
     }
 
     /**
@@ -75,7 +77,8 @@ final class InterfaceFacts {
                 supertypes.stream().anyMatch(REVERSIBLE::contains),
                 memberTypes(type),
                 isInterface ? methods(type, text, annotation) : List.of(),
-                isInterface ? typed.read(type, trees.getPath(type), text, annotation) : List.of());
+                isInterface ? typed.read(type, trees.getPath(type), text, annotation) : List.of(),
+                warnings.of(type));
     }
 
     /**

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param memberTypes simple names of the types nested in it, own and inherited
  * @param methods what the generated class meets there: own and inherited, abstract and default
  * @param typed what it declares its network to be: nothing, or one thing
+ * @param warnings kinds of warnings that a compiler has of a class that implements it, such as {@code deprecation}
  */
 public record AnnotatedInterface(
         String name,
@@ -36,7 +37,8 @@ public record AnnotatedInterface(
         boolean reversible,
         Set<String> memberTypes,
         List<InheritedMethod> methods,
-        List<TypedInterface> typed) {
+        List<TypedInterface> typed,
+        Set<String> warnings) {
 
     public AnnotatedInterface {
         typeParameters = List.copyOf(typeParameters);
@@ -45,6 +47,7 @@ public record AnnotatedInterface(
         memberTypes = Set.copyOf(memberTypes);
         methods = List.copyOf(methods);
         typed = List.copyOf(typed);
+        warnings = Set.copyOf(warnings);
     }
 
     /** What the generated class inherits under a simple name: nested types and the default methods of others. */

@@ -6,6 +6,8 @@ import dev.nnmaven.annotations.Precision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A network that can be generated: every rule of {@link SpecRules} holds, defaults are filled in, and
@@ -26,6 +28,8 @@ import java.util.Set;
  * @param steps how steps are made of gradients
  * @param layers in forward order
  * @param typed what inputs and outputs stand for, where the interface says so
+ * @param warnings kinds of warnings that the class has of its interface and its module, not of its own making, by their
+ *     names in {@code @SuppressWarnings}
  */
 public record NetworkSpec(
         String declaration,
@@ -42,7 +46,8 @@ public record NetworkSpec(
         ErrorRule errorRule,
         StepSpec steps,
         List<LayerSpec> layers,
-        Optional<TypedShape> typed) {
+        Optional<TypedShape> typed,
+        Set<String> warnings) {
 
     /** What the name of the class with Vector API kernels ends with, after that of the network. */
     static final String VECTORS = "Vectors";
@@ -50,6 +55,43 @@ public record NetworkSpec(
     public NetworkSpec {
         inheritedNames = Set.copyOf(inheritedNames);
         layers = List.copyOf(layers);
+        warnings = Set.copyOf(warnings);
+    }
+
+    /** A network that is no cause for warnings. */
+    public NetworkSpec(
+            String declaration,
+            String packageName,
+            String className,
+            Optional<String> interfaceName,
+            Set<String> inheritedNames,
+            boolean reversible,
+            int inputs,
+            double learningRate,
+            long seed,
+            Precision precision,
+            Loss loss,
+            ErrorRule errorRule,
+            StepSpec steps,
+            List<LayerSpec> layers,
+            Optional<TypedShape> typed) {
+        this(
+                declaration,
+                packageName,
+                className,
+                interfaceName,
+                inheritedNames,
+                reversible,
+                inputs,
+                learningRate,
+                seed,
+                precision,
+                loss,
+                errorRule,
+                steps,
+                layers,
+                typed,
+                Set.of());
     }
 
     /** A network of plain vectors, with plain steps of gradient descent. */
@@ -83,6 +125,27 @@ public record NetworkSpec(
                 StepSpec.PLAIN,
                 layers,
                 Optional.empty());
+    }
+
+    /** The same network with a kind of warnings more. */
+    public NetworkSpec withWarning(String warning) {
+        return new NetworkSpec(
+                declaration,
+                packageName,
+                className,
+                interfaceName,
+                inheritedNames,
+                reversible,
+                inputs,
+                learningRate,
+                seed,
+                precision,
+                loss,
+                errorRule,
+                steps,
+                layers,
+                typed,
+                Stream.concat(warnings.stream(), Stream.of(warning)).collect(Collectors.toSet()));
     }
 
     public String qualifiedName() {

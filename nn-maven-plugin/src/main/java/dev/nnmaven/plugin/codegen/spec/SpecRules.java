@@ -106,7 +106,8 @@ public final class SpecRules {
                         declaration.loss().value().orElseThrow()),
                 steps,
                 layers,
-                shape);
+                shape,
+                declaration.annotated().map(AnnotatedInterface::warnings).orElse(Set.of()));
     }
 
     private static Optional<List<LayerSpec>> layerSpecs(List<LayerDeclaration> declared) {

@@ -137,7 +137,7 @@ final class Compiled {
                 };
         String path = sources.containsKey("module-info") ? "--module-path" : "-classpath";
         List<String> options = new ArrayList<>(List.of("--release", "17", "-Xlint:all", "-proc:none"));
-        // Generated code needs no annotations, but the interfaces that it is made from do.
+        // The class of an annotated interface carries a mark from there, that of a JSON file does not.
         boolean annotated = sources.values().stream().anyMatch(text -> text.contains("dev.nnmaven.annotations"));
         options.addAll(List.of(path, classPath() + (annotated ? File.pathSeparator + location(Layer.class) : "")));
         boolean vectors = sources.values().stream().anyMatch(text -> text.contains("jdk.incubator.vector"));

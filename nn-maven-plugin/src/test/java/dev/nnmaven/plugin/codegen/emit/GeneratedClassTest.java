@@ -10,6 +10,7 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.read.ModuleInfo;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
@@ -19,8 +20,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -263,21 +266,32 @@ class GeneratedClassTest {
     void aModuleMayExportItWithoutPassingOnTheRuntime() {
         String module = "module com.example { requires dev.nnmaven.runtime; exports com.example; }";
         for (NetworkSpec spec : List.of(SMALL, LARGE)) {
-            Compiled compiled = Compiled.of(ForcedPlans.planned(spec), Map.of("module-info", module));
+            NetworkSpec exported = new ModuleInfo(module).warned(spec);
+            Compiled compiled = Compiled.of(ForcedPlans.planned(exported), Map.of("module-info", module));
             assertThat(compiled.network().inputSize()).isEqualTo(spec.inputs());
         }
     }
 
+    /** Coverage reports leave out what has an annotation of this name, each class file for itself. */
     @Test
-    void theInterfaceMayBeDeprecatedOrSerializable() {
-        for (NetworkSpec spec : List.of(Specs.XOR, Specs.DIGITS)) {
-            String name = spec.interfaceName().orElseThrow();
-            String source = "package " + spec.packageName() + "; /** @deprecated old */ @Deprecated(forRemoval = true)"
-                    + " public interface " + name + " extends java.io.Serializable {"
-                    + " /** @deprecated old */ @Deprecated float[] query(float[] inputs); }";
-            Compiled compiled = Compiled.of(ForcedPlans.planned(spec), Map.of(spec.packageName() + "." + name, source));
-            assertThat(compiled.network().inputSize()).isEqualTo(spec.inputs());
+    void everyClassFileIsMarkedAsGenerated() {
+        for (NetworkSpec spec : List.of(SMALL, LARGE)) {
+            assertMarked(Compiled.of(ForcedPlans.planned(spec)), spec == SMALL ? 1 : 3);
         }
+        assertMarked(Compiled.of(ForcedPlans.vectors(LARGE)), 5);
+        String test = ProofEmitter.emit(ForcedPlans.planned(SMALL), "com.example", "SmallTest", Set.of())
+                .text();
+        Map<String, String> sources = new HashMap<>(Map.of("com.example.SmallTest", test));
+        NetworkEmitter.emit(ForcedPlans.planned(SMALL), Set.of())
+                .forEach(source -> sources.put(SMALL.qualifiedName(), source.text()));
+        assertMarked(Compiled.of("com.example.SmallTest", sources), 3);
+    }
+
+    private static void assertMarked(Compiled compiled, int classes) {
+        assertThat(compiled.classFiles())
+                .hasSize(classes)
+                .allSatisfy((name, bytes) -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .contains("RuntimeInvisibleAnnotations", "Ldev/nnmaven/runtime/Generated;"));
     }
 
     @Test

@@ -173,7 +173,9 @@ class GoldenTest {
                 annotated.layers());
         String expected = text(ForcedPlans.planned(annotated))
                 .replace("from com.example.digits.Digits by", "from digits.json by")
-                .replace("implements Digits, Network", "implements Network");
+                .replace("implements Digits, Network", "implements Network")
+                .replace("import dev.nnmaven.annotations.DeclaredByAnnotation;\n", "")
+                .replace("@DeclaredByAnnotation\n", "");
         assertThat(text(ForcedPlans.planned(json))).isEqualTo(expected);
     }
 

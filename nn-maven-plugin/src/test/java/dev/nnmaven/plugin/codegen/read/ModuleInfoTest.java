@@ -1,7 +1,11 @@
-package dev.nnmaven.plugin.mojo;
+package dev.nnmaven.plugin.codegen.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.annotations.ErrorRule;
+import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.Specs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModuleInfoTest {
+
+    private static final NetworkSpec NETWORK = Specs.of(Precision.FLOAT, ErrorRule.GRADIENT, true, 0.1, 2, 1);
 
     @Test
     void knowsItsName() {
@@ -73,6 +79,30 @@ class ModuleInfoTest {
         assertThat(ModuleInfo.find(List.of(first, second), StandardCharsets.UTF_8))
                 .hasValueSatisfying(found ->
                         assertThat(found.requires("jdk.incubator.vector")).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "module m { requires dev.nnmaven.runtime; exports com.example; }",
+                "module m { exports com . example to n, o; requires static dev.nnmaven.runtime; }",
+                "module m { requires transitive dev.nnmaven.annotations; exports com.example; exports a; }"
+            })
+    void findsThatAnExportedNetworkNamesTypesThatAreNot(String text) {
+        assertThat(new ModuleInfo(text).warned(NETWORK).warnings()).containsExactly("exports");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "module m { requires transitive dev.nnmaven.runtime; exports com.example; }",
+                "module m { requires static transitive dev.nnmaven.runtime; exports com.example to n; }",
+                "module m { requires transitive static dev.nnmaven.runtime; exports com.example; }",
+                "module m { requires dev.nnmaven.runtime; exports com.example.others; opens com.example; }",
+                "module m { requires dev.nnmaven.runtime; // exports com.example;\n }"
+            })
+    void findsNothingToWarnOf(String text) {
+        assertThat(new ModuleInfo(text).warned(NETWORK).warnings()).isEmpty();
     }
 
     private static boolean requires(String text) {
