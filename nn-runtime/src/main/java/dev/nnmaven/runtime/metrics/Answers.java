@@ -4,11 +4,14 @@ import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.DoubleRegressor;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.Regressor;
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.internal.ClassTargets;
+import dev.nnmaven.runtime.internal.Texts;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -26,8 +29,14 @@ final class Answers {
     private static final String QUANTITIES = "; for quantities there is RegressionReport";
 
     private final SampleSet samples;
+
+    /** Of outputs, or of two classes that one output tells apart; empty if not known. */
+    private final List<String> names;
+
+    private final List<String> features;
     private final Query query;
-    private final Targets targets;
+    private final Vector inputs;
+    private final Vector targets;
     private final ClassTargets classTargets;
 
     /** The answers to the samples from {@code first} on. */
@@ -35,10 +44,14 @@ final class Answers {
 
     private int first;
 
-    private Answers(SampleSet samples, boolean regressor, Query query, Targets targets) {
+    private Answers(
+            SampleSet samples, ModelContract contract, boolean regressor, Query query, Vector inputs, Vector targets) {
         this.samples = samples;
         this.classTargets = new ClassTargets(regressor);
+        this.features = samples.featureNames().isEmpty() ? contract.features() : samples.featureNames();
+        this.names = samples.labelNames().isEmpty() ? contract.labels() : samples.labelNames();
         this.query = query;
+        this.inputs = inputs;
         this.targets = targets;
     }
 
@@ -47,8 +60,8 @@ final class Answers {
         double[][] of(int from, int count);
     }
 
-    /** The targets of one sample. */
-    private interface Targets {
+    /** The inputs or targets of one sample. */
+    private interface Vector {
         double[] of(int sample);
     }
 
@@ -70,7 +83,13 @@ final class Answers {
             ask(from, () -> asked.accept(inputs, outputs));
             return Arrays.stream(outputs).map(Answers::widened).toArray(double[][]::new);
         };
-        return new Answers(samples, network instanceof Regressor<?, ?>, query, n -> widened(samples.target(n)));
+        return new Answers(
+                samples,
+                network.contract(),
+                network instanceof Regressor<?, ?>,
+                query,
+                n -> widened(samples.input(n)),
+                n -> widened(samples.target(n)));
     }
 
     /** As {@link #of(Network, Samples)}. */
@@ -87,7 +106,13 @@ final class Answers {
             ask(from, () -> asked.accept(inputs, outputs));
             return outputs;
         };
-        return new Answers(samples, network instanceof DoubleRegressor<?, ?>, query, samples::target);
+        return new Answers(
+                samples,
+                network.contract(),
+                network instanceof DoubleRegressor<?, ?>,
+                query,
+                samples::input,
+                samples::target);
     }
 
     /** Rows are counted from the start of the batch. */
@@ -122,6 +147,19 @@ final class Answers {
         return Math.max(2, outputs());
     }
 
+    /** A name for each class if they are known, such as {@code sick=0} and {@code sick=1} of one output; otherwise none. */
+    List<String> classNames() {
+        if (outputs() == 1 && names.size() == 1) {
+            return List.of(names.get(0) + "=0", names.get(0) + "=1");
+        }
+        return names.size() == classes() ? names : List.of();
+    }
+
+    /** A name for each output, or none. */
+    List<String> outputNames() {
+        return names.size() == outputs() ? names : List.of();
+    }
+
     /**
      * What the network answers to a sample.
      *
@@ -136,11 +174,20 @@ final class Answers {
         for (int k = 0; k < output.length; k++) {
             if (!Double.isFinite(output[k])) {
                 throw new IllegalArgumentException("sample " + sample + ": found " + output[k] + " as output " + k
-                        + " of the network, expected a finite number; its training went astray: try a lower learning"
-                        + " rate");
+                        + Texts.inBrackets(outputNames(), k) + " of the network, expected a finite number; "
+                        + reason(inputs.of(sample)));
             }
         }
         return output;
+    }
+
+    private String reason(double[] input) {
+        for (int i = 0; i < input.length; i++) {
+            if (!Double.isFinite(input[i])) {
+                return "its input " + i + Texts.inBrackets(features, i) + " is " + input[i];
+            }
+        }
+        return "its training went astray: try a lower learning rate";
     }
 
     /**
@@ -152,8 +199,8 @@ final class Answers {
         double[] target = targets.of(sample);
         for (int k = 0; k < target.length; k++) {
             if (!Double.isFinite(target[k])) {
-                throw new IllegalArgumentException(
-                        "sample " + sample + ": found " + target[k] + " as target " + k + ", expected a finite number");
+                throw new IllegalArgumentException("sample " + sample + ": found " + target[k] + " as target " + k
+                        + Texts.inBrackets(outputNames(), k) + ", expected a finite number");
             }
         }
         return target;

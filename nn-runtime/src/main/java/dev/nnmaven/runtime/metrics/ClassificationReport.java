@@ -4,11 +4,9 @@ import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.Samples;
-import dev.nnmaven.runtime.internal.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * How well a network classifies: one walk through the samples, and all that follows from it. {@link #toString} is a table
@@ -17,18 +15,16 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * System.out.println(ClassificationReport.of(network, samples).named(List.of("cat", "dog", "bird")));
  * }</pre>
+ *
+ * <p>Names that the samples or the contract of the network know are in the table without that.
  */
 public final class ClassificationReport {
-    private static final int LONGEST_NAME = 40;
-
     private final ConfusionMatrix confusion;
     private final OptionalDouble logLoss;
-    private final List<String> names;
 
-    private ClassificationReport(ConfusionMatrix confusion, OptionalDouble logLoss, List<String> names) {
+    private ClassificationReport(ConfusionMatrix confusion, OptionalDouble logLoss) {
         this.confusion = confusion;
         this.logLoss = logLoss;
-        this.names = names;
     }
 
     /**
@@ -61,23 +57,18 @@ public final class ClassificationReport {
             counts[label][Argmax.of(scores)]++;
             logLoss.add(scores, label);
         }
-        List<String> numbers =
-                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-        return new ClassificationReport(ConfusionMatrix.of(counts), logLoss.mean(), numbers);
+        return new ClassificationReport(ConfusionMatrix.of(counts, answers.classNames()), logLoss.mean());
     }
 
     /**
-     * The same report with names instead of numbers in its table.
+     * The same report with these names in its table, and in that of {@link #confusion}.
      *
-     * @param classNames one for each class, in order; the table has at most their first 40 characters
+     * @param classNames one for each class, in order: texts, or constants of an enum such as the {@code LABELS} of a typed
+     *     network; the table has at most their first 40 characters
      * @throws IllegalArgumentException if there are more or fewer
      */
-    public ClassificationReport named(List<String> classNames) {
-        if (classNames.size() != confusion.classes()) {
-            throw new IllegalArgumentException(
-                    "found " + classNames.size() + " names, expected " + confusion.classes() + ", one for each class");
-        }
-        return new ClassificationReport(confusion, logLoss, List.copyOf(classNames));
+    public ClassificationReport named(List<?> classNames) {
+        return new ClassificationReport(confusion.named(classNames), logLoss);
     }
 
     /** How often which class was taken for which. */
@@ -142,8 +133,7 @@ public final class ClassificationReport {
      */
     @Override
     public String toString() {
-        List<String> shown =
-                names.stream().map(name -> Texts.shortened(name, LONGEST_NAME)).toList();
+        List<String> shown = confusion.shownNames();
         int widest = Math.max(
                 "weighted avg".length(),
                 shown.stream().mapToInt(String::length).max().orElseThrow());

@@ -2,21 +2,34 @@ package dev.nnmaven.runtime.metrics;
 
 import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.Samples;
+import dev.nnmaven.runtime.internal.Texts;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * How often a network took which class for which: a row for each label, a column for each answer. {@link #toString} is a
  * table to print.
  */
 public final class ConfusionMatrix {
+    private static final int LONGEST_NAME = 40;
+
+    /** As many characters as most terminals and logs show in a line. */
+    private static final int LINE = 100;
+
     private final int[][] counts;
 
-    private ConfusionMatrix(int[][] counts) {
+    /** Empty if not known. */
+    private final List<String> names;
+
+    private ConfusionMatrix(int[][] counts, List<String> names) {
         this.counts = counts;
+        this.names = names;
     }
 
     /**
@@ -44,12 +57,41 @@ public final class ConfusionMatrix {
         for (int n = 0; n < answers.size(); n++) {
             counts[answers.label(n)][Argmax.of(answers.scores(n))]++;
         }
-        return new ConfusionMatrix(counts);
+        return new ConfusionMatrix(counts, answers.classNames());
     }
 
-    /** @param counts a row for each label, a column for each answer, at least one above 0; kept */
-    static ConfusionMatrix of(int[][] counts) {
-        return new ConfusionMatrix(counts);
+    /**
+     * @param counts a row for each label, a column for each answer, at least one above 0; kept
+     * @param names of the classes, or none
+     */
+    static ConfusionMatrix of(int[][] counts, List<String> names) {
+        return new ConfusionMatrix(counts, names);
+    }
+
+    /**
+     * The same matrix with these names in its table, where otherwise those are that the samples or the contract of the
+     * network know, or numbers.
+     *
+     * @param classNames one for each class, in order: texts, or constants of an enum such as the {@code LABELS} of a typed
+     *     network
+     * @throws IllegalArgumentException if there are more or fewer
+     */
+    public ConfusionMatrix named(List<?> classNames) {
+        if (classNames.size() != counts.length) {
+            throw new IllegalArgumentException(
+                    "found " + classNames.size() + " names, expected " + counts.length + ", one for each class");
+        }
+        return new ConfusionMatrix(
+                counts, ModelContract.named(List.of(), classNames).labels());
+    }
+
+    /** What stands for each class in a table: its name, shortened, or its number. */
+    List<String> shownNames() {
+        return names.isEmpty()
+                ? IntStream.range(0, counts.length).mapToObj(Integer::toString).toList()
+                : names.stream()
+                        .map(name -> Texts.shortened(name, LONGEST_NAME))
+                        .toList();
     }
 
     /** Number of classes. */
@@ -124,32 +166,47 @@ public final class ConfusionMatrix {
 
     /**
      * A table with a row for each label, a column for each answer, and the share of correct answers at the end of each
-     * row; a dot stands for 0. Lines end with LF, the last one too.
+     * row; a dot stands for 0. Where names of columns would make lines too long, numbers stand there and before the names of
+     * rows. Lines end with LF, the last one too.
      */
     @Override
     public String toString() {
-        int widest = 1;
+        List<String> labels = shownNames();
+        List<String> answers = labels;
+        if (!names.isEmpty() && longest(labels) * (counts.length + 1) + counts.length > LINE) {
+            answers = IntStream.range(0, counts.length)
+                    .mapToObj(Integer::toString)
+                    .toList();
+            labels = IntStream.range(0, counts.length)
+                    .mapToObj(label -> label + " " + shownNames().get(label))
+                    .toList();
+        }
+        int widest = longest(answers);
         for (int[] row : counts) {
             for (int count : row) {
                 widest = Math.max(widest, Integer.toString(count).length());
             }
         }
-        widest = Math.max(widest, Integer.toString(counts.length - 1).length());
         StringBuilder table = new StringBuilder("label \\ answer\n");
         String cell = " %" + widest + "s";
-        table.append(" ".repeat(5)).append(" |");
-        for (int answer = 0; answer < counts.length; answer++) {
-            table.append(String.format(Locale.ROOT, cell, answer));
+        String start = "%" + Math.max(5, longest(labels)) + "s |";
+        table.append(String.format(start, ""));
+        for (String answer : answers) {
+            table.append(String.format(cell, answer));
         }
         table.append(" | correct\n");
         for (int label = 0; label < counts.length; label++) {
-            table.append(String.format(Locale.ROOT, "%5d |", label));
+            table.append(String.format(start, labels.get(label)));
             for (int count : counts[label]) {
                 table.append(String.format(Locale.ROOT, cell, count == 0 ? "." : count));
             }
             table.append(" | ").append(share(label)).append('\n');
         }
         return table.toString();
+    }
+
+    private static int longest(List<String> texts) {
+        return texts.stream().mapToInt(String::length).max().orElseThrow();
     }
 
     private String share(int label) {

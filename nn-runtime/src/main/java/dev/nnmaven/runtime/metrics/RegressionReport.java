@@ -4,6 +4,9 @@ import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.Samples;
+import dev.nnmaven.runtime.internal.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -25,16 +28,43 @@ import java.util.Locale;
  * @param mse mean squared error, at least 0
  * @param mae mean absolute error, at least 0
  * @param r2 R², at most 1, −∞ if it is below what a double can hold
+ * @param targets the same for each of several targets; empty if there is one
  */
-public record RegressionReport(int samples, double mse, double mae, double r2) {
+public record RegressionReport(int samples, double mse, double mae, double r2, List<Target> targets) {
+    /** More lines are not read. */
+    private static final int MOST_SHOWN = 20;
+
+    private static final int LONGEST_NAME = 40;
+
     public RegressionReport {
         if (samples < 1) {
             throw new IllegalArgumentException("samples: found " + samples + ", expected at least 1");
         }
-        requireError("mse", mse);
-        requireError("mae", mae);
-        if (!(r2 <= 1)) {
-            throw new IllegalArgumentException("r2: found " + r2 + ", expected at most 1");
+        requireNumbers(mse, mae, r2);
+        targets = List.copyOf(targets);
+    }
+
+    /** Of one target. */
+    public RegressionReport(int samples, double mse, double mae, double r2) {
+        this(samples, mse, mae, r2, List.of());
+    }
+
+    /**
+     * How far outputs are from one target.
+     *
+     * @param name that the samples or the contract of the network know, or its number, from 0
+     * @param mse mean squared error, at least 0
+     * @param mae mean absolute error, at least 0
+     * @param r2 R², at most 1, −∞ if it is below what a double can hold
+     */
+    public record Target(String name, double mse, double mae, double r2) {
+        public Target {
+            requireNumbers(mse, mae, r2);
+        }
+
+        /** Root of the mean squared error, in units of the target; at least 0. */
+        public double rmse() {
+            return Math.sqrt(mse);
         }
     }
 
@@ -75,13 +105,23 @@ public record RegressionReport(int samples, double mse, double mae, double r2) {
         double squared = 0;
         double absolute = 0;
         double r2 = 0;
-        for (OutputErrors error : errors) {
-            squared += error.squared / answers.size();
-            absolute += error.absolute / answers.size();
-            r2 += error.r2();
+        List<Target> targets = new ArrayList<>();
+        for (int k = 0; k < errors.length; k++) {
+            String name = answers.outputNames().isEmpty()
+                    ? Integer.toString(k)
+                    : answers.outputNames().get(k);
+            Target target = errors[k].target(name);
+            targets.add(target);
+            squared += target.mse();
+            absolute += target.mae();
+            r2 += target.r2();
         }
         return new RegressionReport(
-                answers.size(), squared / errors.length, absolute / errors.length, r2 / errors.length);
+                answers.size(),
+                squared / errors.length,
+                absolute / errors.length,
+                r2 / errors.length,
+                errors.length == 1 ? List.of() : targets);
     }
 
     /** The sums over all samples for one output. */
@@ -107,7 +147,11 @@ public record RegressionReport(int samples, double mse, double mae, double r2) {
             deviation += before * (target - mean);
         }
 
-        double r2() {
+        Target target(String name) {
+            return new Target(name, squared / samples, absolute / samples, r2());
+        }
+
+        private double r2() {
             if (deviation == 0) {
                 return squared == 0 ? 1 : 0;
             }
@@ -120,10 +164,13 @@ public record RegressionReport(int samples, double mse, double mae, double r2) {
         return Math.sqrt(mse);
     }
 
-    /** A line for each number, four digits of it. Lines end with LF, the last one too. */
+    /**
+     * A line for each number, four digits of it; then, of several targets, a line for each of the first 20. Lines end with
+     * LF, the last one too.
+     */
     @Override
     public String toString() {
-        return String.format(
+        String all = String.format(
                 Locale.ROOT,
                 "samples  %d\nMSE      %.4g\nRMSE     %.4g\nMAE      %.4g\nR2       %.4g\n",
                 samples,
@@ -131,6 +178,40 @@ public record RegressionReport(int samples, double mse, double mae, double r2) {
                 rmse(),
                 mae,
                 r2);
+        return targets.isEmpty() ? all : all + byTarget();
+    }
+
+    private String byTarget() {
+        List<Target> shown = targets.subList(0, Math.min(MOST_SHOWN, targets.size()));
+        List<String> names = shown.stream()
+                .map(target -> Texts.shortened(target.name(), LONGEST_NAME))
+                .toList();
+        String start = "%" + names.stream().mapToInt(String::length).reduce("target".length(), Math::max) + "s";
+        StringBuilder table = new StringBuilder(
+                String.format("\n" + start + "  %10s %10s %10s %10s\n", "target", "MSE", "RMSE", "MAE", "R2"));
+        for (int k = 0; k < shown.size(); k++) {
+            Target target = shown.get(k);
+            table.append(String.format(
+                    Locale.ROOT,
+                    start + "  %10.4g %10.4g %10.4g %10.4g\n",
+                    names.get(k),
+                    target.mse(),
+                    target.rmse(),
+                    target.mae(),
+                    target.r2()));
+        }
+        int others = targets.size() - shown.size();
+        return others == 0
+                ? table.toString()
+                : table.append("and ").append(others).append(" more\n").toString();
+    }
+
+    private static void requireNumbers(double mse, double mae, double r2) {
+        requireError("mse", mse);
+        requireError("mae", mae);
+        if (!(r2 <= 1)) {
+            throw new IllegalArgumentException("r2: found " + r2 + ", expected at most 1");
+        }
     }
 
     private static void requireError(String what, double found) {

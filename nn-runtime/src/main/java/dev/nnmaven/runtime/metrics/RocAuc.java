@@ -4,7 +4,9 @@ import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.Samples;
+import dev.nnmaven.runtime.internal.Texts;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -24,10 +26,19 @@ import java.util.stream.IntStream;
  * {@code auc.value() < 0.9}.
  */
 public final class RocAuc {
+    private static final int LONGEST_NAME = 40;
+
+    /** A line has room for as many classes with their areas. */
+    private static final int MOST_SHOWN = 10;
+
     private final double[] areas;
 
-    private RocAuc(double[] areas) {
+    /** Of the classes, empty if not known. */
+    private final List<String> names;
+
+    private RocAuc(double[] areas, List<String> names) {
         this.areas = areas;
+        this.names = names;
     }
 
     /**
@@ -59,7 +70,7 @@ public final class RocAuc {
             labels[n] = answers.label(n);
             counts[labels[n]]++;
         }
-        requireEachClass(counts);
+        requireEachClass(counts, answers.classNames());
         double[][] outputs = new double[answers.outputs()][labels.length];
         for (int n = 0; n < labels.length; n++) {
             double[] output = answers.output(n);
@@ -68,11 +79,11 @@ public final class RocAuc {
             }
         }
         if (outputs.length == 1) {
-            return new RocAuc(new double[] {area(outputs[0], labels, 1)});
+            return new RocAuc(new double[] {area(outputs[0], labels, 1)}, List.of());
         }
         double[] areas = new double[outputs.length];
         Arrays.setAll(areas, k -> area(outputs[k], labels, k));
-        return new RocAuc(areas);
+        return new RocAuc(areas, answers.classNames());
     }
 
     /** The area for one output, the mean of the areas for several; from 0 to 1. */
@@ -90,11 +101,25 @@ public final class RocAuc {
         return areas[output];
     }
 
-    /** Such as {@code 0.9873}, or {@code 0.9873 (mean of 10 classes)}. */
+    /**
+     * Such as {@code 0.9873}, or {@code 0.9873 (mean of 10 classes)}. Up to ten classes that the samples or the contract of
+     * the network name are listed: {@code 0.9873 (mean of cat 0.9801, dog 0.9818 and bird 1.0000)}.
+     */
     @Override
     public String toString() {
-        String value = String.format(Locale.ROOT, "%.4f", value());
-        return areas.length == 1 ? value : value + " (mean of " + areas.length + " classes)";
+        if (areas.length == 1) {
+            return decimal(value());
+        }
+        String classes = names.isEmpty() || names.size() > MOST_SHOWN
+                ? areas.length + " classes"
+                : Texts.all(IntStream.range(0, areas.length)
+                        .mapToObj(k -> Texts.shortened(names.get(k), LONGEST_NAME) + " " + decimal(areas[k]))
+                        .toList());
+        return decimal(value()) + " (mean of " + classes + ")";
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 
     /** Walks through both sides in ascending order: for each of the class, how many others are below it or equal. */
@@ -124,10 +149,10 @@ public final class RocAuc {
                 .toArray();
     }
 
-    private static void requireEachClass(int[] counts) {
+    private static void requireEachClass(int[] counts, List<String> names) {
         for (int k = 0; k < counts.length; k++) {
             if (counts[k] == 0) {
-                throw new IllegalArgumentException("found no sample of class " + k
+                throw new IllegalArgumentException("found no sample of class " + k + Texts.inBrackets(names, k)
                         + ", expected some of each class: there is no ROC curve without");
             }
         }

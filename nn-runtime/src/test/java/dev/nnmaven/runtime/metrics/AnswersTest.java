@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.nnmaven.runtime.DoubleNetwork;
+import dev.nnmaven.runtime.NaiveDoubleNetwork;
 import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.Samples;
 import java.util.List;
@@ -23,7 +24,7 @@ class AnswersTest {
     void answersThatAreNotFiniteAreRefused() {
         for (double wrong : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             String message = "sample 2: found " + wrong + " as output 1 of the network, expected a finite number; its"
-                    + " training went astray: try a lower learning rate";
+                    + " input 1 is " + wrong;
             DoubleSamples several = Echo.classified(new double[][] {{1, 0}, {1, 0}, {0, wrong}}, 0, 1, 1);
             for (BiFunction<DoubleNetwork, DoubleSamples, Object> metric : FOR_CLASSES) {
                 assertThatIllegalArgumentException()
@@ -45,6 +46,28 @@ class AnswersTest {
                         .withMessageStartingWith("sample 1: found " + wrong + " as output 0");
             }
         }
+    }
+
+    @Test
+    void aNetworkThatWentAstrayIsToldFromSamplesThatAreNotFinite() {
+        NaiveDoubleNetwork network = new NaiveDoubleNetwork(2, 3);
+        double[][] inputs = {{0, 1}, {0, Double.NaN}};
+        DoubleSamples samples = DoubleSamples.of(inputs, new double[2][3], new int[2])
+                .withNames(List.of("age", "mass"), List.of("cat", "dog", "bird"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClassificationReport.of(network, samples))
+                .withMessage("sample 1: found NaN as output 0 (cat) of the network, expected a finite number; its input"
+                        + " 1 (mass) is NaN");
+        network.train(new double[] {Double.NaN, 0}, new double[3]);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClassificationReport.of(network, samples))
+                .withMessage("sample 0: found NaN as output 0 (cat) of the network, expected a finite number; its"
+                        + " training went astray: try a lower learning rate");
+        DoubleSamples targets = DoubleSamples.of(new double[1][2], new double[][] {{0, Double.NaN, 0}})
+                .withNames(List.of(), List.of("days", "cost", "risk"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegressionReport.of(new NaiveDoubleNetwork(2, 3), targets))
+                .withMessage("sample 0: found NaN as target 1 (cost), expected a finite number");
     }
 
     @Test
