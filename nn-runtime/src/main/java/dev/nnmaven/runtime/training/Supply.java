@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param feed the samples to train on
  * @param labels the same, before they were scaled, if they are in memory, or else null
+ * @param names of features, and of classes or targets, as far as samples or network know them
  * @param data tells them from others if they are in memory, or else null
  * @param scalings what they go through
  * @param loss how answers are judged
@@ -22,6 +23,7 @@ import java.util.Map;
 record Supply<V>(
         Feed<V> feed,
         SampleSet labels,
+        ModelContract names,
         String data,
         Scalings scalings,
         Loss loss,
@@ -73,6 +75,7 @@ record Supply<V>(
         return new Supply<>(
                 new MemoryFeed<>(trainee, scaled, settings.order),
                 training,
+                named,
                 DATA + data,
                 scalings,
                 loss(trainee, settings),
@@ -123,6 +126,7 @@ record Supply<V>(
         return new Supply<>(
                 new StreamFeed<>(trainee, source, settings.order, buffer, scalings),
                 null,
+                trainee.contract(),
                 null,
                 scalings,
                 loss(trainee, settings),

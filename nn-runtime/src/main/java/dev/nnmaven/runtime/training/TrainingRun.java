@@ -85,7 +85,7 @@ final class TrainingRun<V> {
                 learningRate) {
             listeners.started(progress);
             if (supply.labels() != null) {
-                advisor.seeLabels(supply.labels());
+                advisor.seeLabels(supply.labels(), supply.names().labels());
             }
             summary = end(runEpochs());
             finished = true;
@@ -206,7 +206,7 @@ final class TrainingRun<V> {
                 return true;
             }
             if (progress.totalSamples() == 0 && supply.scalings().inputs().isNone()) {
-                advisor.seeInputs(trainee, rows.inputs());
+                advisor.seeInputs(trainee, rows.inputs(), supply.names().features());
             }
             if (settings.batchSize > 1) {
                 trainee.train(rows.inputs(), rows.targets());
@@ -252,7 +252,8 @@ final class TrainingRun<V> {
         }
         layerCheck.epochDone(progress.epoch(), advisor);
         if (supply.validationLoss() != null) {
-            advisor.seeAnswers(supply.validationLoss().oneClass());
+            advisor.seeAnswers(
+                    supply.validationLoss().oneClass(), supply.names().labels());
         }
         if (stopping != null) {
             stopping.epochDone(progress.epoch(), result.validationLoss().getAsDouble());

@@ -3,6 +3,7 @@ package dev.nnmaven.runtime.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.runtime.NaiveNetwork;
+import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.data.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,8 +44,25 @@ class AdvisorTest {
     }
 
     @Test
+    void placesHaveTheNamesThatSamplesOrNetworkKnow() {
+        Samples samples = Data.floats(20, 1);
+        samples.input(7)[1] = -255;
+        NaiveNetwork knows = Data.network();
+        knows.contract(ModelContract.none().withFeatures(List.of("age", "mass", "height")));
+        Training.of(knows).inOrder().listener(listener).run(samples);
+        Training.of(Data.network())
+                .inOrder()
+                .listener(listener)
+                .run(samples.withNames(List.of("age", "mass", "height"), List.of()));
+        assertThat(warnings)
+                .hasSize(2)
+                .allMatch(warning -> warning.startsWith(
+                        "UNSCALED_INPUTS: found the input -255.0 at place 1 (mass) of a sample, expected"));
+    }
+
+    @Test
     void labelImbalance() {
-        int[] labels = new int[22];
+        int[] labels = new int[12];
         labels[3] = 1;
         labels[4] = 1;
         run(labels);
@@ -52,9 +70,22 @@ class AdvisorTest {
         labels[4] = 0;
         run(labels);
         assertThat(warnings)
-                .containsExactly("LABEL_IMBALANCE: found 21 samples of class 0 and 1 of class 1: the network may learn"
-                        + " never to answer 1; train on samples of rare classes more often, and judge by recall and F1"
-                        + " instead of accuracy");
+                .containsExactly("LABEL_IMBALANCE: found 11 samples of class 0 and 1 of class 1: the network may learn"
+                        + " never to answer class 1; repeat samples of the rare class, and judge by its recall and F1"
+                        + " or by RocAuc instead of accuracy");
+    }
+
+    /** 8 : 1 is a case that somebody had. */
+    @Test
+    void classesHaveNames() {
+        int[] labels = new int[9];
+        labels[8] = 1;
+        Samples samples = Samples.of(new float[9][Data.INPUTS], new float[9][Data.OUTPUTS], labels);
+        Training.of(Data.network()).listener(listener).run(samples.withNames(List.of(), List.of("WHOLE", "DAMAGED")));
+        assertThat(warnings)
+                .containsExactly("LABEL_IMBALANCE: found 8 samples of WHOLE and 1 of DAMAGED: the network may learn"
+                        + " never to answer DAMAGED; repeat samples of the rare class, and judge by its recall and F1"
+                        + " or by RocAuc instead of accuracy");
     }
 
     @Test
@@ -120,14 +151,14 @@ class AdvisorTest {
                 .listener(listener);
         training.epochs(4).run(samples);
         assertThat(warnings).isEmpty();
-        training.epochs(7).run(samples);
+        training.epochs(7).run(samples.withNames(List.of(), List.of("NO", "YES")));
         assertThat(warnings)
                 .filteredOn(warning -> warning.startsWith("ONE_CLASS"))
                 .hasSize(1)
                 .first()
                 .asString()
                 .matches(
-                        "ONE_CLASS: found the answer [01] to all samples of the validation, which are of several classes,"
+                        "ONE_CLASS: found the answer (NO|YES) to all samples of the validation, which are of several classes,"
                                 + " in 5 epochs: check the labels and the scaling of the inputs, and try another learning rate");
         warnings.clear();
         // If there is only one class, one answer is right.
