@@ -24,7 +24,7 @@ assert content.length == 8 + header + 4 * (784 * 200 + 200 * 10)
 assert new String(content, 8, header as int, 'UTF-8').contains('"hidden.weight"')
 
 // Two rows of five digits, and enough of ink and of paper behind each to be more than a blank or noise of one grey.
-assert log.any { it.contains('drew back-query.png: what the network takes for each digit') }
+assert log.any { it =~ /drew .*target.back-query\.png: what the network takes for each digit/ }
 File file = new File(basedir, 'target/back-query.png')
 java.awt.image.BufferedImage picture = javax.imageio.ImageIO.read(file)
 int digitSize = 28 * 6, captionHeight = 5 * 4, margin = 14

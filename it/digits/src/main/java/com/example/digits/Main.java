@@ -58,7 +58,7 @@ public final class Main {
         int same = sameAnswers(network, loaded, test);
         System.out.printf(
                 "saved %s: the loaded network answers %d of %d digits bit for bit the same%n",
-                weights.getFileName(), same, test.size());
+                weights, same, test.size());
         if (same < test.size()) {
             throw new IllegalStateException("saving and loading changed the answers of the network");
         }
@@ -66,7 +66,7 @@ public final class Main {
         if (loaded instanceof Reversible reversible) {
             Path picture = Path.of(System.getProperty("picture.file", "target/back-query.png"));
             BackQueryPicture.write(reversible, picture);
-            System.out.printf("drew %s: what the network takes for each digit%n", picture.getFileName());
+            System.out.printf("drew %s: what the network takes for each digit%n", picture);
         }
 
         ConfusionMatrix confusion = ConfusionMatrix.of(loaded, test);

@@ -223,15 +223,21 @@ public record ModelContract(
         return differences;
     }
 
+    /** All that is known, such as {@code features: a, b; inputs: standard of 2 with hash 5d2ac1f0; seed: 42}. */
+    @Override
+    public String toString() {
+        return ContractText.of(this);
+    }
+
     /** What does not fit a network of these sizes, a line each. */
     public List<String> sizeDifferences(int inputs, int outputs) {
         List<String> differences = new ArrayList<>();
-        addSize("features", inputs, features.size(), "names", differences);
+        NameDifferences.size("features", inputs, features.size(), "names", differences);
         if (!(outputs == 1 && labels.size() == 2)) {
-            addSize("labels", outputs, labels.size(), outputs == 1 ? "or 2 names" : "names", differences);
+            NameDifferences.size("labels", outputs, labels.size(), outputs == 1 ? "or 2 names" : "names", differences);
         }
-        addSize("input scaling", inputs, inputScaling.width(), "places", differences);
-        addSize("target scaling", outputs, targetScaling.width(), "places", differences);
+        NameDifferences.size("input scaling", inputs, inputScaling.width(), "places", differences);
+        NameDifferences.size("target scaling", outputs, targetScaling.width(), "places", differences);
         return differences;
     }
 
@@ -261,12 +267,6 @@ public record ModelContract(
         if (!differences.isEmpty()) {
             throw new IllegalArgumentException(
                     "the contract does not fit the network: " + String.join("; ", differences));
-        }
-    }
-
-    private static void addSize(String what, int expected, int found, String unit, List<String> differences) {
-        if (found != 0 && found != expected) {
-            differences.add(what + ": expected " + expected + " " + unit + ", found " + found);
         }
     }
 

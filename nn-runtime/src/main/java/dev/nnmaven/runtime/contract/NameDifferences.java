@@ -3,7 +3,7 @@ package dev.nnmaven.runtime.contract;
 import dev.nnmaven.runtime.internal.Texts;
 import java.util.List;
 
-/** Finds the words for two lists of names that differ. */
+/** Finds the words for two lists of names, or two numbers of them, that differ. */
 final class NameDifferences {
     /** Lists of up to so many characters are shown whole: one sees at once what moved where. */
     private static final int SHORT = 60;
@@ -41,6 +41,13 @@ final class NameDifferences {
         if (differing > shown) {
             lines.add(what + ": " + (differing - shown) + " more places differ of " + expected.size() + " expected and "
                     + found.size() + " found");
+        }
+    }
+
+    /** Adds a line if there are some, but not as many as expected. */
+    static void size(String what, int expected, int found, String unit, List<String> lines) {
+        if (found != 0 && found != expected) {
+            lines.add(what + ": expected " + expected + " " + unit + ", found " + found);
         }
     }
 

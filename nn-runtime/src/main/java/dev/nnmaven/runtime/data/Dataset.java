@@ -201,6 +201,12 @@ public final class Dataset {
                 .withNames(names(inputs), List.of());
     }
 
+    /** Such as {@code 150 rows of iris.csv}. */
+    @Override
+    public String toString() {
+        return rows.length + " rows of " + table.source();
+    }
+
     /** Those of the header line, or none. */
     private List<String> names(Columns columns) {
         List<String> all = table.columnNames();

@@ -139,4 +139,10 @@ public final class DoubleSamples implements SampleSet {
                 featureNames,
                 labelNames);
     }
+
+    /** Such as {@code 150 samples of 4 inputs and 3 targets}. */
+    @Override
+    public String toString() {
+        return SampleShape.text(this);
+    }
 }

@@ -36,11 +36,18 @@ public record OneHot(double off, double on) {
         return vectors;
     }
 
-    /** Target vectors for labels; equal labels share one. */
-    float[][] floats(int[] labels, int classes) {
+    /**
+     * A target vector for each sample, such as for {@code Samples.of(inputs, OneHot.SOFTMAX.floats(labels, 3), labels)}.
+     *
+     * @param labels of the samples, each from 0 to classes−1; equal ones share a vector
+     * @param classes number of labels
+     * @throws IllegalArgumentException if a label is out of range, naming its place
+     */
+    public float[][] floats(int[] labels, int classes) {
         float[][] vectors = floats(classes);
         float[][] targets = new float[labels.length][];
         for (int i = 0; i < labels.length; i++) {
+            requireLabel(i, labels[i], classes);
             targets[i] = vectors[labels[i]];
         }
         return targets;
@@ -60,13 +67,27 @@ public record OneHot(double off, double on) {
         return vectors;
     }
 
-    /** Target vectors for labels; equal labels share one. */
-    double[][] doubles(int[] labels, int classes) {
+    /**
+     * A target vector for each sample, such as for {@code Samples.of(inputs, OneHot.SOFTMAX.doubles(labels, 3), labels)}.
+     *
+     * @param labels of the samples, each from 0 to classes−1; equal ones share a vector
+     * @param classes number of labels
+     * @throws IllegalArgumentException if a label is out of range, naming its place
+     */
+    public double[][] doubles(int[] labels, int classes) {
         double[][] vectors = doubles(classes);
         double[][] targets = new double[labels.length][];
         for (int i = 0; i < labels.length; i++) {
+            requireLabel(i, labels[i], classes);
             targets[i] = vectors[labels[i]];
         }
         return targets;
+    }
+
+    private static void requireLabel(int index, int label, int classes) {
+        if (label < 0 || label >= classes) {
+            throw new IllegalArgumentException("labels[" + index + "]: found " + label + ", expected 0 to "
+                    + (classes - 1) + (label == classes ? "; do labels start at 1?" : ""));
+        }
     }
 }

@@ -47,6 +47,19 @@ public final class Vectors {
     }
 
     /**
+     * @param name of the component or parameter, for the message
+     * @param constant of an enum
+     * @return the constant
+     * @throws IllegalArgumentException naming what is null
+     */
+    public static <E extends Enum<E>> E requireConstant(String name, E constant) {
+        if (constant == null) {
+            throw new IllegalArgumentException(name + " is null, expected a constant of its enum");
+        }
+        return constant;
+    }
+
+    /**
      * @throws IllegalArgumentException if both are one array, since a network reads its inputs again after it has
      *     written its first outputs
      */

@@ -134,7 +134,7 @@ public final class ConsoleProgress implements TrainingListener {
         }
         end();
         if (summary.end() != TrainingEnd.ALL_EPOCHS) {
-            screen.print(summary + System.lineSeparator());
+            screen.print(summary.ending() + System.lineSeparator());
         }
     }
 

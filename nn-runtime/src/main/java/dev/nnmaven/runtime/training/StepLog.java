@@ -34,8 +34,9 @@ final class StepLog<V> {
      * @param step in the epoch, from 1
      * @param learningRate in the digits of the network's precision
      * @param found what is wrong with the weights after it
+     * @param spoilt what was wrong with its samples before, or empty
      */
-    record Step(int before, int epoch, long step, String learningRate, String found) {}
+    record Step(int before, int epoch, long step, String learningRate, String found, String spoilt) {}
 
     /** @param past to be told of samples by this log only */
     StepLog(Trainee<?, V> trainee, int batchSize, Past<V> past) {
@@ -85,11 +86,20 @@ final class StepLog<V> {
             trainee.learningRate(stretch.learningRate());
             for (int from = stretch.from(); from < end && made < most && astray == null; from += batchSize) {
                 long sample = stretch.sample() + from - stretch.from();
-                make(stretch.epoch(), sample, from, Math.min(batchSize, end - from));
+                V[] inputs = trainee.rows(Math.min(batchSize, end - from));
+                V[] targets = trainee.rows(inputs.length);
+                past.take(stretch.epoch(), sample, from, inputs, targets);
+                make(inputs, targets);
                 String found = look.get();
                 if (found != null) {
                     long step = sample / batchSize + 1;
-                    astray = new Step(made, stretch.epoch(), step, trainee.learningRateText(), found);
+                    astray = new Step(
+                            made,
+                            stretch.epoch(),
+                            step,
+                            trainee.learningRateText(),
+                            found,
+                            NotFinite.in(trainee, inputs, targets));
                 }
                 made++;
             }
@@ -98,10 +108,7 @@ final class StepLog<V> {
         return astray;
     }
 
-    private void make(int epoch, long sample, int index, int count) {
-        V[] inputs = trainee.rows(count);
-        V[] targets = trainee.rows(count);
-        past.take(epoch, sample, index, inputs, targets);
+    private void make(V[] inputs, V[] targets) {
         if (batchSize == 1) {
             trainee.trainEach(inputs, targets);
         } else {

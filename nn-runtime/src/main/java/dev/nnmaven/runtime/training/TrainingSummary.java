@@ -54,7 +54,7 @@ public record TrainingSummary(
         bestEpoch.ifPresent(best -> text.append(", weights of epoch ").append(best));
         result().ifPresent(result -> text.append(", ").append(result.losses()));
         if (end != TrainingEnd.ALL_EPOCHS) {
-            text.append(end == TrainingEnd.INTERRUPTED ? ", interrupted" : ", stopped early");
+            text.append(", ").append(endText());
         }
         resumedAfter.ifPresent(
                 done -> text.append(", resumed after epoch ").append(done).append(madeNoStep() ? NOTHING_LEFT : ""));
@@ -64,6 +64,16 @@ public record TrainingSummary(
     /** Whether all there is to tell was done before it was resumed. */
     private boolean madeNoStep() {
         return resumedAfter.orElse(-1) == epochs && end != TrainingEnd.INTERRUPTED;
+    }
+
+    /** What nobody could see coming of one that ended before its time: {@code stopped early after epoch 9, weights of epoch 4}. */
+    String ending() {
+        String weights = bestEpoch.isPresent() ? ", weights of epoch " + bestEpoch.getAsInt() : "";
+        return endText() + " after epoch " + epochs + weights;
+    }
+
+    private String endText() {
+        return end == TrainingEnd.INTERRUPTED ? "interrupted" : "stopped early";
     }
 
     /** The losses of the weights that the network has now; those of the last epoch if the best are not kept. */

@@ -132,7 +132,10 @@ final class WeightsGuard<V> {
         }
         String message = "epoch " + astray.epoch() + ", step " + astray.step() + ", learning rate "
                 + astray.learningRate() + ": found " + astray.found()
-                + ", expected finite weights; the network has the weights from before that step" + ADVICE;
+                + ", expected finite weights; the network has the weights from before that step"
+                + (astray.spoilt().isEmpty()
+                        ? ADVICE
+                        : ". A sample of that step has " + astray.spoilt() + ": leave out what is not finite");
         throw new TrainingDivergedException(message, astray.epoch(), astray.step());
     }
 

@@ -29,6 +29,18 @@ class ModelContractTest {
             ModelContract.none().withFeatures(List.of("age", "depth")).withScaling(INPUTS, TARGETS);
 
     @Test
+    void isReadable() {
+        assertThat(ModelContract.none()).hasToString("nothing known");
+        FittedScaling scaling = FittedScaling.of(ScalingKind.STANDARD, new double[] {1}, new double[] {2});
+        assertThat(ModelContract.none()
+                        .withFeatures(List.of("age"))
+                        .withScaling(scaling, FittedScaling.none())
+                        .withSeed(42)
+                        .withMetric("r2", 0.5))
+                .hasToString("features: age; inputs: " + scaling + "; seed: 42; r2: 0.5");
+    }
+
+    @Test
     void isImmutable() {
         List<String> names = new ArrayList<>(List.of("a"));
         Map<String, Double> metrics = new LinkedHashMap<>(Map.of("x", 1.0));

@@ -229,6 +229,16 @@ class DatasetTest {
     @Test
     void aTargetVectorForEachLabel() {
         assertThat(OneHot.SOFTMAX.floats(2)).isDeepEqualTo(new float[][] {{1, 0}, {0, 1}});
+        int[] labels = {1, 0, 1};
+        assertThat(OneHot.SOFTMAX.floats(labels, 2)).isDeepEqualTo(new float[][] {{0, 1}, {1, 0}, {0, 1}});
+        assertThat(OneHot.SIGMOID.doubles(labels, 2))
+                .isDeepEqualTo(new double[][] {{0.01, 0.99}, {0.99, 0.01}, {0.01, 0.99}});
+        assertThatThrownBy(() -> OneHot.SOFTMAX.floats(new int[] {1, 3, 2}, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("labels[1]: found 3, expected 0 to 2; do labels start at 1?");
+        assertThatThrownBy(() -> OneHot.SOFTMAX.doubles(new int[] {-1}, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("labels[0]: found -1, expected 0 to 2");
         assertThat(OneHot.SIGMOID.doubles(2)).isDeepEqualTo(new double[][] {{0.99, 0.01}, {0.01, 0.99}});
     }
 

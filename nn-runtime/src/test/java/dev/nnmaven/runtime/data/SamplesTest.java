@@ -14,6 +14,13 @@ class SamplesTest {
     private static final double[][] TWO_DOUBLES = {{1, 2}, {3, 4}};
 
     @Test
+    void isReadable() {
+        assertThat(Samples.of(new float[5][4], new float[5][2])).hasToString("5 samples of 4 inputs and 2 targets");
+        assertThat(DoubleSamples.of(new double[5][4], new double[5][2]))
+                .hasToString("5 samples of 4 inputs and 2 targets");
+    }
+
+    @Test
     void subsetsShareTheVectors() {
         Samples samples = Samples.of(TWO, TWO, new int[] {1, 0});
         Samples second = samples.subset(1, 2);

@@ -314,7 +314,7 @@ class ConsoleProgressTest {
         assertThat(out.size()).isZero();
         console.finished(summary(TrainingEnd.EARLY_STOPPING));
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("3 epochs, 30 steps in 0:01, 30 samples/s, weights of epoch 2, stopped early" + END);
+                .isEqualTo("stopped early after epoch 3, weights of epoch 2" + END);
     }
 
     @Test

@@ -37,7 +37,8 @@ class DivergenceTest {
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessage(
                         "epoch 1, step 9001, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network"
-                                + " has the weights from before that step" + ADVICE)
+                                + " has the weights from before that step. A sample of that step has NaN as input 0:"
+                                + " leave out what is not finite")
                 .hasFieldOrPropertyWithValue("epoch", 1)
                 .hasFieldOrPropertyWithValue("step", 9001L);
         assertThat(heard).containsExactly("aborted at 9024");
@@ -57,13 +58,27 @@ class DivergenceTest {
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessage(
                         "epoch 1, step 6, learning rate 0.1: found NaN as output.weight[0, 0], expected finite weights; the network has"
-                                + " the weights from before that step" + ADVICE);
+                                + " the weights from before that step. A sample of that step has Infinity as input 0:"
+                                + " leave out what is not finite");
         NaiveDoubleNetwork expected = Data.doubleNetwork();
         Training.of(expected)
                 .batchSize(10)
                 .inOrder()
                 .run(Data.widened(spoilt(100, 50, Float.POSITIVE_INFINITY).subset(0, 50)));
         assertThat(Data.weights(network, directory)).isEqualTo(Data.weights(expected, directory));
+    }
+
+    @Test
+    void inputsAndTargetsThatAreNotFiniteAreNamed() {
+        Samples samples = spoilt(60, 50, Float.NaN).withNames(List.of("age", "mass", "height"), List.of("no", "yes"));
+        assertThatThrownBy(() -> Training.of(Data.network()).inOrder().run(samples))
+                .hasMessageContaining(". A sample of that step has NaN as input 0 (age): leave out");
+        samples.input(50)[0] = 0;
+        samples.target(20)[1] = Float.NEGATIVE_INFINITY;
+        assertThatThrownBy(
+                        () -> Training.of(Data.network()).inOrder().batchSize(8).run(samples))
+                .hasMessageContaining("step 3,")
+                .hasMessageContaining(". A sample of that step has -Infinity as target 1 (yes): leave out");
     }
 
     @Test

@@ -58,6 +58,9 @@ class MetricTest {
             assertThat(result.metrics().get("error")).isCloseTo((0.1 + 0.2 + 0.7 + 0.9) / 4, within(1e-6));
         });
         assertThat(summary.toString()).endsWith("validation loss 0.3375, accuracy 0.5000, error 0.4750");
+        assertThat(summary.history().get(0).toString())
+                .isEqualTo("epoch 1: loss 0.000, validation loss 0.3375, accuracy 0.5000, error 0.4750");
+        assertThat(EpochResult.NONE).hasToString("epoch 0");
     }
 
     @Test

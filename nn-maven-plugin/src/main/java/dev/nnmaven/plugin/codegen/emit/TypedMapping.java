@@ -72,7 +72,7 @@ final class TypedMapping {
      *     x[0] = input.billLength();
      *     x[1] = (float) input.mass();
      *     x[2] = input.adult() ? 1 : 0;
-     *     x[3 + indexOf(input.island())] = 1;
+     *     x[3 + indexOf(Vectors.requireConstant("island", input.island()))] = 1;
      *     Vectors.requireFinite(FEATURES, x);
      *     return x;
      * }
@@ -98,7 +98,11 @@ final class TypedMapping {
             String value = parameter + "." + component.name() + "()";
             if (component.constants().isPresent()) {
                 method.addStatement(
-                        "$L[$L$L($L)] = 1", vector, place == 0 ? "" : place + " + ", names.indexOf(), value);
+                        "$L[$L$L($L)] = 1",
+                        vector,
+                        place == 0 ? "" : place + " + ",
+                        names.indexOf(),
+                        constant(component.name(), value));
                 place += component.constants().get().size();
             } else {
                 method.addStatement("$L[$L] = $L", vector, place, number(component, value));
@@ -110,6 +114,11 @@ final class TypedMapping {
             method.addStatement("$T.requireFinite($L, $L)", RuntimeTypes.VECTORS, listed, vector);
         }
         return method.addStatement("return $L", vector).build();
+    }
+
+    /** {@code Vectors.requireConstant("island", input.island())}. */
+    static CodeBlock constant(String name, String value) {
+        return CodeBlock.of("$T.requireConstant($S, $L)", RuntimeTypes.VECTORS, name, value);
     }
 
     /** {@code input.size()}, {@code (float) input.size()} or {@code input.adult() ? 1 : 0}. */

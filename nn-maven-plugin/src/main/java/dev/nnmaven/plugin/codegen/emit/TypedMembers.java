@@ -117,7 +117,9 @@ final class TypedMembers {
     /**
      * <pre>{@code
      * public void train(Flower input, Species label) {
-     *     train(contract.scale(features(input)), TARGETS[indexOf(label)]);
+     *     train(
+     *             contract.scale(features(input)),
+     *             TARGETS[indexOf(Vectors.requireConstant("label", label))]);
      * }
      * }</pre>
      */
@@ -130,8 +132,12 @@ final class TypedMembers {
                         "train(contract.scale($L(input)), $L)",
                         names.features(),
                         isClassifier()
-                                ? TypedNames.TARGETS + "[" + names.indexOf() + "(label)]"
-                                : "contract.scaleTargets(" + names.targets() + "(target))")
+                                ? CodeBlock.of(
+                                        "$L[$L($L)]",
+                                        TypedNames.TARGETS,
+                                        names.indexOf(),
+                                        TypedMapping.constant("label", "label"))
+                                : CodeBlock.of("contract.scaleTargets($L(target))", names.targets()))
                 .build();
     }
 

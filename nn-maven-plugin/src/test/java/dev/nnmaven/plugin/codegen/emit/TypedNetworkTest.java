@@ -243,7 +243,22 @@ class TypedNetworkTest {
         assertThatThrownBy(() -> network.train(large, Species.GENTOO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("billDepth is Infinity, expected a finite number that fits a float");
-        assertThatThrownBy(() -> network.probabilities(unknown)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> network.probabilities(unknown))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("island is null, expected a constant of its enum");
+        assertThatThrownBy(() -> network.samples(List.of(new Example<>(unknown, Species.ADELIE))))
+                .hasMessage("island is null, expected a constant of its enum");
+        Penguin known = new Penguin(Island.DREAM, 1, 1, 1, true, (byte) 1, (short) 1, Island.DREAM, 1, Sex.MALE);
+        assertThatThrownBy(() -> network.train(known, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("label is null, expected a constant of its enum");
+        assertThatThrownBy(() -> network.classify(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageContaining("Penguin.island()");
+        Orbits doubles = orbits();
+        assertThatThrownBy(() -> doubles.predict(new Body(1, 1, null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("kind is null, expected a constant of its enum");
     }
 
     @Test
