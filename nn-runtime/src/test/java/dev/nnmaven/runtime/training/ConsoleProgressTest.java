@@ -303,7 +303,7 @@ class ConsoleProgressTest {
         run(console, 500, 1, 1_000_000, EpochResult.NONE, 14);
         assertThat(screen.left()).hasSize(12);
         assertThat(screen.left().get(10)).startsWith("epoch 14/500 100%");
-        assertThat(screen.left().get(11)).endsWith("stopped early");
+        assertThat(screen.left().get(11)).startsWith("stopped early after epoch ");
     }
 
     @Test
