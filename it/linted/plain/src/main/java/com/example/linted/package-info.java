@@ -1,0 +1,2 @@
+/** Networks of every kind. */
+package com.example.linted;
