@@ -25,6 +25,10 @@ final class BatchQueries {
      * <pre>{@code
      * public void query(float[][] inputs, float[][] outputs) {
      *     ...
+     *     UnscaledInputs look = unscaled;
+     *     if (look != null) {
+     *         unscaled = look.see(inputs);
+     *     }
      *     if (inputs.length == 1 && !VectorUse.REORDERED) {
      *         query(inputs[0], outputs[0]);
      *         return;
@@ -55,6 +59,7 @@ final class BatchQueries {
                         "outputs",
                         Names.size(plan.last().number()))
                 .addStatement("$T.requireDistinctRows(inputs, outputs)", RuntimeTypes.VECTORS)
+                .addCode(ContractMembers.look())
                 .beginControlFlow("if ($L)", alone())
                 .addStatement("query(inputs[0], outputs[0])")
                 .addStatement("return")

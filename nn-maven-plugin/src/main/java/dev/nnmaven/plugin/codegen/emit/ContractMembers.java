@@ -21,12 +21,44 @@ final class ContractMembers {
      * <pre>{@code
      * // What belongs to the weights: names, scaling, where they come from.
      * private ModelContract contract = ModelContract.none();
+     * // Notices raw features among scaled inputs; null if there is nothing to notice.
+     * private UnscaledInputs unscaled;
      * }</pre>
      */
-    FieldSpec field() {
-        return FieldSpec.builder(RuntimeTypes.MODEL_CONTRACT, "contract", Modifier.PRIVATE)
+    List<FieldSpec> fields() {
+        FieldSpec contract = FieldSpec.builder(RuntimeTypes.MODEL_CONTRACT, "contract", Modifier.PRIVATE)
                 .initializer(initial())
                 .addJavadoc("What belongs to the weights: names, scaling, where they come from.")
+                .build();
+        FieldSpec unscaled = FieldSpec.builder(RuntimeTypes.UNSCALED_INPUTS, "unscaled", Modifier.PRIVATE)
+                .addJavadoc("Notices raw features among scaled inputs; null if there is nothing to notice.")
+                .build();
+        return List.of(contract, unscaled);
+    }
+
+    /**
+     * At the start of a query:
+     *
+     * <pre>{@code
+     * UnscaledInputs look = unscaled;
+     * if (look != null) {
+     *     unscaled = look.see(inputs);
+     * }
+     * }</pre>
+     */
+    static CodeBlock look() {
+        return CodeBlock.builder()
+                .addStatement("$T look = unscaled", RuntimeTypes.UNSCALED_INPUTS)
+                .beginControlFlow("if (look != null)")
+                .addStatement("unscaled = look.see(inputs)")
+                .endControlFlow()
+                .build();
+    }
+
+    /** {@code unscaled = UnscaledInputs.of(NETWORK, contract);}, once there is another contract. */
+    static CodeBlock lookAnew(String contract) {
+        return CodeBlock.builder()
+                .addStatement("unscaled = $T.of(NETWORK, $L)", RuntimeTypes.UNSCALED_INPUTS, contract)
                 .build();
     }
 
@@ -77,6 +109,7 @@ final class ContractMembers {
      * <pre>{@code
      * public void contract(ModelContract contract) {
      *     this.contract = contract.requireSizes(N0, N2);
+     *     unscaled = UnscaledInputs.of(NETWORK, this.contract);
      * }
      * }</pre>
      *
@@ -90,6 +123,7 @@ final class ContractMembers {
                         Names.size(0),
                         Names.size(plan.last().number()),
                         plan.spec().typed().isPresent() ? ".requireNames(this.contract)" : "")
+                .addCode(lookAnew("this.contract"))
                 .build();
     }
 }

@@ -53,7 +53,7 @@ public final class NetworkEmitter {
 
         List<MethodSpec> backwards = spec.reversible() ? new BackQueryMethods(plan, names).all() : List.of();
         type.addFields(weights.constants()).addField(weights.learningRate()).addFields(weights.arrays());
-        type.addField(contract.field());
+        type.addFields(contract.fields());
         spec.typed().ifPresent(shape -> addTyped(type, new TypedMembers(spec, shape)));
         List<MethodSpec> steps = List.of();
         if (plan.hasOptimizer()) {

@@ -88,6 +88,10 @@ final class PublicMethods {
      *     Vectors.requireLength("inputs", inputs.length, N0);
      *     Vectors.requireLength("outputs", outputs.length, N2);
      *     Vectors.requireDistinct(inputs, outputs);
+     *     UnscaledInputs look = unscaled;
+     *     if (look != null) {
+     *         unscaled = look.see(inputs);
+     *     }
      *     float[] a1 = new float[N1];
      *     forwardHidden(inputs, a1);
      *     forwardOutput(a1, outputs);
@@ -100,7 +104,8 @@ final class PublicMethods {
         requireLength(method, "inputs", 0);
         requireLength(method, "outputs", plan.last().number());
         method.addStatement("$T.requireDistinct(inputs, outputs)", RuntimeTypes.VECTORS);
-        return method.addCode(plan.straightLine() ? new StraightLine(plan).query() : queryLayers())
+        return method.addCode(ContractMembers.look())
+                .addCode(plan.straightLine() ? new StraightLine(plan).query() : queryLayers())
                 .build();
     }
 
@@ -250,6 +255,7 @@ final class PublicMethods {
      * <pre>{@code
      * public void load(Path file) throws IOException {
      *     contract = Weights.load(file, NETWORK, FINGERPRINT, contract, tensors());
+     *     unscaled = UnscaledInputs.of(NETWORK, contract);
      * }
      * }</pre>
      */
@@ -264,7 +270,11 @@ final class PublicMethods {
                         verb,
                         Names.tensors(plan.spec()),
                         plan.hasOptimizer() ? ", " + Names.state(plan.spec()) + "()" : "");
-        return verb.equals("load") ? method.addCode(WeightMembers.bound(plan)).build() : method.build();
+        return verb.equals("load")
+                ? method.addCode(ContractMembers.lookAnew("contract"))
+                        .addCode(WeightMembers.bound(plan))
+                        .build()
+                : method.build();
     }
 
     static String reads(LayerPlan layer) {

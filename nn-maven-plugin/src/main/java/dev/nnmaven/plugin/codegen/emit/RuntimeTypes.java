@@ -8,6 +8,7 @@ final class RuntimeTypes {
 
     static final ClassName GENERATED = runtime("Generated");
     static final ClassName MODEL_CONTRACT = ClassName.get("dev.nnmaven.runtime.contract", "ModelContract");
+    static final ClassName UNSCALED_INPUTS = ClassName.get("dev.nnmaven.runtime.contract", "UnscaledInputs");
     static final ClassName TENSOR = ClassName.get("dev.nnmaven.runtime.weights", "Tensor");
     static final ClassName WEIGHTS = ClassName.get("dev.nnmaven.runtime.weights", "Weights");
     static final ClassName TRAINING_STATE = ClassName.get("dev.nnmaven.runtime.weights", "TrainingState");
