@@ -27,9 +27,9 @@ class LogTest {
         private Child() {}
 
         public static void main(String[] args) {
-            // Whoever learns these samples is wrong about the validation.
-            Samples samples = Data.floats(10, 1);
-            Samples others = opposite(Data.floats(10, 1));
+            // As many of each class, and whoever learns these samples is wrong about the validation.
+            Samples samples = Data.floats(10, 4);
+            Samples others = opposite(Data.floats(10, 4));
             switch (args[0]) {
                 case OVERFITS -> {
                     for (int run = 0; run < 3; run++) {
