@@ -133,10 +133,21 @@ public class GenerateTestMojo extends AbstractGenerateMojo {
         } else if (!skipTests && result.networks() + result.testNetworks() > 0) {
             new TestModule(project, charset()).check(testPackage());
             new TestRun(project, session).flaw().ifPresent(getLog()::warn);
+            warnWithoutClasses(result);
         }
         if (result.testNetworks() > 0) {
             vectors(SourceKind.TEST).warn(getLog());
             warnWithoutRuntime(dependencies, "test");
+        }
+    }
+
+    /** A POM with one goal only; one without the plugin has goals called by name. */
+    private void warnWithoutClasses(GenerationResult result) {
+        ProjectSources sources = new ProjectSources(project, execution, SourceKind.TEST, absolute(testOutputDirectory));
+        if (result.networks() > 0 && sources.haveGoal("generate-test") && !sources.haveGoal("generate")) {
+            getLog().warn(
+                            "No execution of nn-maven-plugin has the goal generate: generated tests will not compile without"
+                                    + " the networks that it generates; add it beside generate-test");
         }
     }
 

@@ -46,14 +46,19 @@ final class ProjectSources {
         return isFirstExecution() ? everyRoot(of) : List.of();
     }
 
-    /** Also those that only the compiler of another language knows, which may compile Java too. */
+    /**
+     * Also those that only the compiler of another language knows, which may compile Java too, and those that are added
+     * later in the build, or within the same phase by a plugin that stands below this one.
+     */
     private List<Path> everyRoot(SourceKind of) {
         Stream<Path> languages = Arrays.stream(Language.values())
                 .map(language -> usual(of.folder + "/" + language.folder()))
                 .filter(Files::isDirectory);
-        return Stream.concat(others(of.roots(project)).stream(), languages)
-                .distinct()
-                .toList();
+        List<Path> roots = new ArrayList<>(others(of.roots(project)));
+        Stream.concat(languages, new AnnouncedRoots(project).of(of).stream())
+                .filter(root -> !root.equals(output) && !roots.contains(root))
+                .forEach(roots::add);
+        return List.copyOf(roots);
     }
 
     /** A folder of the project by its usual name. */

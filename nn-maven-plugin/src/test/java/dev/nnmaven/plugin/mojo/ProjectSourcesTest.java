@@ -14,6 +14,7 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,57 @@ class ProjectSourcesTest {
         MojoExecution tests = new MojoExecution(plugin, "generate-test", "default");
         assertThat(new ProjectSources(project, tests, SourceKind.TEST, OUTPUT).existingRoots())
                 .containsExactly(MAIN, kotlin, groovy);
+    }
+
+    @Test
+    void findsWhatOtherPluginsAddLater(@TempDir Path folder) throws Exception {
+        project.setFile(folder.resolve("pom.xml").toFile());
+        Path main = Files.createDirectories(folder.resolve("src/nets/java"));
+        Path kotlin = Files.createDirectories(folder.resolve("src/main/java"));
+        Path tests = Files.createDirectories(folder.resolve("src/it/java"));
+        Files.createDirectories(folder.resolve("src/off/java"));
+        announce("org.codehaus.mojo", "build-helper-maven-plugin", null, "add-source", "sources", "src/nets/java");
+        announce("org.codehaus.mojo", "build-helper-maven-plugin", null, "add-test-source", "sources", "" + tests);
+        announce("org.codehaus.mojo", "build-helper-maven-plugin", "none", "add-source", "sources", "src/off/java");
+        announce("org.codehaus.mojo", "build-helper-maven-plugin", null, "add-resource", "sources", "src/off/java");
+        announce(
+                "org.jetbrains.kotlin",
+                "kotlin-maven-plugin",
+                null,
+                "compile",
+                "sourceDirs",
+                "src/main/java",
+                "src/no");
+        announce("org.jetbrains.kotlin", "kotlin-maven-plugin", null, "test-compile", "other", "src/off/java");
+
+        assertThat(sources("default", OUTPUT).roots(SourceKind.MAIN)).containsExactly(MAIN, main, kotlin);
+        assertThat(sources("default", OUTPUT).roots(SourceKind.TEST)).containsExactly(tests);
+        assertThat(sources("default", main).roots(SourceKind.MAIN)).containsExactly(MAIN, kotlin);
+        project.addCompileSourceRoot(main.toString());
+        assertThat(sources("default", OUTPUT).existingRoots()).containsExactly(MAIN, main, kotlin);
+    }
+
+    private void announce(
+            String group, String artifact, String phase, String goal, String parameter, String... folders) {
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        Xpp3Dom list = new Xpp3Dom(parameter);
+        for (String folder : folders) {
+            Xpp3Dom item = new Xpp3Dom("folder");
+            item.setValue(folder);
+            list.addChild(item);
+        }
+        configuration.addChild(list);
+        Plugin announcing = project.getPlugin(group + ":" + artifact);
+        if (announcing == null) {
+            announcing = new Plugin();
+            announcing.setGroupId(group);
+            announcing.setArtifactId(artifact);
+            project.getBuild().addPlugin(announcing);
+            project.getBuild().flushPluginMap();
+        }
+        PluginExecution execution = execution(goal + announcing.getExecutions().size(), phase, goal);
+        execution.setConfiguration(configuration);
+        announcing.addExecution(execution);
     }
 
     @Test

@@ -15,6 +15,9 @@ public final class FileKind {
     /** Fewer do not tell text in which every second byte is 0 from numbers. */
     private static final int LEAST_WIDE = 8;
 
+    /** What a decoder of UTF-8 puts in the place of bytes that are none, in UTF-8. */
+    private static final String REPLACED = "\u00ef\u00bf\u00bd";
+
     private static final List<Start> STARTS = List.of(
             new Start("\u001f\u008b", "a gzip file; decompress it"),
             new Start("PK\u0003\u0004", "a zip archive, as .pt, .npz and .xlsx files are"),
@@ -61,6 +64,10 @@ public final class FileKind {
         }
         if (at(start, 0) == 0 && at(start, 1) == 0 && at(start, 2) >= 8 && at(start, 2) <= 14 && at(start, 3) > 0) {
             return "an IDX file";
+        }
+        if (bytes.contains(REPLACED) && bytes.indexOf('\0') >= 0) {
+            return "binary data that was converted as if it were text, as filtering of resources does; exclude the file"
+                    + " from that";
         }
         int width = wide(start);
         return width == 0 ? null : "text in UTF-" + 8 * width;

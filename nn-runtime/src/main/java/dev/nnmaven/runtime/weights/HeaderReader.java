@@ -240,7 +240,10 @@ final class HeaderReader {
         }
         if (dataLength != UNKNOWN && end != dataLength) {
             throw new FileFormatException(
-                    file, "data", dataLength + " bytes", "the " + end + " bytes that the header describes");
+                    file,
+                    "data",
+                    dataLength + " bytes",
+                    "the " + end + " bytes that the header describes" + Header.CONVERTED);
         }
         return ordered;
     }

@@ -78,9 +78,10 @@ final class WeightsReader {
         return Files.newByteChannel(file);
     }
 
-    /** Size and content are of one file, whatever takes its name meanwhile. */
+    /** Size and content are of one file, whatever takes its name meanwhile. What is a pipe has no size. */
     private static WeightsReader of(Path file, SeekableByteChannel channel) throws IOException {
-        return new WeightsReader(file, Channels.newInputStream(channel), channel.size());
+        long size = Files.isRegularFile(file) ? channel.size() : UNKNOWN;
+        return new WeightsReader(file, Channels.newInputStream(channel), size);
     }
 
     private ModelContract load(String network, String fingerprint, ModelContract known, List<Tensor> tensors)
@@ -261,7 +262,8 @@ final class WeightsReader {
     /** The size of a file was compared when its header was read. */
     private void requireEnd() throws IOException {
         if (size == UNKNOWN && in.read() >= 0) {
-            throw problem("byte " + position, "more bytes", "the end of the stream, as the header says");
+            throw problem(
+                    "byte " + position, "more bytes", "the end of the stream, as the header says" + Header.CONVERTED);
         }
     }
 

@@ -44,6 +44,20 @@ class FileKindTest {
     }
 
     @Test
+    void binaryDataThatWasConvertedAsText() {
+        String converted = "binary data that was converted as if it were text, as filtering of resources does; exclude"
+                + " the file from that";
+        for (String bytes : new String[] {
+            "\u00ef\u0001\0\0\0\0\0\0{\"__metadata__\"", "\u001f\u008b\u0008\0\0\0\0\0\0\u00ff", "\u0080\0\u00fe"
+        }) {
+            foreign(new String(new String(bytes.getBytes(ISO_8859_1), UTF_8).getBytes(UTF_8), ISO_8859_1), converted);
+        }
+        // Text may have lost characters long ago, and names in a header too.
+        assertThat(FileKind.foreign("gr\ufffd\ufffde,b\n1,2\n".getBytes(UTF_8))).isNull();
+        foreign("\u0040\u0001\0\0\0\0\0\0{\"gr\u00ef\u00bf\u00bd\":", "a safetensors file");
+    }
+
+    @Test
     void textIsToldFromNumbers() {
         any("{\"class\": \"a.B\"}", "text, perhaps JSON");
         any("  [1, 2]", "text, perhaps JSON");

@@ -14,12 +14,15 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,8 +158,29 @@ class StreamsTest {
         assertThatThrownBy(() -> fresh.load(new ByteArrayInputStream(more)))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessage("the stream: byte " + file.length
-                        + ": found more bytes, expected the end of the stream, as the header says");
+                        + ": found more bytes, expected the end of the stream, as the header says; was it converted as"
+                        + " if it were text, as filtering of resources does?");
         assertThat(fresh.query(inputs)).isEqualTo(before);
+    }
+
+    @Test
+    void pipesAreReadAsStreams() throws Exception {
+        byte[] file = saved();
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        CompletableFuture<Path> writer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.write(pipe, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        NaiveNetwork other = new NaiveNetwork(3, 2);
+        other.load(pipe);
+        writer.get(1, TimeUnit.MINUTES);
+        float[] inputs = {0.5f, -1, 2};
+        assertThat(other.query(inputs)).isEqualTo(network.query(inputs));
     }
 
     @Test

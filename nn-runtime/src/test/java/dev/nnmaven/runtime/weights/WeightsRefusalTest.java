@@ -159,7 +159,8 @@ class WeightsRefusalTest {
         refused(
                 "{" + W + "," + B + "}",
                 SafetensorsFile.floats(1, 2, 3, 4),
-                "data: found 16 bytes, expected the 12 bytes that the header describes");
+                "data: found 16 bytes, expected the 12 bytes that the header describes; was it converted as if it were"
+                        + " text, as filtering of resources does?");
         refused("{" + W + "," + W + "}", DATA, "byte 64: found a second tensor \"w\", expected every name once");
     }
 
