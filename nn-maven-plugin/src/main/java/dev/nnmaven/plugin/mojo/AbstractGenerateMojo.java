@@ -146,6 +146,10 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         new Report(getLog(), buildContext, executionRoot(), request.product())
                 .publish(result, searched(request, result));
         check(result, dependencies);
+        Optional<IdleFolder> idle = sources.idleFolder();
+        if (idle.isPresent()) {
+            idle.get().warnings(charset()).forEach(getLog()::warn);
+        }
         warnOfBuildCache(request);
         kind.addRoot(project, output);
     }

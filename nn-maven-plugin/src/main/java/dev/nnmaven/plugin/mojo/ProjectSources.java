@@ -61,6 +61,15 @@ final class ProjectSources {
         return List.copyOf(roots);
     }
 
+    /** The usual folder of Java sources, if nobody compiles what is in it; only the first execution has it. */
+    Optional<IdleFolder> idleFolder() {
+        Path java = usual(kind.folder + "/java");
+        boolean used = everyRoot(kind).stream().anyMatch(root -> java.startsWith(root) || root.startsWith(java));
+        return used || !isFirstExecution() || !Files.isDirectory(java)
+                ? Optional.empty()
+                : Optional.of(new IdleFolder(usual(""), java));
+    }
+
     /** A folder of the project by its usual name. */
     Path usual(String folder) {
         return AbstractGenerateMojo.absolute(project.getBasedir()).resolve(folder);

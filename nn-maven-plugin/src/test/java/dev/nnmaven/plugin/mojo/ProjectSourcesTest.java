@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -155,54 +156,59 @@ class ProjectSourcesTest {
     }
 
     @Test
-    void findsWhatOtherPluginsAddLater(@TempDir Path folder) throws Exception {
+    void findsWhatBuildHelperAddsLater(@TempDir Path folder) throws Exception {
         project.setFile(folder.resolve("pom.xml").toFile());
         Path main = Files.createDirectories(folder.resolve("src/nets/java"));
-        Path kotlin = Files.createDirectories(folder.resolve("src/main/java"));
         Path tests = Files.createDirectories(folder.resolve("src/it/java"));
         Files.createDirectories(folder.resolve("src/off/java"));
-        announce("org.codehaus.mojo", "build-helper-maven-plugin", null, "add-source", "sources", "src/nets/java");
-        announce("org.codehaus.mojo", "build-helper-maven-plugin", null, "add-test-source", "sources", "" + tests);
-        announce("org.codehaus.mojo", "build-helper-maven-plugin", "none", "add-source", "sources", "src/off/java");
-        announce("org.codehaus.mojo", "build-helper-maven-plugin", null, "add-resource", "sources", "src/off/java");
-        announce(
-                "org.jetbrains.kotlin",
-                "kotlin-maven-plugin",
-                null,
-                "compile",
-                "sourceDirs",
-                "src/main/java",
-                "src/no");
-        announce("org.jetbrains.kotlin", "kotlin-maven-plugin", null, "test-compile", "other", "src/off/java");
+        Plugin helper = new Plugin();
+        helper.setGroupId("org.codehaus.mojo");
+        helper.setArtifactId("build-helper-maven-plugin");
+        helper.addExecution(adding("first", null, "add-source", "src/nets/java", "src/missing"));
+        helper.addExecution(adding("second", null, "add-test-source", tests.toString()));
+        helper.addExecution(adding("third", "none", "add-source", "src/off/java"));
+        helper.addExecution(adding("fourth", null, "add-resource", "src/off/java"));
+        project.getBuild().addPlugin(helper);
 
-        assertThat(sources("default", OUTPUT).roots(SourceKind.MAIN)).containsExactly(MAIN, main, kotlin);
+        assertThat(sources("default", OUTPUT).roots(SourceKind.MAIN)).containsExactly(MAIN, main);
         assertThat(sources("default", OUTPUT).roots(SourceKind.TEST)).containsExactly(tests);
-        assertThat(sources("default", main).roots(SourceKind.MAIN)).containsExactly(MAIN, kotlin);
+        assertThat(sources("default", main).roots(SourceKind.MAIN)).containsExactly(MAIN);
         project.addCompileSourceRoot(main.toString());
-        assertThat(sources("default", OUTPUT).existingRoots()).containsExactly(MAIN, main, kotlin);
+        assertThat(sources("default", OUTPUT).existingRoots()).containsExactly(MAIN, main);
     }
 
-    private void announce(
-            String group, String artifact, String phase, String goal, String parameter, String... folders) {
-        Xpp3Dom configuration = new Xpp3Dom("configuration");
-        Xpp3Dom list = new Xpp3Dom(parameter);
+    private static PluginExecution adding(String id, String phase, String goal, String... folders) {
+        Xpp3Dom list = new Xpp3Dom("sources");
         for (String folder : folders) {
-            Xpp3Dom item = new Xpp3Dom("folder");
+            Xpp3Dom item = new Xpp3Dom("source");
             item.setValue(folder);
             list.addChild(item);
         }
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
         configuration.addChild(list);
-        Plugin announcing = project.getPlugin(group + ":" + artifact);
-        if (announcing == null) {
-            announcing = new Plugin();
-            announcing.setGroupId(group);
-            announcing.setArtifactId(artifact);
-            project.getBuild().addPlugin(announcing);
-            project.getBuild().flushPluginMap();
-        }
-        PluginExecution execution = execution(goal + announcing.getExecutions().size(), phase, goal);
+        PluginExecution execution = execution(id, phase, goal);
         execution.setConfiguration(configuration);
-        announcing.addExecution(execution);
+        return execution;
+    }
+
+    @Test
+    void namesNetworksWhereNobodyCompilesThem(@TempDir Path folder) throws Exception {
+        project.setFile(folder.resolve("pom.xml").toFile());
+        Path usual = folder.resolve("src/main/java");
+        assertThat(sources("default", OUTPUT).idleFolder()).isEmpty();
+        Path file = Files.createDirectories(usual.resolve("a")).resolve("Xor.java");
+        Files.writeString(
+                file,
+                "package a;\n@dev.nnmaven.annotations.NeuralNetwork(inputs = 1, layers = {})\ninterface Xor {}\n");
+        Files.writeString(
+                usual.resolve("a/B.java"), "package a;\n/** No network of dev.nnmaven.annotations. */ class B {}");
+
+        assertThat(sources("default", OUTPUT).idleFolder().orElseThrow().warnings(StandardCharsets.UTF_8))
+                .containsExactly("src/main/java/a/Xor.java: nothing is generated from this @NeuralNetwork, since"
+                        + " src/main/java is no source folder of the project: set it as one in the POM, or add it with"
+                        + " build-helper-maven-plugin");
+        project.addCompileSourceRoot(folder.resolve("src/main").toString());
+        assertThat(sources("default", OUTPUT).idleFolder()).isEmpty();
     }
 
     @Test
