@@ -46,6 +46,9 @@ public final class VectorUnit {
     /** Before both are compiled, an instruction takes as long as any other, and its replacement a hundred times as long. */
     private static final int SLOWER = 10;
 
+    /** Set while the next is found out; 0 if that ends before. */
+    private static int bits;
+
     /** Why vectors cannot be used, or null. */
     private static final String OBSTACLE = OFF ? null : obstacle(System.getProperty("java.vm.info", ""));
 
@@ -85,6 +88,11 @@ public final class VectorUnit {
         synchronized (USERS) {
             return !EXACT && USERS.contains(network);
         }
+    }
+
+    /** How long the vectors of this processor are that generated classes use. Some sums of batches depend on that. */
+    public static int bits() {
+        return bits;
     }
 
     /**
@@ -130,7 +138,7 @@ public final class VectorUnit {
         }
         try {
             Object species = vectors.getField("SPECIES_PREFERRED").get(null);
-            int bits = (int) Class.forName("jdk.incubator.vector.VectorSpecies", false, null)
+            bits = (int) Class.forName("jdk.incubator.vector.VectorSpecies", false, null)
                     .getMethod("vectorBitSize")
                     .invoke(species);
             if (bits < LEAST_BITS || bits > MOST_BITS) {

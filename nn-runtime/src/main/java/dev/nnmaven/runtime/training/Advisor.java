@@ -28,7 +28,7 @@ final class Advisor {
     /** The first epochs may be slow: a loss gets as many more to fall, and answers as many to differ. */
     private static final int EPOCHS = 5;
 
-    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_TEXT = 60;
 
     /** Classes of networks, by name. */
     private static final Set<String> TOLD_OF_OVERFITTING = ConcurrentHashMap.newKeySet();
@@ -79,11 +79,11 @@ final class Advisor {
      * @param before arithmetic of batches until then, null if that is not known
      */
     void seeArithmetic(Path file, String before, String now) {
-        if (before != null && before.equals(now.equals(Checkpoint.PLAIN) ? Checkpoint.VECTORS : Checkpoint.PLAIN)) {
+        if (before != null && !before.equals(now)) {
             warn(
                     TrainingWarning.OTHER_ARITHMETIC,
-                    "found " + before + " in the checkpoint " + file + ", " + now
-                            + " here: batches round otherwise from now on, so the training does not end with the bits"
+                    "found " + Texts.shortened(before, LONGEST_TEXT) + " in the checkpoint " + file + ", " + now
+                            + " here: batches may round otherwise from now on, so the training need not end with the bits"
                             + " that it would have without having been stopped; start java as before"
                             + " (--add-modules jdk.incubator.vector, -Dnn.vector), or each time with -Dnn.vector=exact");
         }
@@ -228,7 +228,7 @@ final class Advisor {
 
     /** {@code VERSICOLOR}, or {@code class 1}; one output may have one name, which is of neither class. */
     private static String name(int ofClass, List<String> names) {
-        return names.size() > 1 ? Texts.shortened(names.get(ofClass), LONGEST_NAME) : "class " + ofClass;
+        return names.size() > 1 ? Texts.shortened(names.get(ofClass), LONGEST_TEXT) : "class " + ofClass;
     }
 
     private void warn(TrainingWarning warning, String advice) {

@@ -47,9 +47,6 @@ record Checkpoint(
     /** How batches round. A training goes on in another arithmetic too, though not to the same bits. */
     static final String ARITHMETIC = "arithmetic";
 
-    static final String PLAIN = "plain Java";
-    static final String VECTORS = "vector instructions";
-
     /** The condition that is about losses: of no importance if there were none before. */
     static final String LOSS = "loss";
 

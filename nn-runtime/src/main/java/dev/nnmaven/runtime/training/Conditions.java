@@ -25,7 +25,8 @@ final class Conditions<S extends SampleSet, V> {
         conditions.put("batchSize", Integer.toString(settings.batchSize));
         conditions.put("order", settings.order.toString());
         boolean fused = settings.batchSize > 1 && VectorUnit.fuses(trainee.networkClass());
-        conditions.put(Checkpoint.ARITHMETIC, fused ? Checkpoint.VECTORS : Checkpoint.PLAIN);
+        conditions.put(
+                Checkpoint.ARITHMETIC, fused ? "vector instructions of " + VectorUnit.bits() + " bits" : "plain Java");
     }
 
     /** @param samples null if there are none */

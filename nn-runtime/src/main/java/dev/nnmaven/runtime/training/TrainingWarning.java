@@ -17,6 +17,9 @@ public enum TrainingWarning {
     DEAD_LAYER,
     /** More than half of the neurons of a layer are at a bound for nearly all samples looked at, and hardly learn. */
     SATURATED_LAYER,
-    /** A training goes on in vector instructions that began in plain Java, or the other way round: batches round otherwise. */
+    /**
+     * A training goes on in vector instructions that began in plain Java or in vectors of another length, or the other way
+     * round: batches may round otherwise.
+     */
     OTHER_ARITHMETIC
 }
