@@ -70,6 +70,17 @@ public final class Probabilities<C extends Enum<C>> {
         return byLabel;
     }
 
+    /** Whether the other has the same labels and the same numbers. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Probabilities<?> probabilities && byLabel.equals(probabilities.byLabel);
+    }
+
+    @Override
+    public int hashCode() {
+        return byLabel.hashCode();
+    }
+
     /** {@code {SETOSA=0.98, VERSICOLOR=0.02, VIRGINICA=0.0}}, with all digits. */
     @Override
     public String toString() {

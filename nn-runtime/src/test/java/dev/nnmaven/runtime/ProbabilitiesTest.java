@@ -44,6 +44,16 @@ class ProbabilitiesTest {
     }
 
     @Test
+    void equalNumbersOfTheSameLabelsAreEqual() {
+        Probabilities<Sex> probabilities = Probabilities.of(LABELS, new float[] {0.25f, 0.75f});
+        assertThat(probabilities)
+                .isEqualTo(Probabilities.of(LABELS, new double[] {0.25, 0.75}))
+                .hasSameHashCodeAs(Probabilities.of(LABELS, new double[] {0.25, 0.75}))
+                .isNotEqualTo(Probabilities.of(LABELS, new double[] {0.75, 0.25}))
+                .isNotEqualTo(probabilities.asMap());
+    }
+
+    @Test
     void theMapCannotBeChanged() {
         Map<Sex, Double> map = Probabilities.of(LABELS, new double[] {1, 0}).asMap();
         assertThatThrownBy(() -> map.put(Sex.FEMALE, 0.0)).isInstanceOf(UnsupportedOperationException.class);

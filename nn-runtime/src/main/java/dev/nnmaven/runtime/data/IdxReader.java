@@ -52,8 +52,8 @@ public final class IdxReader {
      * @throws IOException if the file cannot be read
      */
     public static Table read(Path file) throws IOException {
-        InputFile.requireNoFolder(file);
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
+        InputFile.require(file);
+        if (!Files.isRegularFile(file)) {
             throw new FileSystemException(
                     file.toString(),
                     null,

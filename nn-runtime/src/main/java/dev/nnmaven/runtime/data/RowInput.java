@@ -30,7 +30,7 @@ final class RowInput extends FilterInputStream {
     }
 
     static RowInput open(Path file) throws IOException {
-        InputFile.requireNoFolder(file);
+        InputFile.require(file);
         long size = Files.isRegularFile(file) ? Files.size(file) : 0;
         return new RowInput(file, Files.newInputStream(file), size, memory());
     }

@@ -74,7 +74,7 @@ final class WeightsReader {
     }
 
     private static SeekableByteChannel open(Path file) throws IOException {
-        InputFile.requireNoFolder(file);
+        InputFile.require(file);
         return Files.newByteChannel(file);
     }
 
