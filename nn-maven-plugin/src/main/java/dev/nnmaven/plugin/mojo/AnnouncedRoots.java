@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.mojo;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,15 +20,20 @@ final class AnnouncedRoots {
         this.project = project;
     }
 
-    /** Those that exist. */
+    /** Those that exist, and that nothing generates: what is in a folder of the build yet may be of an earlier one. */
     List<Path> of(SourceKind kind) {
         return folders(kind == SourceKind.MAIN ? "add-source" : "add-test-source")
                 .map(folder -> AbstractGenerateMojo.absolute(project.getBasedir())
                         .resolve(folder)
                         .normalize())
-                .filter(Files::isDirectory)
+                .filter(folder -> Files.isDirectory(folder) && !isOfTheBuild(folder))
                 .distinct()
                 .toList();
+    }
+
+    private boolean isOfTheBuild(Path folder) {
+        return folder.startsWith(
+                AbstractGenerateMojo.absolute(new File(project.getBuild().getDirectory())));
     }
 
     private Stream<String> folders(String goal) {

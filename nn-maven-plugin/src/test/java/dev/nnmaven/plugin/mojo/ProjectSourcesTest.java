@@ -36,6 +36,7 @@ class ProjectSourcesTest {
         Model model = new Model();
         model.setBuild(new Build());
         model.getBuild().setSourceDirectory(MAIN.toString());
+        model.getBuild().setDirectory(BASE.resolve("target").toString());
         model.getBuild().addPlugin(plugin);
         project = new MavenProject(model);
         project.setFile(BASE.resolve("pom.xml").toFile());
@@ -168,6 +169,9 @@ class ProjectSourcesTest {
         helper.addExecution(adding("second", null, "add-test-source", tests.toString()));
         helper.addExecution(adding("third", "none", "add-source", "src/off/java"));
         helper.addExecution(adding("fourth", null, "add-resource", "src/off/java"));
+        project.getBuild().setDirectory(folder.resolve("target").toString());
+        Files.createDirectories(folder.resolve("target/made"));
+        helper.addExecution(adding("fifth", null, "add-source", "target/made"));
         project.getBuild().addPlugin(helper);
 
         assertThat(sources("default", OUTPUT).roots(SourceKind.MAIN)).containsExactly(MAIN, main);
