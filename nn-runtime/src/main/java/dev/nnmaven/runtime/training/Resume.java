@@ -68,14 +68,17 @@ final class Resume {
      *
      * @param seed of the weights that the network was made with
      * @param over whether nothing is left to do
+     * @param early whether that is so since it stops early, however many epochs it is asked for
      */
-    static void tell(Settings<?> settings, Checkpoint from, OptionalLong seed, boolean over) {
+    static void tell(Settings<?> settings, Checkpoint from, OptionalLong seed, boolean over, boolean early) {
         Progress.Position at = from.position();
         String samples = at.sample() > 0 ? " and " + at.sample() + " samples" : "";
         StringBuilder line = new StringBuilder("resumed from checkpoint " + settings.resumeFile + " after epoch "
                 + (at.epoch() - 1) + " of " + settings.epochs + samples);
         if (over) {
-            line.append(TrainingSummary.NOTHING_LEFT).append(": ask for more epochs, or delete the file to train anew");
+            line.append(TrainingSummary.NOTHING_LEFT)
+                    .append(early ? early(settings, from) : ": ask for more epochs")
+                    .append(", or delete the file to train anew");
         }
         OptionalLong before = from.weights().contract().seed();
         if (seed.isPresent() && before.isPresent() && !seed.equals(before)) {
@@ -85,5 +88,13 @@ final class Resume {
                     .append(seed.getAsLong());
         }
         System.getLogger("dev.nnmaven").log(System.Logger.Level.INFO, line.toString());
+    }
+
+    /** Of the patience that the training has now: it may have had another one before. */
+    private static String early(Settings<?> settings, Checkpoint from) {
+        boolean last = from.position().epoch() > settings.epochs;
+        return " as it stopped early, with patience " + settings.patience + " after the best epoch "
+                + from.bestEpoch() + ": raise the patience or leave out earlyStopping to go on"
+                + (last ? ", and ask for more epochs" : "");
     }
 }

@@ -157,14 +157,17 @@ final class TrainingRun<V> {
             stopping.resume(from);
         }
         resumedAfter = OptionalInt.of(progress.epochsDone());
-        Resume.tell(settings, from, seed, isOver());
+        Resume.tell(settings, from, seed, isOver(), stopsEarly());
         expectedRead = from.position().sample() > 0 ? from.read() : null;
         guard.keep(progress);
     }
 
     private boolean isOver() {
-        return progress.epochsDone() >= settings.epochs
-                || stopping != null && stopping.stopsAfter(progress.epochsDone());
+        return progress.epochsDone() >= settings.epochs || stopsEarly();
+    }
+
+    private boolean stopsEarly() {
+        return stopping != null && stopping.stopsAfter(progress.epochsDone());
     }
 
     private TrainingEnd runEpochs() throws IOException {
