@@ -26,7 +26,7 @@ public interface DoubleNetwork {
 
     /**
      * The network's answer to one input vector. A network with a {@linkplain #contract scaling} takes scaled inputs; a
-     * generated one says so once in the log, if some look raw. {@link #queryRaw queryRaw} takes raw features.
+     * generated class says so once in the log, if some look raw. {@link #queryRaw queryRaw} takes raw features.
      *
      * @param inputs {@link #inputSize()} values; left unchanged
      * @return {@link #outputSize()} values, in a new array

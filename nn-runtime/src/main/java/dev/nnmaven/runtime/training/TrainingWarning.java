@@ -4,14 +4,15 @@ package dev.nnmaven.runtime.training;
 public enum TrainingWarning {
     /** An input is far from the range that networks learn well from. */
     UNSCALED_INPUTS,
-    /** One class has many times as many samples as another. */
+    /** One class has many times as many samples as another, or another has none. */
     LABEL_IMBALANCE,
     /**
-     * The loss after several epochs is not below that after the first. If only that of the validation is not, while the
+     * The loss after several epochs is not below that after the first. Noticed if a validation or the training loss was asked
+     * for. If only that of the validation is not, while the
      * samples trained on are learnt, the network overfits, which is information in the log and no warning.
      */
     LOSS_DOES_NOT_FALL,
-    /** The network answers the same class for all samples of the validation. */
+    /** In each of several epochs, the network answers one class for all samples of the validation. */
     ONE_CLASS,
     /** More than half of the neurons of a layer give nothing for any sample looked at, and learn nothing from it. */
     DEAD_LAYER,

@@ -3,6 +3,11 @@ package dev.nnmaven.runtime.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.runtime.NaiveNetwork;
+import dev.nnmaven.runtime.contract.FittedScaling;
+import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.contract.ScalingKind;
+import dev.nnmaven.runtime.contract.UnscaledInputs;
+import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.Samples;
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,9 +25,25 @@ class LogTest {
     private static final String OVERFITS = "overfits";
     private static final String GOES_ASTRAY = "goes astray";
     private static final String RESUMES = "resumes";
+    private static final String STOPPED_EARLY = "stopped early";
+    private static final String ASKS_RAW = "asks raw";
 
     @TempDir
     Path directory;
+
+    /** Is asked as a generated network. */
+    private static final class Floats {
+        private static UnscaledInputs ask(UnscaledInputs look) {
+            return look.see(new float[] {13.1f, 12});
+        }
+    }
+
+    /** As {@link Floats}. */
+    private static final class Doubles {
+        private static UnscaledInputs ask(UnscaledInputs look) {
+            return look.see(new double[][] {{13.1, 12}});
+        }
+    }
 
     /** Trains in the JVM of a test. */
     static final class Child {
@@ -61,8 +84,41 @@ class LogTest {
                             .resumeIfPresent(file)
                             .run(samples));
                 }
+                case STOPPED_EARLY -> {
+                    stopEarly(Training.of(Data.network()).validation(others), samples, Path.of(args[1]));
+                    stopEarly(
+                            Training.of(Data.doubleNetwork()).validation(Data.widened(others)),
+                            Data.widened(samples),
+                            Path.of(args[2]));
+                }
+                case ASKS_RAW -> {
+                    for (int request = 0; request < 3; request++) {
+                        ask(Floats.class, Floats::ask);
+                        ask(Doubles.class, Doubles::ask);
+                    }
+                }
                 default -> throw new IllegalArgumentException(args[0]);
             }
+        }
+
+        /** The loss rises from the first epoch on. */
+        private static <S extends SampleSet> void stopEarly(Training<S> training, S samples, Path file) {
+            double[] loss = {0};
+            Training<S> early =
+                    training.loss((outputs, targets) -> loss[0]++).epochs(9).earlyStopping(2);
+            early.checkpoint(file, 1).run(samples);
+            System.out.println(early.epochs(30).resume(file).run(samples));
+            early.epochs(3).resume(file).run(samples);
+            early.earlyStopping(3).resume(file).run(samples);
+        }
+
+        /** Asks a network that was loaded just now. Who asks is Optional, which is not of the runtime. */
+        private static void ask(Class<?> network, UnaryOperator<UnscaledInputs> question) {
+            FittedScaling scaling = FittedScaling.of(ScalingKind.STANDARD, new double[] {10, 10}, new double[] {3, 3});
+            ModelContract contract = ModelContract.none().withScaling(scaling, FittedScaling.none());
+            Optional<UnscaledInputs> left =
+                    Optional.of(UnscaledInputs.of(network.getName(), contract)).map(question);
+            System.out.println(left.isPresent() ? "goes on looking" : "looks no more");
         }
 
         private static NaiveNetwork of(long seed) {
@@ -132,6 +188,43 @@ class LogTest {
         assertThat(lines).hasSize(5);
     }
 
+    @Test
+    void moreEpochsAreNoAdviceToWhatStoppedEarly() throws Exception {
+        Path first = directory.resolve("floats");
+        Path second = directory.resolve("doubles");
+        List<String> lines = run(STOPPED_EARLY, first.toString(), second.toString());
+        String advice = " as it stopped early, with patience 2 after the best epoch 1: raise the patience or leave out"
+                + " earlyStopping to go on";
+        for (Path file : List.of(first, second)) {
+            int from = file.equals(first) ? 0 : lines.size() / 2;
+            String resumed = "INFO resumed from checkpoint " + file + " after epoch 3 of ";
+            assertThat(lines.subList(from, from + 4))
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .isEqualTo(resumed + "30, nothing left to do" + advice
+                                            + ", or delete the file to train anew"),
+                            line -> assertThat(line)
+                                    .endsWith("stopped early, resumed after epoch 3, nothing left to do"),
+                            line -> assertThat(line)
+                                    .isEqualTo(resumed + "3, nothing left to do" + advice
+                                            + ", and ask for more epochs, or delete the file to train anew"),
+                            line -> assertThat(line).isEqualTo(resumed + "9"));
+        }
+        assertThat(lines).hasSize(8);
+    }
+
+    @Test
+    void rawInputsAreWarnedOfOncePerClassOfNetworks() throws Exception {
+        List<String> lines = run(ASKS_RAW);
+        String asked = ".query takes scaled inputs, and was asked with some that look raw: found 13.1 at place 0, which"
+                + " would be 1.0333";
+        assertThat(lines.get(0)).startsWith("WARNING " + Floats.class.getName() + asked);
+        assertThat(lines.get(2)).startsWith("WARNING " + Doubles.class.getName() + asked);
+        lines.remove(2);
+        lines.remove(0);
+        assertThat(lines).hasSize(6).containsOnly("looks no more");
+    }
+
     /** Lines of output; a message is one line, its level in front. */
     private static List<String> run(String... what) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
@@ -148,6 +241,6 @@ class LogTest {
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
-        return output.lines().toList();
+        return new ArrayList<>(output.lines().toList());
     }
 }
