@@ -143,7 +143,9 @@ public record ModelContract(
         float[] inputs = new float[rawFeatures.length];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = (float) inputScaling.apply(i, rawFeatures[i]);
-            requireFinite(row, i, rawFeatures[i], inputs[i]);
+            if (!Float.isFinite(inputs[i])) {
+                throw notFinite(row, i, rawFeatures[i]);
+            }
         }
         return inputs;
     }
@@ -167,7 +169,9 @@ public record ModelContract(
         double[] inputs = new double[rawFeatures.length];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = inputScaling.apply(i, rawFeatures[i]);
-            requireFinite(row, i, rawFeatures[i], inputs[i]);
+            if (!Double.isFinite(inputs[i])) {
+                throw notFinite(row, i, rawFeatures[i]);
+            }
         }
         return inputs;
     }
@@ -277,12 +281,11 @@ public record ModelContract(
         }
     }
 
-    private void requireFinite(int row, int place, double feature, double input) {
-        if (!Double.isFinite(input)) {
-            throw new IllegalArgumentException((row < 0 ? "" : "row " + row + ", ") + "features[" + place + "]"
-                    + Texts.inBrackets(features, place) + ": found " + feature + ", expected "
-                    + (Double.isFinite(feature) ? "a number whose scaled value is finite" : "a finite number"));
-        }
+    private IllegalArgumentException notFinite(int row, int place, Number feature) {
+        boolean finite = Double.isFinite(feature.doubleValue());
+        return new IllegalArgumentException((row < 0 ? "" : "row " + row + ", ") + "features[" + place + "]"
+                + Texts.inBrackets(features, place) + ": found " + feature + ", expected "
+                + (finite ? "a number whose scaled value is finite" : "a finite number"));
     }
 
     private static void requireTexts(String what, List<String> texts) {

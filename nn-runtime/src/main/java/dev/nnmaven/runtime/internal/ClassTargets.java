@@ -5,15 +5,20 @@ public final class ClassTargets {
     private static final double THRESHOLD = 0.5;
 
     private final boolean quantities;
+    private final boolean floats;
 
     /** Two different numbers, as far as there were any. */
     private double one = Double.NaN;
 
     private double other = Double.NaN;
 
-    /** @param quantities whether the network is made for those, so that only targets of two numbers can be classes */
-    public ClassTargets(boolean quantities) {
+    /**
+     * @param quantities whether the network is made for those, so that only targets of two numbers can be classes
+     * @param floats whether targets are shown in the digits of a float
+     */
+    public ClassTargets(boolean quantities, boolean floats) {
         this.quantities = quantities;
+        this.floats = floats;
     }
 
     /** @return what was found and what was expected, or null if the target stands for a class */
@@ -29,11 +34,11 @@ public final class ClassTargets {
         }
         for (int k = 0; k < target.length; k++) {
             if (k != largest && !(target[k] < target[largest])) {
-                return "found the targets " + target[largest] + " and " + target[k]
+                return "found the targets " + text(target[largest]) + " and " + text(target[k])
                         + ", expected one that is larger than all others, as it tells the class";
             }
             if ((quantities || !shares) && isThird(target[k])) {
-                return "found the targets " + one + ", " + other + " and " + target[k]
+                return "found the targets " + text(one) + ", " + text(other) + " and " + text(target[k])
                         + ", expected two numbers, such as 1 for the class and 0 for others";
             }
         }
@@ -42,14 +47,18 @@ public final class ClassTargets {
 
     private String problem(double target) {
         if (!(target >= 0 && target <= 1) || target == THRESHOLD) {
-            return "found the target " + target
+            return "found the target " + text(target)
                     + ", expected 0 to 1 and not 0.5, as one output tells class 0 from class 1";
         }
         if (quantities && isThird(target)) {
-            return "found the targets " + one + ", " + other + " and " + target
+            return "found the targets " + text(one) + ", " + text(other) + " and " + text(target)
                     + ", expected two numbers, such as 0 and 1, as one output tells class 0 from class 1";
         }
         return null;
+    }
+
+    private String text(double target) {
+        return floats ? Float.toString((float) target) : Double.toString(target);
     }
 
     private boolean isThird(double target) {

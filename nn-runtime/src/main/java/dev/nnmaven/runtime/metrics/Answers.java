@@ -47,7 +47,7 @@ final class Answers {
     private Answers(
             SampleSet samples, ModelContract contract, boolean regressor, Query query, Vector inputs, Vector targets) {
         this.samples = samples;
-        this.classTargets = new ClassTargets(regressor);
+        this.classTargets = new ClassTargets(regressor, samples instanceof Samples);
         this.features = samples.featureNames().isEmpty() ? contract.features() : samples.featureNames();
         this.names = samples.labelNames().isEmpty() ? contract.labels() : samples.labelNames();
         this.query = query;

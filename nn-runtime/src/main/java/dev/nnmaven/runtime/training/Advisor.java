@@ -3,6 +3,7 @@ package dev.nnmaven.runtime.training;
 import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.internal.Texts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -65,7 +66,7 @@ final class Advisor {
                 if (Math.abs(wide[i]) > LARGE_INPUT) {
                     warn(
                             TrainingWarning.UNSCALED_INPUTS,
-                            "found the input " + wide[i] + " at place " + i
+                            "found the input " + trainee.text(wide[i]) + " at place " + i
                                     + Texts.inBrackets(features, i) + " of a sample, expected most inputs from -1"
                                     + " to 1: scale them, with scaleInputs of the training, or as with Scaling.linear or Scaling.pixels");
                     return;
@@ -98,20 +99,45 @@ final class Advisor {
         for (int i = 0; i < samples.size(); i++) {
             counts[samples.label(i)]++;
         }
-        int least = 0;
         int most = 0;
         for (int label = 1; label < counts.length; label++) {
-            least = counts[label] < counts[least] ? label : least;
             most = counts[label] > counts[most] ? label : most;
         }
-        if (counts[most] > LARGE_RATIO * (long) Math.max(1, counts[least])) {
+        List<String> found = new ArrayList<>(List.of(counts[most] + " samples of " + name(most, names)));
+        List<String> rare = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (int label = 0; label < counts.length; label++) {
+            if (counts[most] > LARGE_RATIO * (long) Math.max(1, counts[label])) {
+                found.add(counts[label] + " of " + name(label, names));
+                (counts[label] == 0 ? missing : rare).add(name(label, names));
+            }
+        }
+        if (found.size() > 1) {
             warn(
                     TrainingWarning.LABEL_IMBALANCE,
-                    "found " + counts[most] + " samples of " + name(most, names) + " and " + counts[least] + " of "
-                            + name(least, names) + ": the network may learn never to answer " + name(least, names)
-                            + "; repeat samples of the rare class, and judge by its recall and F1 or by RocAuc instead"
-                            + " of accuracy");
+                    "found " + Texts.all(found) + " among the samples trained on: " + ofRare(rare)
+                            + (rare.isEmpty() || missing.isEmpty() ? "" : "; ") + ofMissing(missing));
         }
+    }
+
+    private static String ofRare(List<String> classes) {
+        if (classes.isEmpty()) {
+            return "";
+        }
+        boolean one = classes.size() == 1;
+        return "the network may learn never to answer " + Texts.anyOf(classes) + "; repeat samples of the rare "
+                + (one ? "class" : "classes") + ", and judge by " + (one ? "its" : "their")
+                + " recall and F1 or by RocAuc instead of accuracy";
+    }
+
+    /** There is nothing to repeat. */
+    private static String ofMissing(List<String> classes) {
+        if (classes.isEmpty()) {
+            return "";
+        }
+        boolean one = classes.size() == 1;
+        return Texts.all(classes) + (one ? " has no sample" : " have no samples") + ", and the network cannot learn "
+                + (one ? "it: add samples of this class" : "them: add samples of these classes");
     }
 
     /**
@@ -181,10 +207,9 @@ final class Advisor {
         if (epochsOfOneClass == EPOCHS) {
             warn(
                     TrainingWarning.ONE_CLASS,
-                    "found the answer " + name(oneClass, names)
-                            + " to all samples of the validation, which are of several classes, in "
-                            + EPOCHS
-                            + " epochs: check the labels and the scaling of the inputs, and try another learning"
+                    "found one answer to all samples of the validation, which are of several classes, in each of "
+                            + EPOCHS + " epochs, in the last one " + name(oneClass, names)
+                            + ": check the labels and the scaling of the inputs, and try another learning"
                             + " rate");
         }
     }

@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.data.SampleSet;
+import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.internal.ClassTargets;
 import dev.nnmaven.runtime.weights.WeightsSnapshot;
 import java.util.LinkedHashMap;
@@ -62,7 +63,8 @@ final class ClassesOnly {
 
     private static <S extends SampleSet, V> void requireClasses(
             Trainee<S, V> trainee, Map.Entry<String, String> user, String whose, S samples) {
-        ClassTargets targets = new ClassTargets(trainee.isRegressor() || !areShares(lastActivation(trainee)));
+        ClassTargets targets = new ClassTargets(
+                trainee.isRegressor() || !areShares(lastActivation(trainee)), samples instanceof Samples);
         double[] target = new double[samples.targetSize()];
         for (int n = 0; n < samples.size(); n++) {
             trainee.widen(trainee.target(samples, n), target);

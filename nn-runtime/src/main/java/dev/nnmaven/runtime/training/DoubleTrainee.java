@@ -153,8 +153,8 @@ record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamples, do
     }
 
     @Override
-    public String learningRateText() {
-        return Double.toString(network.learningRate());
+    public String text(double number) {
+        return Double.toString(number);
     }
 
     @Override

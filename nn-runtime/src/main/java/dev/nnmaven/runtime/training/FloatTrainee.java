@@ -155,8 +155,8 @@ record FloatTrainee(Network network) implements Trainee<Samples, float[]> {
     }
 
     @Override
-    public String learningRateText() {
-        return Float.toString(network.learningRate());
+    public String text(double number) {
+        return Float.toString((float) number);
     }
 
     @Override

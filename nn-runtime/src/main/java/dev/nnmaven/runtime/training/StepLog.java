@@ -97,7 +97,7 @@ final class StepLog<V> {
                             made,
                             stretch.epoch(),
                             step,
-                            trainee.learningRateText(),
+                            trainee.text(trainee.learningRate()),
                             found,
                             NotFinite.in(trainee, inputs, targets));
                 }

@@ -113,8 +113,8 @@ interface Trainee<S, V> {
 
     double learningRate();
 
-    /** In the digits of the network's precision. */
-    String learningRateText();
+    /** A number in the digits of the network's precision, for messages. */
+    String text(double number);
 
     /** Rounded to the network's precision. */
     void learningRate(double rate);

@@ -170,7 +170,7 @@ final class WeightsGuard<V> {
                     + (goodEpoch <= 1 && goodStep == 0 ? "the start" : "epoch " + goodEpoch + ", step " + goodStep);
         }
         String message = "epoch " + progress.epoch() + ", step " + progress.step() + ", learning rate "
-                + trainee.learningRateText() + ": found " + found + "; " + kept + ADVICE;
+                + trainee.text(trainee.learningRate()) + ": found " + found + "; " + kept + ADVICE;
         return new TrainingDivergedException(message, progress.epoch(), progress.step());
     }
 }

@@ -120,7 +120,7 @@ class ModelContractTest {
                 "features[1] (depth): found -Infinity, expected a finite number");
         refused(
                 () -> network.queryRaw(new float[] {0, Float.MAX_VALUE}),
-                "features[1] (depth): found 3.4028234663852886E38, expected a number whose scaled value is finite");
+                "features[1] (depth): found 3.4028235E38, expected a number whose scaled value is finite");
         refused(() -> network.queryRaw(new float[1]), "features has length 1, expected 2");
         float[][] answers = {{7}, {7}};
         refused(

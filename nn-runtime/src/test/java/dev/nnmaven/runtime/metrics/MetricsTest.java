@@ -157,11 +157,10 @@ class MetricsTest {
     void quantitiesOfARegressorAreNotClasses() {
         String identity = "1-1(identity), squared_error, gradient";
         float[][] inputs = {{1}, {2}, {3}};
-        float[][] targets = {{0.25f}, {0.75f}, {0.875f}};
-        double[][] wide = {{0.25}, {0.75}, {0.875}};
-        String message =
-                "sample 2: found the targets 0.25, 0.75 and 0.875, expected two numbers, such as 0 and 1, as one"
-                        + " output tells class 0 from class 1; for quantities there is RegressionReport";
+        float[][] targets = {{0.25f}, {0.7f}, {0.9f}};
+        double[][] wide = {{0.25}, {0.7}, {0.9}};
+        String message = "sample 2: found the targets 0.25, 0.7 and 0.9, expected two numbers, such as 0 and 1, as one"
+                + " output tells class 0 from class 1; for quantities there is RegressionReport";
         Network network = Puppets.of(Regressor.class, identity, 1);
         DoubleNetwork twin = Puppets.of(DoubleRegressor.class, identity, 1);
         Samples samples = Samples.of(inputs, targets);

@@ -2,12 +2,15 @@ package dev.nnmaven.runtime.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.runtime.NaiveDoubleNetwork;
 import dev.nnmaven.runtime.NaiveNetwork;
 import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.data.DoubleSamples;
 import dev.nnmaven.runtime.data.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AdvisorTest {
@@ -70,9 +73,10 @@ class AdvisorTest {
         labels[4] = 0;
         run(labels);
         assertThat(warnings)
-                .containsExactly("LABEL_IMBALANCE: found 11 samples of class 0 and 1 of class 1: the network may learn"
-                        + " never to answer class 1; repeat samples of the rare class, and judge by its recall and F1"
-                        + " or by RocAuc instead of accuracy");
+                .containsExactly(
+                        "LABEL_IMBALANCE: found 11 samples of class 0 and 1 of class 1 among the samples trained"
+                                + " on: the network may learn never to answer class 1; repeat samples of the rare class, and judge by its recall and F1"
+                                + " or by RocAuc instead of accuracy");
     }
 
     /** 8 : 1 is a case that somebody had. */
@@ -83,9 +87,63 @@ class AdvisorTest {
         Samples samples = Samples.of(new float[9][Data.INPUTS], new float[9][Data.OUTPUTS], labels);
         Training.of(Data.network()).listener(listener).run(samples.withNames(List.of(), List.of("WHOLE", "DAMAGED")));
         assertThat(warnings)
-                .containsExactly("LABEL_IMBALANCE: found 8 samples of WHOLE and 1 of DAMAGED: the network may learn"
-                        + " never to answer DAMAGED; repeat samples of the rare class, and judge by its recall and F1"
-                        + " or by RocAuc instead of accuracy");
+                .containsExactly(
+                        "LABEL_IMBALANCE: found 8 samples of WHOLE and 1 of DAMAGED among the samples trained on:"
+                                + " the network may learn never to answer DAMAGED; repeat samples of the rare class, and judge by its recall and F1"
+                                + " or by RocAuc instead of accuracy");
+    }
+
+    @Test
+    void classesWithoutSamplesAreNoRareOnes() {
+        assertThat(imbalance(7, 0))
+                .isEqualTo("found 7 samples of A and 0 of B among the samples trained on: B has no sample, and the"
+                        + " network cannot learn it: add samples of this class");
+        assertThat(imbalance(1, 12, 0, 3, 2, 0))
+                .isEqualTo("found 12 samples of B, 1 of A, 0 of C, 2 of E and 0 of F among the samples trained on: the"
+                        + " network may learn never to answer A or E; repeat samples of the rare classes, and judge by"
+                        + " their recall and F1 or by RocAuc instead of accuracy; C and F have no samples, and the"
+                        + " network cannot learn them: add samples of these classes");
+        int[] many = new int[26];
+        many[25] = 6;
+        assertThat(imbalance(many))
+                .startsWith("found 6 samples of Z, 0 of A, 0 of B,")
+                .contains(" and 6 more among the samples trained on: A, B,")
+                .endsWith(", T and 5 more have no samples, and the network cannot learn them: add samples of these"
+                        + " classes");
+    }
+
+    /** Of classes A, B and so on, with so many samples each. */
+    private String imbalance(int... counts) {
+        warnings.clear();
+        int[] labels = IntStream.range(0, counts.length)
+                .flatMap(label -> IntStream.generate(() -> label).limit(counts[label]))
+                .toArray();
+        List<String> names = IntStream.range(0, counts.length)
+                .mapToObj(label -> String.valueOf((char) ('A' + label)))
+                .toList();
+        Samples samples = Samples.of(new float[labels.length][1], new float[labels.length][counts.length], labels)
+                .withNames(List.of(), names);
+        Training.of(new NaiveNetwork(1, counts.length)).listener(listener).run(samples);
+        Training.of(new NaiveDoubleNetwork(1, counts.length))
+                .listener(listener)
+                .run(Data.widened(samples).withNames(List.of(), names));
+        assertThat(warnings).hasSize(2);
+        assertThat(warnings.get(1)).isEqualTo(warnings.get(0));
+        return warnings.get(0).substring("LABEL_IMBALANCE: ".length());
+    }
+
+    @Test
+    void numbersHaveTheDigitsOfTheirPrecision() {
+        Samples samples = Data.floats(20, 1);
+        samples.input(7)[1] = 13.1f;
+        Training.of(Data.network()).inOrder().listener(listener).run(samples);
+        DoubleSamples wide = Data.widened(samples);
+        wide.input(7)[1] = 13.1;
+        Training.of(Data.doubleNetwork()).inOrder().listener(listener).run(wide);
+        assertThat(warnings)
+                .hasSize(2)
+                .allMatch(
+                        warning -> warning.startsWith("UNSCALED_INPUTS: found the input 13.1 at place 1 of a sample,"));
     }
 
     @Test
@@ -158,8 +216,8 @@ class AdvisorTest {
                 .first()
                 .asString()
                 .matches(
-                        "ONE_CLASS: found the answer (NO|YES) to all samples of the validation, which are of several classes,"
-                                + " in 5 epochs: check the labels and the scaling of the inputs, and try another learning rate");
+                        "ONE_CLASS: found one answer to all samples of the validation, which are of several classes,"
+                                + " in each of 5 epochs, in the last one (NO|YES): check the labels and the scaling of the inputs, and try another learning rate");
         warnings.clear();
         // If there is only one class, one answer is right.
         float[][] sameInputs = {{1, 0, 0}, {2, 0, 0}};
