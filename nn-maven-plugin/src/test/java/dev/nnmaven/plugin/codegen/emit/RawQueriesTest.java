@@ -170,10 +170,10 @@ class RawQueriesTest {
         penguins.query(new float[][] {raw, raw}, new float[2][3]);
         penguins.query(raw);
         assertThat(logged).hasSize(1).first().asString().contains("found 105.0 at place 0 (island=BISCOE), which");
-        // Another contract, another look.
+        // Another contract, another look, and nothing new to say of this class of networks.
         penguins.contract(penguins.contract());
         penguins.loss(raw, new float[] {1, 0, 0});
         penguins.query(raw);
-        assertThat(logged).hasSize(2);
+        assertThat(logged).hasSize(1);
     }
 }
