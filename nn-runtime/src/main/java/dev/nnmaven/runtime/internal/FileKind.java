@@ -15,6 +15,11 @@ public final class FileKind {
     /** Fewer do not tell text in which every second byte is 0 from numbers. */
     private static final int LEAST_WIDE = 8;
 
+    /** What became of bytes that are {@linkplain #wereText replaced}, and what helps. */
+    public static final String COPIED_AS_TEXT =
+            "copied as text, such as by Maven's resource filtering; give its extension"
+                    + " to maven-resources-plugin as a nonFilteredFileExtension";
+
     /** What a decoder of UTF-8 puts in the place of bytes that are none, in UTF-8. */
     private static final String REPLACED = "\u00ef\u00bf\u00bd";
 
@@ -66,11 +71,15 @@ public final class FileKind {
             return "an IDX file";
         }
         if (bytes.contains(REPLACED) && bytes.indexOf('\0') >= 0) {
-            return "binary data that was converted as if it were text, as filtering of resources does; exclude the file"
-                    + " from that";
+            return "binary data, which looks as if it had been " + COPIED_AS_TEXT;
         }
         int width = wide(start);
         return width == 0 ? null : "text in UTF-" + 8 * width;
+    }
+
+    /** Whether binary data has bytes that a decoder of UTF-8 puts in the place of others. */
+    public static boolean wereText(byte[] bytes) {
+        return new String(bytes, ISO_8859_1).contains(REPLACED);
     }
 
     /**

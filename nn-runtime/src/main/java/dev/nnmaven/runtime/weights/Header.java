@@ -20,9 +20,6 @@ record Header(List<Entry> tensors, Map<String, String> metadata, long dataStart)
     /** CRC-32 (as in zip files) of all bytes of data, eight hexadecimal digits. */
     static final String CHECKSUM = "nn.crc32";
 
-    /** Ends a message about a file that is longer than its header says: bytes that are no UTF-8 become three each. */
-    static final String CONVERTED = "; was it converted as if it were text, as filtering of resources does?";
-
     /** The limit of the format's own library: more is an attack or garbage. */
     static final long LONGEST = 100_000_000;
 
@@ -35,6 +32,12 @@ record Header(List<Entry> tensors, Map<String, String> metadata, long dataStart)
     Header {
         tensors = List.copyOf(tensors);
         metadata = Map.copyOf(metadata);
+    }
+
+    /** The size that the file must have. The largest number stands for more than any file has. */
+    long end() {
+        long data = tensors.isEmpty() ? 0 : tensors.get(tensors.size() - 1).end();
+        return data > Long.MAX_VALUE - dataStart ? Long.MAX_VALUE : dataStart + data;
     }
 
     /**

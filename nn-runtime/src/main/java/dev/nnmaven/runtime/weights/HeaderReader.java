@@ -31,9 +31,6 @@ final class HeaderReader {
 
     private static final List<String> OUR_KEYS = ourKeys();
 
-    /** The number of bytes after the header in a stream. */
-    static final long UNKNOWN = -1;
-
     private static final String MEMBERS = "dtype, shape and data_offsets";
 
     private final Path file;
@@ -59,15 +56,12 @@ final class HeaderReader {
         return keys;
     }
 
-    /**
-     * @param header the bytes between the header length and the data
-     * @param dataLength number of bytes after the header, or {@link #UNKNOWN}
-     */
-    static Header read(Path file, byte[] header, long dataLength) throws FileFormatException {
+    /** @param header the bytes between the header length and the data */
+    static Header read(Path file, byte[] header) throws FileFormatException {
         HeaderReader reader = new HeaderReader(file, header);
         reader.readTensors(header);
         return new Header(
-                reader.inOrder(dataLength),
+                reader.inOrder(),
                 reader.metadata == null ? Map.of() : reader.metadata,
                 Header.LENGTH_BYTES + (long) header.length);
     }
@@ -221,7 +215,7 @@ final class HeaderReader {
         return numbers;
     }
 
-    private List<Header.Entry> inOrder(long dataLength) throws FileFormatException {
+    private List<Header.Entry> inOrder() throws FileFormatException {
         List<Header.Entry> ordered = new ArrayList<>(tensors.values());
         Collections.sort(ordered);
         long end = 0;
@@ -231,19 +225,6 @@ final class HeaderReader {
                 throw problem(entry.name(), "data from byte " + entry.begin() + ", " + kind, "data from byte " + end);
             }
             end = entry.end();
-            if (dataLength != UNKNOWN && end > dataLength) {
-                throw problem(
-                        entry.name(),
-                        "data up to byte " + end,
-                        "at most the " + dataLength + " bytes of data in the file");
-            }
-        }
-        if (dataLength != UNKNOWN && end != dataLength) {
-            throw new FileFormatException(
-                    file,
-                    "data",
-                    dataLength + " bytes",
-                    "the " + end + " bytes that the header describes" + Header.CONVERTED);
         }
         return ordered;
     }

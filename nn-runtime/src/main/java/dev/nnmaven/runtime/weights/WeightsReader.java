@@ -44,6 +44,9 @@ final class WeightsReader {
     private final CRC32 crc = new CRC32();
     private long position;
 
+    /** Where the file must end, as far as that is known. */
+    private long end = Header.LENGTH_BYTES;
+
     private WeightsReader(Path file, InputStream in, long size) {
         this.file = file;
         this.in = in;
@@ -120,35 +123,48 @@ final class WeightsReader {
     }
 
     Header readHeader() throws IOException {
-        if (size != UNKNOWN && size < Header.LENGTH_BYTES) {
-            throw problem("byte 0", size + " bytes", "the " + Header.LENGTH_BYTES + " bytes of a header length");
-        }
         ByteBuffer length = ByteBuffer.allocate(Header.LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         fill(length);
         long headerLength = length.getLong(0);
-        long rest = size == UNKNOWN ? Long.MAX_VALUE : size - Header.LENGTH_BYTES;
-        long memory = Runtime.getRuntime().maxMemory() / HEADERS_PER_MEMORY;
-        long most = Math.min(rest, Math.min(Header.LONGEST, memory));
+        long most = Math.min(Header.LONGEST, Runtime.getRuntime().maxMemory() / HEADERS_PER_MEMORY);
         if (headerLength < 0 || headerLength > most) {
             requireNoOtherKind(length, in.readNBytes(FileKind.BYTES - Header.LENGTH_BYTES));
-            String reason = most == rest
-                    ? "the rest of the file"
-                    : most == Header.LONGEST
-                            ? "the longest header allowed"
-                            : "for which the memory of this JVM is enough (more with -Xmx)";
+            if (headerLength >= 0 && headerLength <= Header.LONGEST) {
+                requireSize(Header.LENGTH_BYTES + headerLength);
+            }
+            String reason = most == Header.LONGEST
+                    ? "the longest header allowed"
+                    : "for which the memory of this JVM is enough (more with -Xmx)";
             throw problem(
                     "byte 0",
                     "a header of " + Long.toUnsignedString(headerLength) + " bytes",
                     "at most " + most + " bytes, " + reason);
         }
         // Takes memory only as the bytes arrive.
-        byte[] header = in.readNBytes((int) headerLength);
-        position += header.length;
-        if (header.length > 0 && header[0] != '{') {
-            requireNoOtherKind(length, header);
+        byte[] bytes = in.readNBytes((int) headerLength);
+        position += bytes.length;
+        if (bytes.length > 0 && bytes[0] != '{') {
+            requireNoOtherKind(length, bytes);
         }
-        requireAll((int) headerLength - header.length);
-        return HeaderReader.read(file, header, size == UNKNOWN ? HeaderReader.UNKNOWN : rest - headerLength);
+        end = Header.LENGTH_BYTES + headerLength;
+        if (position < end) {
+            throw truncated();
+        }
+        Header header = HeaderReader.read(file, bytes);
+        requireSize(header.end());
+        if (size != UNKNOWN && size > end) {
+            throw tooLong(in.readNBytes(LARGEST_READ));
+        }
+        return header;
+    }
+
+    /** Of what has no size, the end is noticed when it is reached. */
+    private void requireSize(long expected) throws FileFormatException {
+        end = expected;
+        if (size != UNKNOWN && size < end) {
+            position = size;
+            throw truncated();
+        }
     }
 
     /**
@@ -160,7 +176,10 @@ final class WeightsReader {
         System.arraycopy(more, 0, start, Header.LENGTH_BYTES, start.length - Header.LENGTH_BYTES);
         String kind = FileKind.any(start);
         if (kind != null && !kind.equals(FileKind.SAFETENSORS)) {
-            throw problem("is no safetensors file", kind, "the length of a JSON header, and that");
+            throw problem(
+                    "is no safetensors file",
+                    kind,
+                    "the length of a header in 8 bytes, followed by that header in JSON");
         }
     }
 
@@ -197,7 +216,7 @@ final class WeightsReader {
             crc.update(bytes.array(), 0, bytes.limit());
             Object values = type.newArray(count);
             type.get(bytes.flip(), values, count);
-            blocks.add(type == tensor.type() ? values : converted(values, entry, position));
+            blocks.add(type == tensor.type() ? values : Converted.of(file, values, entry, position));
             position += bytes.limit();
         }
         return blocks;
@@ -211,28 +230,6 @@ final class WeightsReader {
             fill(bytes);
             crc.update(bytes.array(), 0, bytes.limit());
         }
-    }
-
-    private Object converted(Object values, Header.Entry entry, long position) throws FileFormatException {
-        if (values instanceof float[] floats) {
-            double[] doubles = new double[floats.length];
-            for (int i = 0; i < floats.length; i++) {
-                doubles[i] = floats[i];
-            }
-            return doubles;
-        }
-        double[] doubles = (double[]) values;
-        float[] floats = new float[doubles.length];
-        for (int i = 0; i < doubles.length; i++) {
-            floats[i] = (float) doubles[i];
-            if (Float.isInfinite(floats[i]) && Double.isFinite(doubles[i])) {
-                throw problem(
-                        where(entry) + ", byte " + (position + (long) i * Double.BYTES),
-                        Double.toString(doubles[i]),
-                        "a number from -" + Float.MAX_VALUE + " to " + Float.MAX_VALUE + ", the range of a float");
-            }
-        }
-        return floats;
     }
 
     void requireChecksum(Map<String, String> metadata) throws FileFormatException {
@@ -249,22 +246,44 @@ final class WeightsReader {
     private void fill(ByteBuffer bytes) throws IOException {
         int read = in.readNBytes(bytes.array(), 0, bytes.limit());
         position += read;
-        requireAll(bytes.limit() - read);
+        if (read < bytes.limit()) {
+            throw truncated();
+        }
         bytes.position(bytes.limit());
     }
 
-    private void requireAll(int missing) throws FileFormatException {
-        if (missing > 0) {
-            throw problem("byte " + position, "the end of the " + container(), missing + " more bytes");
+    private FileFormatException truncated() {
+        if (position == 0) {
+            return problem("byte 0", "an empty " + container(), "a safetensors file");
         }
+        long missing = end - position;
+        return problem(
+                "byte " + position,
+                "the end of the " + container(),
+                missing + (missing == 1 ? " more byte" : " more bytes") + ": it is truncated");
     }
 
     /** The size of a file was compared when its header was read. */
     private void requireEnd() throws IOException {
-        if (size == UNKNOWN && in.read() >= 0) {
-            throw problem(
-                    "byte " + position, "more bytes", "the end of the stream, as the header says" + Header.CONVERTED);
+        if (size == UNKNOWN) {
+            byte[] more = in.readNBytes(LARGEST_READ);
+            if (more.length > 0) {
+                throw tooLong(more);
+            }
         }
+    }
+
+    /**
+     * Bytes that are no UTF-8 become three each when they are taken for text.
+     *
+     * @param bytes some of the data, or of what follows it
+     */
+    private FileFormatException tooLong(byte[] bytes) {
+        return problem(
+                "byte " + end,
+                "more bytes",
+                "the end of the " + container() + ", as the header says"
+                        + (FileKind.wereText(bytes) ? "; it looks as if it had been " + FileKind.COPIED_AS_TEXT : ""));
     }
 
     private String container() {

@@ -45,8 +45,8 @@ class FileKindTest {
 
     @Test
     void binaryDataThatWasConvertedAsText() {
-        String converted = "binary data that was converted as if it were text, as filtering of resources does; exclude"
-                + " the file from that";
+        String converted = "binary data, which looks as if it had been copied as text, such as by Maven's resource"
+                + " filtering; give its extension to maven-resources-plugin as a nonFilteredFileExtension";
         for (String bytes : new String[] {
             "\u00ef\u0001\0\0\0\0\0\0{\"__metadata__\"", "\u001f\u008b\u0008\0\0\0\0\0\0\u00ff", "\u0080\0\u00fe"
         }) {

@@ -282,7 +282,7 @@ class CheckpointTest {
         assertRefused("metadata nn.training.format: found weights without the state of a training, expected 1, a"
                 + " checkpoint of this version");
         Files.write(file, new byte[3]);
-        assertRefused("byte 0: found 3 bytes, expected the 8 bytes of a header length");
+        assertRefused("byte 3: found the end of the file, expected 5 more bytes: it is truncated");
         Training.of(Data.network())
                 .validation(held)
                 .earlyStopping(3)

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.weights;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -140,12 +142,42 @@ class StreamsTest {
         float[] before = network.query(inputs);
         for (int length = 0; length < file.length; length++) {
             byte[] cut = Arrays.copyOf(file, length);
+            String found = length == 0
+                    ? "byte 0: found an empty stream, expected a safetensors file"
+                    : "byte " + length + ": found the end of the stream, expected \\d+ more bytes?: it is truncated";
             assertThatThrownBy(() -> network.load(new ByteArrayInputStream(cut)))
                     .isInstanceOf(FileFormatException.class)
-                    .hasMessageMatching(
-                            "the stream: byte " + length + ": found the end of the stream, expected \\d+ more bytes");
+                    .hasMessageMatching("the stream: " + found)
+                    .satisfies(refused -> assertSameOfFile(cut, refused.getMessage()));
         }
         assertThat(network.query(inputs)).isEqualTo(before);
+    }
+
+    /** Whether the bytes come from a stream or from a file: what is wrong is the same. */
+    private void assertSameOfFile(byte[] content, String ofStream) {
+        Path file = SafetensorsFile.write(directory, content);
+        String expected = ofStream.replace("the stream: ", file + ": ").replace(" stream, ", " file, ");
+        assertThatThrownBy(() -> network.load(file)).hasMessage(expected);
+        assertThatThrownBy(() -> new NaiveDoubleNetwork(3, 2).load(file)).hasMessage(expected);
+    }
+
+    @Test
+    void whatWasCopiedAsTextIsRefusedAsThat() throws IOException {
+        Random random = new Random(1);
+        byte[] numbers = new byte[24];
+        random.nextBytes(numbers);
+        // Both lengths of a header, one that is text and one that is none.
+        for (int length : new int[] {100, 200}) {
+            String header = "{\"output.weight\":{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[0,24]}}";
+            byte[] file = SafetensorsFile.bytes(header + " ".repeat(length - header.length()), numbers);
+            byte[] copied = new String(file, UTF_8).getBytes(UTF_8);
+            assertThatThrownBy(() -> network.load(new ByteArrayInputStream(copied)))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessageContaining(
+                            "looks as if it had been copied as text, such as by Maven's resource filtering;")
+                    .hasMessageContaining(" nonFilteredFileExtension")
+                    .satisfies(refused -> assertSameOfFile(copied, refused.getMessage()));
+        }
     }
 
     @Test
@@ -158,8 +190,8 @@ class StreamsTest {
         assertThatThrownBy(() -> fresh.load(new ByteArrayInputStream(more)))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessage("the stream: byte " + file.length
-                        + ": found more bytes, expected the end of the stream, as the header says; was it converted as"
-                        + " if it were text, as filtering of resources does?");
+                        + ": found more bytes, expected the end of the stream, as the header says")
+                .satisfies(refused -> assertSameOfFile(more, refused.getMessage()));
         assertThat(fresh.query(inputs)).isEqualTo(before);
     }
 
@@ -205,7 +237,7 @@ class StreamsTest {
         assertThatThrownBy(() -> network.load(stream))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessage("the stream: byte 20: found the end of the stream, expected " + (Header.LONGEST - 12)
-                        + " more bytes");
+                        + " more bytes: it is truncated");
         // How much space there is for what may arrive.
         assertThat(stream.longest).isLessThan(1 << 20);
 

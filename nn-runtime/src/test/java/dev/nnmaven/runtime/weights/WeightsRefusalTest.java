@@ -55,7 +55,7 @@ class WeightsRefusalTest {
 
     @Test
     void filesOfOtherKindsAreNamed() {
-        String expected = ", expected the length of a JSON header, and that";
+        String expected = ", expected the length of a header in 8 bytes, followed by that header in JSON";
         refused(
                 "sepal_length,species\n5.1,setosa\n".getBytes(StandardCharsets.UTF_8),
                 "is no safetensors file: found text, perhaps a CSV file" + expected);
@@ -66,7 +66,7 @@ class WeightsRefusalTest {
                 "PK\u0003\u0004\u0014\0\0\0\0\0archive/data.pkl".getBytes(StandardCharsets.ISO_8859_1),
                 "is no safetensors file: found a zip archive, as .pt, .npz and .xlsx files are" + expected);
         byte[] cut = Arrays.copyOf(SafetensorsFile.bytes("{\"w\":{\"dtype\":\"F32\"}}", new byte[0]), 20);
-        refused(cut, "byte 0: found a header of 21 bytes, expected at most 12 bytes, the rest of the file");
+        refused(cut, "byte 20: found the end of the file, expected 9 more bytes: it is truncated");
         // These first eight bytes could be a length.
         byte[] gzip = new byte[0x100000];
         gzip[0] = 0x1f;
@@ -147,7 +147,7 @@ class WeightsRefusalTest {
         refused(
                 "{" + W + ",'b':{'dtype':'F32','shape':[1],'data_offsets':[8,16]}}",
                 DATA,
-                "tensor b: found data up to byte 16, expected at most the 12 bytes of data in the file");
+                "byte 130: found the end of the file, expected 4 more bytes: it is truncated");
         refused(
                 "{" + W + ",'b':{'dtype':'F32','shape':[1],'data_offsets':[12,8]}}",
                 DATA,
@@ -159,8 +159,13 @@ class WeightsRefusalTest {
         refused(
                 "{" + W + "," + B + "}",
                 SafetensorsFile.floats(1, 2, 3, 4),
-                "data: found 16 bytes, expected the 12 bytes that the header describes; was it converted as if it were"
-                        + " text, as filtering of resources does?");
+                "byte 130: found more bytes, expected the end of the file, as the header says");
+        refused(
+                "{" + W + "," + B + "}",
+                "\u0001\ufffd\ufffd\ufffd\ufffd?".getBytes(StandardCharsets.UTF_8),
+                "byte 130: found more bytes, expected the end of the file, as the header says; it looks as if it had been"
+                        + " copied as text, such as by Maven's resource filtering; give its extension to"
+                        + " maven-resources-plugin as a nonFilteredFileExtension");
         refused("{" + W + "," + W + "}", DATA, "byte 64: found a second tensor \"w\", expected every name once");
     }
 
@@ -251,14 +256,14 @@ class WeightsRefusalTest {
 
     @Test
     void headerLengthBeyondTheFileOrTheLimit() throws IOException {
-        refused(new byte[0], "byte 0: found 0 bytes, expected the 8 bytes of a header length");
-        refused(new byte[7], "byte 0: found 7 bytes, expected the 8 bytes of a header length");
+        refused(new byte[0], "byte 0: found an empty file, expected a safetensors file");
+        refused(new byte[7], "byte 7: found the end of the file, expected 1 more byte: it is truncated");
         refused(new byte[8], "byte 8: found the end of the header, expected the '{' of a JSON object");
-        refused(lengthOnly(5, 12), "byte 0: found a header of 5 bytes, expected at most 4 bytes, the rest of the file");
+        refused(lengthOnly(5, 12), "byte 12: found the end of the file, expected 1 more byte: it is truncated");
         refused(
                 lengthOnly(-1, 12),
-                "byte 0: found a header of 18446744073709551615 bytes, expected at most 4 bytes,"
-                        + " the rest of the file");
+                "byte 0: found a header of 18446744073709551615 bytes, expected at most 100000000 bytes,"
+                        + " the longest header allowed");
         Path file = SafetensorsFile.write(directory, lengthOnly(100_000_001, 12));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.allocate(1), 300_000_000);

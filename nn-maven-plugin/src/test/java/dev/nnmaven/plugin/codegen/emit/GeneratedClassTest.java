@@ -153,7 +153,8 @@ class GeneratedClassTest {
                 .isEqualTo(doubleNet.query(doubleInputs));
 
         assertThatThrownBy(() -> fromStream(floats, new byte[3]))
-                .hasRootCauseMessage("the stream: byte 3: found the end of the stream, expected 5 more bytes");
+                .hasRootCauseMessage(
+                        "the stream: byte 3: found the end of the stream, expected 5 more bytes: it is truncated");
         assertThatThrownBy(() -> floats.type().getConstructor(InputStream.class).newInstance((InputStream) null))
                 .rootCause()
                 .hasMessageContaining("getResourceAsStream gives null if there is no resource of that name");
