@@ -207,7 +207,8 @@ public interface DoubleNetwork {
      * weights or the new ones. In a file system that cannot do that, other than the default one, there may be no file for a
      * moment. A process that is killed here may leave a temporary file beside it, which the next save of the same file removes.
      *
-     * @throws IOException if the file cannot be written; an older file is still whole then
+     * @throws IOException if the file cannot be written, or another thread changes weights meanwhile; an older file is still
+     *     whole then
      */
     void save(Path file) throws IOException;
 

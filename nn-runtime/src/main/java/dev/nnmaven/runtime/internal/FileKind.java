@@ -3,6 +3,7 @@ package dev.nnmaven.runtime.internal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.List;
+import java.util.Set;
 
 /** Recognises files by their first bytes, to say in a message what somebody has given instead of what is needed. */
 public final class FileKind {
@@ -43,6 +44,9 @@ public final class FileKind {
             new Start("<html", "a web page"),
             new Start("<?xml", "an XML document"));
 
+    /** What a column of a CSV file may be called too. */
+    private static final Set<String> LIKE_NAMES = Set.of("PAR1", "GGUF");
+
     private FileKind() {}
 
     /** @param bytes one character each */
@@ -57,7 +61,7 @@ public final class FileKind {
     public static String foreign(byte[] start) {
         String bytes = new String(start, ISO_8859_1);
         for (Start known : STARTS) {
-            if (bytes.startsWith(known.bytes())) {
+            if (bytes.startsWith(known.bytes()) && !(LIKE_NAMES.contains(known.bytes()) && isText(start))) {
                 return known.kind();
             }
         }
@@ -93,11 +97,11 @@ public final class FileKind {
         if (foreign != null || start.length == 0) {
             return foreign;
         }
+        if (!isText(start)) {
+            return null;
+        }
         boolean high = false;
         for (byte b : start) {
-            if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' || b == 0x7f) {
-                return null;
-            }
             high |= b < 0;
         }
         String text = new String(start, ISO_8859_1).strip();
@@ -107,6 +111,15 @@ public final class FileKind {
         boolean table = text.indexOf(',') >= 0 || text.indexOf(';') >= 0 || text.indexOf('\t') >= 0;
         // Bytes above ASCII may be any numbers.
         return table ? "text, perhaps a CSV file" : high ? null : "text";
+    }
+
+    private static boolean isText(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' || b == 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Bytes of a character in text without a byte order mark, 0 if it is not in UTF-16 or UTF-32. */

@@ -38,6 +38,9 @@ final class TemporaryFile implements Closeable {
     private static final String SUFFIX = ".tmp";
     private static final int MOST_NAMES = 100;
 
+    /** Another process does not take so many for leftovers: here, locks are denied to everybody. */
+    private static final int MOST_UNLOCKED = 100;
+
     /** Names that every file system takes, however they were spelt, and that leave space for the rest of the name. */
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
@@ -73,12 +76,12 @@ final class TemporaryFile implements Closeable {
                 SeekableByteChannel channel =
                         Files.newByteChannel(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 TemporaryFile file = new TemporaryFile(target, path, channel);
-                if (file.isOurs()) {
+                if (file.isOurs() || attempt >= MOST_UNLOCKED && Files.exists(path)) {
                     return file;
                 }
                 file.close();
             } catch (FileAlreadyExistsException taken) {
-                if (attempt == MOST_NAMES) {
+                if (attempt >= MOST_NAMES) {
                     throw taken;
                 }
             }
@@ -158,8 +161,11 @@ final class TemporaryFile implements Closeable {
         return path.getFileSystem().equals(FileSystems.getDefault());
     }
 
-    /** Does what can be done: that a leftover stays is no reason not to save. */
-    private static void removeLeftovers(Path folder, String start) {
+    /**
+     * Does what can be done: that a leftover stays is no reason not to save. One thread at a time, because a process that
+     * closes a file gives up all its locks on it: another thread would remove what is no longer locked, and in use by now.
+     */
+    private static synchronized void removeLeftovers(Path folder, String start) {
         if (!hasLocks(folder)) {
             return;
         }

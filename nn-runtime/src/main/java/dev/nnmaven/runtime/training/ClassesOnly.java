@@ -13,6 +13,9 @@ final class ClassesOnly {
     private static final Set<Loss> LOSSES = Set.of(Loss.LOG_LOSS, Loss.CROSS_ENTROPY, Loss.BINARY_CROSS_ENTROPY);
 
     private static final String NO_CLASSES = ", whose outputs are quantities and no classes, expected ";
+    private static final Set<String> OF_QUANTITIES =
+            Set.of("identity", "tanh", "relu", "leaky_relu", "elu", "gelu", "softplus");
+
     private static final String MEASURES = "a measure of quantities, such as Measure.ABSOLUTE_ERROR";
     private static final String LOSSES_THAT_FIT =
             "a loss of quantities, such as Loss.MEAN_SQUARED_ERROR, Loss.HUBER or Loss.ABSOLUTE_ERROR";
@@ -95,9 +98,9 @@ final class ClassesOnly {
         return trainee.isRegressor() && !areShares(lastActivation(trainee));
     }
 
-    /** Of a network that does not say so, anything is taken for granted. */
+    /** Of a network that does not say so, or in words of its own, anything is taken for granted. */
     private static boolean areShares(String activation) {
-        return activation.isEmpty() || activation.equals("sigmoid") || activation.equals("softmax");
+        return !OF_QUANTITIES.contains(activation);
     }
 
     /** {@code softmax} of {@code 4-8(tanh)-3(softmax, no bias), cross_entropy, gradient}; empty if there is none. */

@@ -42,7 +42,16 @@ final class WeightsWriter {
         CRC32 crc = new CRC32();
         forEachBlock(tensors, crc::update);
         out.write(header(network, fingerprint, more, tensors, crc.getValue()).array());
-        forEachBlock(tensors, out::write);
+        CRC32 written = new CRC32();
+        forEachBlock(tensors, (bytes, offset, length) -> {
+            written.update(bytes, offset, length);
+            out.write(bytes, offset, length);
+        });
+        // The file that was there before stays: nobody could load this one.
+        if (written.getValue() != crc.getValue()) {
+            throw new IOException("weights of " + network
+                    + " changed while they were saved; save when nobody trains or loads the network");
+        }
     }
 
     /** Takes some bytes of an array. */

@@ -34,11 +34,14 @@ class FileKindTest {
         foreign("\u0089HDF\r\n\u001a\n", "an HDF5 file, as Keras writes them");
         foreign("\0\0\u0008\u0003\0\0\u00ea\u0060", "an IDX file");
         foreign("\u0040\u0001\0\0\0\0\0\0{\"__metadata__\"", "a safetensors file");
+        foreign("PAR1\u0015\u0004", "a Parquet file");
         foreign("<!DOCTYPE html><html>", "a web page");
         foreign(
                 "version https://git-lfs.github.com/spec/v1\n",
                 "a pointer to a file in Git LFS; git lfs pull fetches that");
-        for (String text : new String[] {"", "1,2\n", "a,b\n1,2\n", "\"größe\";\"b\"\n1;2", "<a>,b\n1,2\n", "1"}) {
+        for (String text : new String[] {
+            "", "1,2\n", "a,b\n1,2\n", "\"größe\";\"b\"\n1;2", "<a>,b\n1,2\n", "1", "PAR1,PAR2\n1,2\n", "GGUF"
+        }) {
             assertThat(FileKind.foreign(text.getBytes(UTF_8))).as(text).isNull();
         }
     }

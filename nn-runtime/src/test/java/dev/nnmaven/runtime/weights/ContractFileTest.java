@@ -211,10 +211,23 @@ class ContractFileTest {
                 "nn.contract.crb33",
                 "nn.archive-crc32",
                 "nn.sead")) {
-            assertThatThrownBy(() -> load(network(), "'" + key + "':'1'", SafetensorsFile.floats(1, 2)))
+            assertThatThrownBy(
+                            () -> load(network(), "'nn.network':'n','" + key + "':'1'", SafetensorsFile.floats(1, 2)))
                     .isInstanceOf(FileFormatException.class)
                     .hasMessageContaining("w.safetensors: metadata: found the key \"" + key + "\", expected nn.");
         }
+    }
+
+    @Test
+    void otherProgramsCallTheirMetadataAsTheyLike() throws IOException {
+        for (String key : List.of("my.data", "rng.seed", "val.metrics", "id.labels", "nn.date")) {
+            NaiveNetwork network = network();
+            load(network, "'format':'pt','" + key + "':'1'", SafetensorsFile.floats(1, 2));
+            assertThat(network.query(new float[] {1, 1}))
+                    .as(key)
+                    .isNotEqualTo(network().query(new float[] {1, 1}));
+        }
+        load(network(), "'nn.network':'n','val.metrics':'1'", SafetensorsFile.floats(1, 2));
     }
 
     @Test

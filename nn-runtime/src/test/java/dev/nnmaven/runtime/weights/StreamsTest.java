@@ -105,6 +105,23 @@ class StreamsTest {
         assertThat(doubleBytes.toByteArray()).isEqualTo(Files.readAllBytes(directory.resolve("d")));
     }
 
+    /** Their file would have the checksum of other weights, and nobody could load it. */
+    @Test
+    void weightsThatChangeMeanwhileAreNotSaved() {
+        float[] weights = new float[3];
+        OutputStream meanwhile = new FilterOutputStream(new ByteArrayOutputStream()) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                weights[0]++;
+            }
+        };
+        List<Tensor> tensors = List.of(Tensor.matrix("w", 1, 3, weights));
+        assertThatThrownBy(() -> Weights.save(Weights.to(meanwhile), "a.Net", "3-1", tensors))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "weights of a.Net changed while they were saved; save when nobody trains or loads the network");
+    }
+
     @Test
     void streamsLoadAsFilesDo() throws IOException {
         Dribble stream = new Dribble(saved());
