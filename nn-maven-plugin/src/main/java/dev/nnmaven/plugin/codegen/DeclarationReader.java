@@ -74,7 +74,8 @@ final class DeclarationReader {
             warnings.add(declaration.origin(), UNREAD);
         }
         for (Problem problem : broken.sorted()) {
-            if (files.add(problem.origin().file())) {
+            // What has no line is about a file or folder that cannot be read, and no declaration.
+            if (problem.origin().line() > 0 && files.add(problem.origin().file())) {
                 warnings.add(problem.origin(), UNREAD);
             }
         }

@@ -139,7 +139,9 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         }
         ProjectSources sources = new ProjectSources(project, execution, kind, output);
         sources.checkOutputDirectory();
-        new CompilerOptions(project, session).checkLanguage(kind);
+        if (!"pom".equals(project.getPackaging())) {
+            new CompilerOptions(project, session).checkLanguage(kind);
+        }
         Dependencies dependencies = Dependencies.resolve(project, session, resolver, kind.scopes, getLog());
         GenerationRequest request = request(sources, dependencies, output);
         GenerationResult result = generate(request);
@@ -194,7 +196,8 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
     SourceSet sourceSet(SourceKind of, ProjectSources sources, File specs) throws MojoExecutionException {
         Path folder = absolute(specs);
         sources.checkSpecDirectory(of, folder);
-        if (Files.notExists(folder) && !folder.equals(sources.usual(of.folder + "/nn"))) {
+        // Not by both goals.
+        if (of == kind && Files.notExists(folder) && !folder.equals(sources.usual(of.folder + "/nn"))) {
             getLog().warn(of.specParameter + " " + folder + " does not exist, and so declares no network:"
                     + " correct the parameter or its property nn." + of.specParameter + ", or create the folder");
         }

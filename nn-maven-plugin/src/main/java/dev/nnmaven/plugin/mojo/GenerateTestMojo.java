@@ -131,7 +131,7 @@ public class GenerateTestMojo extends AbstractGenerateMojo {
         if (!skipTests && dependencies.lacksJupiter()) {
             checkUnproved(result);
         } else if (!skipTests && result.networks() + result.testNetworks() > 0) {
-            new TestModule(project, charset()).check(testPackage());
+            new TestModule(project, charset()).check(testPackage(), result.networks() > 0);
             new TestRun(project, session).flaw().ifPresent(getLog()::warn);
             warnWithoutClasses(result);
         }

@@ -27,13 +27,19 @@ final class TestModule {
                 .flatMap(ModuleInfo::name);
     }
 
-    /** @throws MojoFailureException if generated tests would be in a package of another module */
-    void check(Optional<String> testPackage) throws MojoFailureException, MojoExecutionException {
+    /**
+     * @param ofMain whether main sources declare networks; those of tests are in packages of the tests
+     * @throws MojoFailureException if generated tests would be in a package of another module
+     */
+    void check(Optional<String> testPackage, boolean ofMain) throws MojoFailureException, MojoExecutionException {
         // One of the same name takes the place of the main module, and has its packages.
         if (tests.isEmpty() || tests.equals(main)) {
             return;
         }
         if (testPackage.isEmpty()) {
+            if (!ofMain) {
+                return;
+            }
             throw new MojoFailureException("The tests are a module of their own, " + tests.get()
                     + ", and generated tests are in the packages of their networks, which belong to "
                     + main.map("the module "::concat).orElse("the main sources")

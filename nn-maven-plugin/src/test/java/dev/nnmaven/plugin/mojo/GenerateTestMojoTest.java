@@ -225,6 +225,18 @@ class GenerateTestMojoTest {
     }
 
     @Test
+    @Basedir(EMPTY)
+    @InjectMojo(goal = "generate-test", pom = "pom.xml")
+    void networksOfTestsAreInTheModuleOfTheTests(GenerateTestMojo mojo) throws Exception {
+        module("open module com.example.tests");
+        declareForTests();
+
+        prepare(mojo).execute();
+
+        assertThat(out.resolve("com/example/ToyNetworkTest.java")).exists();
+    }
+
+    @Test
     @Basedir(DECLARED)
     @InjectMojo(goal = "generate-test", pom = "pom.xml")
     void refusesAPackageOfTheMainModule(GenerateTestMojo mojo) throws Exception {

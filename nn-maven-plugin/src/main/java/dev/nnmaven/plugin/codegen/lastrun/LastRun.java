@@ -120,7 +120,10 @@ public final class LastRun {
         }
         // What these hold is nobody's business, but a new name may be one that we want or use.
         for (Path root : request.existingRoots()) {
-            digest.add(root.toString()).addNames(root, ".java").addContents(root, Language.suffixes());
+            digest.add(root.toString())
+                    .addNames(root, ".java")
+                    .addContents(root, List.of("module-info.java"))
+                    .addContents(root, Language.suffixes());
         }
         for (Path root : request.siblingSourceRoots()) {
             digest.addStamps(root, ".java");

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.codegen.write;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,9 @@ public final class WriteFailure {
      * @param file the one that was to be written, by way of another in its folder
      */
     public static IOException of(Path file, IOException e) {
-        String reason = e instanceof FileSystemException named ? named.getReason() : e.getMessage();
+        String reason = e instanceof AccessDeniedException
+                ? "access denied"
+                : e instanceof FileSystemException named ? named.getReason() : e.getMessage();
         return new IOException(
                 file + " cannot be written: " + (reason == null ? e.toString() : reason) + room(file), e);
     }
