@@ -4,6 +4,7 @@ import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
 import dev.nnmaven.plugin.codegen.Product;
+import dev.nnmaven.plugin.codegen.SourceSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -33,16 +35,15 @@ final class GenerationCost {
         Path classes = Files.createDirectories(work.resolve("compiled"));
         GenerationRequest request = new GenerationRequest(
                 Product.NETWORK,
-                List.of(),
+                new SourceSet(List.of(), module.resolve("src/main/nn"), true),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(Contenders.ourRuntime()),
                 OPTIONS,
-                module.resolve("src/main/nn"),
                 sources,
                 // Never there, so that nothing is left out as unchanged.
                 Files.createTempDirectory("generation").resolve("state"),
-                true,
                 StandardCharsets.UTF_8);
         delete(sources);
         long start = System.nanoTime();

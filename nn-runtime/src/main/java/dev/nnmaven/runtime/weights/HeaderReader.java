@@ -127,7 +127,7 @@ final class HeaderReader {
     /** What guards the rest of the file would be missed less than what it guards: its key must not get lost unseen. */
     private void requireUndamaged(Set<String> keys) throws FileFormatException {
         // Other programs may call theirs as they like.
-        if (OUR_KEYS.stream().noneMatch(keys::contains)) {
+        if (Collections.disjoint(OUR_KEYS, keys)) {
             return;
         }
         for (String ours : OUR_KEYS) {
