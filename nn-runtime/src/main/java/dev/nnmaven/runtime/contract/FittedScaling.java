@@ -95,6 +95,14 @@ public final class FittedScaling {
         return isNone() ? scaled : scaled * scales[place] + offsets[place];
     }
 
+    /** @param what the vector holds, for the message */
+    void requirePlaces(String what, int found) {
+        if (!isNone() && found != width()) {
+            throw new IllegalArgumentException(
+                    what + ": found " + found + ", expected " + width() + ", as many as the scaling has places");
+        }
+    }
+
     /** Whether other numbers would come out for the same data. */
     @Override
     public boolean equals(Object other) {

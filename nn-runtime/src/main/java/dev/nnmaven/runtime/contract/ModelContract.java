@@ -139,7 +139,7 @@ public record ModelContract(
     }
 
     private float[] scale(float[] rawFeatures, int row) {
-        requirePlaces("features", rawFeatures.length, inputScaling);
+        inputScaling.requirePlaces("features", rawFeatures.length);
         float[] inputs = new float[rawFeatures.length];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = (float) inputScaling.apply(i, rawFeatures[i]);
@@ -165,7 +165,7 @@ public record ModelContract(
     }
 
     private double[] scale(double[] rawFeatures, int row) {
-        requirePlaces("features", rawFeatures.length, inputScaling);
+        inputScaling.requirePlaces("features", rawFeatures.length);
         double[] inputs = new double[rawFeatures.length];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = inputScaling.apply(i, rawFeatures[i]);
@@ -178,7 +178,7 @@ public record ModelContract(
 
     /** Turns raw targets into those that the network is trained on, in a new array. */
     public float[] scaleTargets(float[] rawTargets) {
-        requirePlaces("targets", rawTargets.length, targetScaling);
+        targetScaling.requirePlaces("targets", rawTargets.length);
         float[] targets = new float[rawTargets.length];
         for (int k = 0; k < targets.length; k++) {
             targets[k] = (float) targetScaling.apply(k, rawTargets[k]);
@@ -188,7 +188,7 @@ public record ModelContract(
 
     /** As {@link #scaleTargets(float[])}. */
     public double[] scaleTargets(double[] rawTargets) {
-        requirePlaces("targets", rawTargets.length, targetScaling);
+        targetScaling.requirePlaces("targets", rawTargets.length);
         double[] targets = new double[rawTargets.length];
         for (int k = 0; k < targets.length; k++) {
             targets[k] = targetScaling.apply(k, rawTargets[k]);
@@ -198,7 +198,7 @@ public record ModelContract(
 
     /** Turns the outputs of the network into what its targets were before they were scaled, in the same array. */
     public void unscale(float[] outputs) {
-        requirePlaces("outputs", outputs.length, targetScaling);
+        targetScaling.requirePlaces("outputs", outputs.length);
         if (!targetScaling.isNone()) {
             for (int k = 0; k < outputs.length; k++) {
                 outputs[k] = (float) targetScaling.undo(k, outputs[k]);
@@ -208,7 +208,7 @@ public record ModelContract(
 
     /** As {@link #unscale(float[])}. */
     public void unscale(double[] outputs) {
-        requirePlaces("outputs", outputs.length, targetScaling);
+        targetScaling.requirePlaces("outputs", outputs.length);
         if (!targetScaling.isNone()) {
             for (int k = 0; k < outputs.length; k++) {
                 outputs[k] = targetScaling.undo(k, outputs[k]);
@@ -271,13 +271,6 @@ public record ModelContract(
         if (!differences.isEmpty()) {
             throw new IllegalArgumentException(
                     "the contract does not fit the network: " + String.join("; ", differences));
-        }
-    }
-
-    private static void requirePlaces(String what, int found, FittedScaling scaling) {
-        if (!scaling.isNone() && found != scaling.width()) {
-            throw new IllegalArgumentException(what + ": found " + found + ", expected " + scaling.width()
-                    + ", as many as the scaling has places");
         }
     }
 

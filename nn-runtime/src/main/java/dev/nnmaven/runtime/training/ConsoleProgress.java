@@ -1,7 +1,10 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.training.console.LogScreen;
+import dev.nnmaven.runtime.training.console.ProgressLine;
+import dev.nnmaven.runtime.training.console.Screen;
+import dev.nnmaven.runtime.training.console.Terminal;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,41 +27,6 @@ public final class ConsoleProgress implements TrainingListener {
 
     /** Looking at the clock takes as long as a step of a tiny network, so it happens about this often only. */
     private static final long CLOCK_PERIOD = TimeUnit.MILLISECONDS.toNanos(10);
-
-    /** Where it is shown. */
-    interface Screen {
-        void print(String text);
-
-        /** Whether it can go back in a line. */
-        boolean redraws();
-
-        /** How wide it is now, if it redraws. */
-        int columns();
-
-        /** Before it is asked for its width. */
-        default void open() {}
-
-        default void close() {}
-    }
-
-    /** Takes lines of any length. */
-    private record Log(PrintStream stream) implements Screen {
-        @Override
-        public void print(String text) {
-            stream.print(text);
-            stream.flush();
-        }
-
-        @Override
-        public boolean redraws() {
-            return false;
-        }
-
-        @Override
-        public int columns() {
-            return Integer.MAX_VALUE;
-        }
-    }
 
     private final Screen screen;
     private Progress training;
@@ -84,7 +52,7 @@ public final class ConsoleProgress implements TrainingListener {
 
     /** Lines, whatever the stream is. */
     public static ConsoleProgress lines(PrintStream stream) {
-        return new ConsoleProgress(new Log(stream));
+        return new ConsoleProgress(new LogScreen(stream));
     }
 
     @Override
@@ -177,20 +145,14 @@ public final class ConsoleProgress implements TrainingListener {
         }
     }
 
-    /** Makes room for a message on the line of the bar, which is drawn below it next time. */
-    void clear() {
+    /**
+     * Makes room for a message on the line of the bar, which is drawn below it next time. Call it before you print something
+     * yourself while a training runs.
+     */
+    public void clear() {
         if (drawn > 0) {
             screen.print("\r" + " ".repeat(drawn) + "\r");
             drawn = 0;
         }
-    }
-
-    /** Minutes and seconds, with hours if there are any: {@code 0:07}, {@code 1:02:03}. */
-    static String time(long nanos) {
-        long seconds = Math.round(nanos / 1e9);
-        long minutes = seconds / 60;
-        return minutes < 60
-                ? String.format(Locale.ROOT, "%d:%02d", minutes, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", minutes / 60, minutes % 60, seconds % 60);
     }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.internal.ProbabilityLog;
 import dev.nnmaven.runtime.math.SampleLoss;
 import dev.nnmaven.runtime.metrics.LogLoss;
 
@@ -31,7 +32,7 @@ public interface Loss {
     Loss CROSS_ENTROPY = (outputs, targets) -> {
         double sum = 0;
         for (int k = 0; k < outputs.length; k++) {
-            sum -= targets[k] * Logarithm.of(outputs[k]);
+            sum -= targets[k] * ProbabilityLog.of(outputs[k]);
         }
         return sum;
     };
@@ -44,7 +45,7 @@ public interface Loss {
     Loss BINARY_CROSS_ENTROPY = (outputs, targets) -> {
         double sum = 0;
         for (int k = 0; k < outputs.length; k++) {
-            sum -= targets[k] * Logarithm.of(outputs[k]) + (1 - targets[k]) * Logarithm.of(1 - outputs[k]);
+            sum -= targets[k] * ProbabilityLog.of(outputs[k]) + (1 - targets[k]) * ProbabilityLog.of(1 - outputs[k]);
         }
         return sum;
     };

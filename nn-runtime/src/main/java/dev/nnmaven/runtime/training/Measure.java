@@ -1,11 +1,13 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.internal.AnsweredClass;
+
 /** How good an answer is: what a training shows beside its loss. It has no influence on anything. */
 @FunctionalInterface
 public interface Measure {
 
     /** 1 if the largest output is that of the largest target, otherwise 0; a single output is one of two classes. */
-    Measure ACCURACY = (outputs, targets) -> Evaluation.largest(outputs) == Evaluation.largest(targets) ? 1 : 0;
+    Measure ACCURACY = (outputs, targets) -> AnsweredClass.of(outputs) == AnsweredClass.of(targets) ? 1 : 0;
 
     /** The mean over the outputs of |t − o|. */
     Measure ABSOLUTE_ERROR = (outputs, targets) -> {

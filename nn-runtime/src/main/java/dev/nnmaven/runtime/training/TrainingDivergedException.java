@@ -11,7 +11,12 @@ public final class TrainingDivergedException extends RuntimeException {
     private final int epoch;
     private final long step;
 
-    TrainingDivergedException(String message, int epoch, long step) {
+    /**
+     * @param message where it was, what was found, and what to do
+     * @param epoch of the step that went astray, from 1
+     * @param step of the epoch, from 1
+     */
+    public TrainingDivergedException(String message, int epoch, long step) {
         super(message);
         this.epoch = epoch;
         this.step = step;

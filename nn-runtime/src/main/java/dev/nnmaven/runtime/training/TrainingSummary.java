@@ -1,5 +1,6 @@
 package dev.nnmaven.runtime.training;
 
+import dev.nnmaven.runtime.internal.Figures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +28,7 @@ public record TrainingSummary(
         OptionalInt bestEpoch,
         TrainingEnd end,
         OptionalInt resumedAfter) {
-    private static final double NANOS_PER_SECOND = 1e9;
-
-    static final String NOTHING_LEFT = ", nothing left to do";
+    private static final String NOTHING_LEFT = ", nothing left to do";
 
     public TrainingSummary {
         history = List.copyOf(history);
@@ -37,7 +36,7 @@ public record TrainingSummary(
 
     /** Mean speed. */
     public double samplesPerSecond() {
-        return perSecond(samples, duration.toNanos());
+        return Figures.perSecond(samples, duration.toNanos());
     }
 
     /** One line for people, such as {@code 5 epochs, 40000 steps in 0:07, 5714 samples/s, validation loss 0.0123}. */
@@ -49,8 +48,8 @@ public record TrainingSummary(
                 epochs,
                 epochs == 1 ? "epoch" : "epochs",
                 steps,
-                ConsoleProgress.time(duration.toNanos()),
-                speed(samplesPerSecond())));
+                Figures.time(duration.toNanos()),
+                Figures.speed(samplesPerSecond())));
         bestEpoch.ifPresent(best -> text.append(", weights of epoch ").append(best));
         result().ifPresent(result -> text.append(", ").append(result.losses()));
         if (end != TrainingEnd.ALL_EPOCHS) {
@@ -77,19 +76,8 @@ public record TrainingSummary(
     }
 
     /** The losses of the weights that the network has now; those of the last epoch if the best are not kept. */
-    Optional<EpochResult> result() {
+    public Optional<EpochResult> result() {
         int shown = bestEpoch.orElse(epochs);
         return history.stream().filter(result -> result.epoch() == shown).findFirst();
-    }
-
-    /** Whole samples unless there are so few that the digits after the point matter. */
-    static String speed(double samplesPerSecond) {
-        return String.format(
-                Locale.ROOT, samplesPerSecond < 10 ? "%.2f samples/s" : "%.0f samples/s", samplesPerSecond);
-    }
-
-    static double perSecond(long samples, long nanos) {
-        // A clock may not have moved yet; a nanosecond is then as good a guess as any.
-        return samples * NANOS_PER_SECOND / Math.max(1, nanos);
     }
 }

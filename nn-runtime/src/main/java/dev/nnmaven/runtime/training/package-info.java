@@ -6,10 +6,10 @@
  * dev.nnmaven.runtime.training.TrainingListener} hears how far it is, and {@link
  * dev.nnmaven.runtime.training.ConsoleProgress} is one that shows a progress bar.
  *
- * <p>Inside, {@code TrainingRun} is the loop. Around it are a {@code Feed}, where samples come from in the order of an
- * epoch; a {@code Trainee}, the network, so that nothing else depends on its precision; an {@code Evaluation} for each
- * loss; {@code EarlyStopping}, which keeps the best weights; {@code WeightsGuard}, which keeps the last good ones;
- * {@code Checkpoint}, the state as a file has it; {@code LayerCheck}, which has a {@code LayerLook} at dead and saturated
- * neurons; and {@code Advisor}, which warns of those and of usual mistakes.
+ * <p>Here is what programs call. What does the work is in the rooms below, which are not exported: {@code settings},
+ * {@code precision}, {@code feeds}, {@code judging}, {@code watching}, {@code checkpoints}, {@code console}, and on top of
+ * them {@code loop}. They may use the types of this package that only hold something. Back into the rooms go {@code
+ * Training} with its options, {@code ConsoleProgress} into {@code console}, and {@code Progress}, which only the loop
+ * extends.
  */
 package dev.nnmaven.runtime.training;

@@ -3,6 +3,10 @@ package dev.nnmaven.runtime.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.runtime.data.Samples;
+import dev.nnmaven.runtime.training.console.ProgressLine;
+import dev.nnmaven.runtime.training.console.Screen;
+import dev.nnmaven.runtime.training.console.Terminal;
+import dev.nnmaven.runtime.training.loop.Steps;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +26,11 @@ class ConsoleProgressTest {
     private long now;
 
     /** As wide as it is told to be. */
-    private static final class Screen implements ConsoleProgress.Screen {
+    private static final class Drawing implements Screen {
         private final StringBuilder out = new StringBuilder();
         private int columns;
 
-        Screen(int columns) {
+        Drawing(int columns) {
             this.columns = columns;
         }
 
@@ -93,7 +97,7 @@ class ConsoleProgressTest {
 
     @Test
     void barIsRedrawnInPlaceUntilTheEpochIsDone() {
-        Screen screen = new Screen(80);
+        Drawing screen = new Drawing(80);
         run(new ConsoleProgress(screen), 1, 4, 60_000_000_000L);
         assertThat(screen.out.toString())
                 .isEqualTo("\repoch 1/1  25%  [======                  ]  3:00 left  0.02 samples/s"
@@ -105,7 +109,7 @@ class ConsoleProgressTest {
 
     @Test
     void shorterLineCoversTheLongerOneBefore() {
-        Screen screen = new Screen(80);
+        Drawing screen = new Drawing(80);
         run(new ConsoleProgress(screen), 1, 3, 3_600_000_000_000L);
         List<String> drawn = screen.drawn();
         assertThat(drawn.get(0)).contains("2:00:00 left").doesNotEndWith(" ");
@@ -119,11 +123,11 @@ class ConsoleProgressTest {
     @ValueSource(ints = {1, 2, 10, 20, 30, 40, 41, 60, 79, 80, 81, 100, 120, 200})
     void nothingIsWiderThanTheTerminal(int columns) {
         for (EpochResult result : List.of(
-                EpochResult.NONE,
+                Steps.NONE,
                 new EpochResult(1, OptionalDouble.of(0.5), OptionalDouble.empty(), Map.of()),
                 new EpochResult(1, OptionalDouble.of(0.5), OptionalDouble.of(0.25), Map.of("accuracy", 0.875)),
                 new EpochResult(1, OptionalDouble.of(0.5), OptionalDouble.of(0.25), Map.of("正解率".repeat(9), 0.875)))) {
-            Screen screen = new Screen(columns);
+            Drawing screen = new Drawing(columns);
             now = 0;
             run(new ConsoleProgress(screen), 2, 7, 100_000_000_000L, result);
             assertThat(screen.drawn())
@@ -158,7 +162,7 @@ class ConsoleProgressTest {
     }
 
     private List<String> drawn(int columns, EpochResult result) {
-        Screen screen = new Screen(columns);
+        Drawing screen = new Drawing(columns);
         now = 0;
         run(new ConsoleProgress(screen), 2, 4, 1_000_000_000L, result);
         return screen.drawn().stream().map(String::stripTrailing).toList();
@@ -166,15 +170,15 @@ class ConsoleProgressTest {
 
     @Test
     void aTerminalThatIsMadeNarrowerIsFollowed() {
-        Screen screen = new Screen(80);
+        Drawing screen = new Drawing(80);
         ConsoleProgress console = new ConsoleProgress(screen);
-        Progress progress = new Progress(1, 4, 1, () -> now);
-        console.started(progress);
+        Steps course = new Steps(1, 4, () -> now);
+        console.started(course.progress());
         for (int columns : new int[] {80, 40, 30, 200}) {
             screen.columns = columns;
-            progress.trained(1);
+            course.trained(1);
             now += 1_000_000_000;
-            console.stepped(progress);
+            console.stepped(course.progress());
         }
         assertThat(screen.drawn())
                 .containsExactly(
@@ -186,7 +190,7 @@ class ConsoleProgressTest {
 
     @Test
     void aMessageOfTheLogDoesNotStartBehindTheBar() {
-        Screen screen = new Screen(80);
+        Drawing screen = new Drawing(80);
         Samples samples = Data.floats(64, 1);
         samples.input(3)[0] = 1000;
         Training.of(Data.network())
@@ -210,7 +214,7 @@ class ConsoleProgressTest {
 
     @Test
     void barIsNotRedrawnMoreOftenThanEyesCanFollow() {
-        Screen screen = new Screen(80);
+        Drawing screen = new Drawing(80);
         run(new ConsoleProgress(screen), 1, 100_000, 10_000);
         assertThat(screen.out.chars().filter(c -> c == '\r').count()).isBetween(4L, 6L);
         assertThat(screen.left()).hasSize(1);
@@ -253,7 +257,7 @@ class ConsoleProgressTest {
                         "epoch 30",
                         "epoch 50",
                         "epoch 65");
-        Screen bar = new Screen(80);
+        Drawing bar = new Drawing(80);
         now = 0;
         run(new ConsoleProgress(bar), 65, 50, 1_000_000);
         assertThat(bar.left()).hasSize(13).allMatch(line -> line.contains(" 100%"));
@@ -263,17 +267,17 @@ class ConsoleProgressTest {
     @Test
     void unknownNumberOfSamplesHasNoEnd() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Screen screen = new Screen(80);
+        Drawing screen = new Drawing(80);
         for (ConsoleProgress console : new ConsoleProgress[] {lines(out), new ConsoleProgress(screen)}) {
             now = 0;
-            Progress progress = new Progress(2, -1, 1, () -> now);
-            console.started(progress);
-            progress.startEpoch(1);
-            progress.trained(30);
+            Steps course = new Steps(2, -1, () -> now);
+            console.started(course.progress());
+            course.startEpoch(1);
+            course.trained(30);
             now = 15_000_000_000L;
-            console.stepped(progress);
-            progress.epochDone(EpochResult.NONE);
-            console.epochFinished(progress);
+            console.stepped(course.progress());
+            course.epochDone(Steps.NONE);
+            console.epochFinished(course.progress());
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("epoch 1/2 30 samples  2.00 samples/s" + END + "epoch 1/2 100%  0:15 left  2.00 samples/s"
@@ -287,20 +291,20 @@ class ConsoleProgressTest {
     void moreSamplesThanBeforeAreCounted() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ConsoleProgress console = lines(out);
-        Progress progress = new Progress(1, 20, 1, () -> now);
-        console.started(progress);
-        progress.trained(30);
+        Steps course = new Steps(1, 20, () -> now);
+        console.started(course.progress());
+        course.trained(30);
         now = 15_000_000_000L;
-        console.stepped(progress);
+        console.stepped(course.progress());
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("epoch 1/1 30 samples  ");
     }
 
     @Test
     void theEpochThatStoppedATrainingIsShown() {
-        Screen screen = new Screen(80);
+        Drawing screen = new Drawing(80);
         ConsoleProgress console = new ConsoleProgress(screen);
         // Epochs of a millisecond, of which the eleventh and later are hardly shown.
-        run(console, 500, 1, 1_000_000, EpochResult.NONE, 14);
+        run(console, 500, 1, 1_000_000, Steps.NONE, 14);
         assertThat(screen.left()).hasSize(12);
         assertThat(screen.left().get(10)).startsWith("epoch 14/500 100%");
         assertThat(screen.left().get(11)).startsWith("stopped early after epoch ");
@@ -319,17 +323,17 @@ class ConsoleProgressTest {
 
     @Test
     void abortedBarLeavesTheCursorOnANewLine() {
-        Screen screen = new Screen(80);
+        Drawing screen = new Drawing(80);
         ConsoleProgress console = new ConsoleProgress(screen);
-        Progress progress = new Progress(1, 2, 1, () -> now);
-        console.started(progress);
-        console.aborted(progress);
+        Steps course = new Steps(1, 2, () -> now);
+        console.started(course.progress());
+        console.aborted(course.progress());
         assertThat(screen.out).isEmpty();
-        progress.startEpoch(1);
-        progress.trained(1);
+        course.startEpoch(1);
+        course.trained(1);
         now += 1_000_000_000;
-        console.stepped(progress);
-        console.aborted(progress);
+        console.stepped(course.progress());
+        console.aborted(course.progress());
         assertThat(screen.out.toString()).endsWith("samples/s" + END);
     }
 
@@ -355,7 +359,7 @@ class ConsoleProgressTest {
     }
 
     private void run(ConsoleProgress console, int epochs, int steps, long nanosPerStep) {
-        run(console, epochs, steps, nanosPerStep, EpochResult.NONE);
+        run(console, epochs, steps, nanosPerStep, Steps.NONE);
     }
 
     private void run(ConsoleProgress console, int epochs, int steps, long nanosPerStep, EpochResult result) {
@@ -364,17 +368,17 @@ class ConsoleProgressTest {
 
     private void run(
             ConsoleProgress console, int epochs, int steps, long nanosPerStep, EpochResult result, int lastEpoch) {
-        Progress progress = new Progress(epochs, steps, 1, () -> now);
-        console.started(progress);
+        Steps course = new Steps(epochs, steps, () -> now);
+        console.started(course.progress());
         for (int epoch = 1; epoch <= lastEpoch; epoch++) {
-            progress.startEpoch(epoch);
+            course.startEpoch(epoch);
             for (int step = 0; step < steps; step++) {
-                progress.trained(1);
+                course.trained(1);
                 now += nanosPerStep;
-                console.stepped(progress);
+                console.stepped(course.progress());
             }
-            progress.epochDone(result);
-            console.epochFinished(progress);
+            course.epochDone(result);
+            console.epochFinished(course.progress());
         }
         console.finished(summary(lastEpoch < epochs ? TrainingEnd.EARLY_STOPPING : TrainingEnd.ALL_EPOCHS));
     }

@@ -5,6 +5,7 @@ import dev.nnmaven.runtime.NaiveDoubleNetwork;
 import dev.nnmaven.runtime.NaiveNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.DoubleSamples;
+import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.weights.WeightsSnapshot;
 import java.io.IOException;
@@ -15,24 +16,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.LongSupplier;
 
 /** Networks and samples that fit each other, and a look at their weights. */
-final class Data {
-    static final int INPUTS = 3;
-    static final int OUTPUTS = 2;
+public final class Data {
+    public static final int INPUTS = 3;
+    public static final int OUTPUTS = 2;
 
     private Data() {}
 
-    static NaiveNetwork network() {
+    public static NaiveNetwork network() {
         return new NaiveNetwork(INPUTS, OUTPUTS);
     }
 
-    static NaiveDoubleNetwork doubleNetwork() {
+    public static NaiveDoubleNetwork doubleNetwork() {
         return new NaiveDoubleNetwork(INPUTS, OUTPUTS);
     }
 
     /** Random inputs; the targets follow from them, with labels. */
-    static Samples floats(int count, long seed) {
+    public static Samples floats(int count, long seed) {
         Random random = new Random(seed);
         float[][] inputs = new float[count][INPUTS];
         float[][] targets = new float[count][OUTPUTS];
@@ -51,7 +53,7 @@ final class Data {
     }
 
     /** Samples of one input, their number. */
-    static Samples numbered(int count) {
+    public static Samples numbered(int count) {
         float[][] inputs = new float[count][1];
         for (int i = 0; i < count; i++) {
             inputs[i][0] = i;
@@ -59,7 +61,7 @@ final class Data {
         return Samples.of(inputs, new float[count][1]);
     }
 
-    static DoubleSamples widened(Samples samples) {
+    public static DoubleSamples widened(Samples samples) {
         double[][] inputs = new double[samples.size()][samples.inputSize()];
         double[][] targets = new double[samples.size()][samples.targetSize()];
         int[] labels = new int[samples.size()];
@@ -75,13 +77,18 @@ final class Data {
         return DoubleSamples.of(inputs, targets, labels);
     }
 
+    /** A training that measures time with another clock. */
+    public static <S extends SampleSet> Training<S> clocked(Training<S> training, LongSupplier nanoTime) {
+        return training.clock(nanoTime);
+    }
+
     /** All numbers that a network saves, without the header: equal if the weights are, bit for bit. */
-    static byte[] weights(Network network, Path directory) {
+    public static byte[] weights(Network network, Path directory) {
         return bytes(network::save, directory);
     }
 
     /** All numbers that a network saves, without the header: equal if the weights are, bit for bit. */
-    static byte[] weights(DoubleNetwork network, Path directory) {
+    public static byte[] weights(DoubleNetwork network, Path directory) {
         return bytes(network::save, directory);
     }
 

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Networks and listeners that write down what happens to them. */
-final class Fakes {
+public final class Fakes {
     private Fakes() {}
 
     /** Writes down all it hears. */
-    record Listing(List<String> heard) implements TrainingListener {
+    public record Listing(List<String> heard) implements TrainingListener {
         @Override
         public void started(Progress progress) {
             heard.add("started " + progress.totalSteps() + " " + progress.remainingNanos());
@@ -36,11 +36,11 @@ final class Fakes {
     }
 
     /** Interrupts the training once. */
-    static final class InterruptAtStep implements TrainingListener {
+    public static final class InterruptAtStep implements TrainingListener {
         private final int cut;
         private int steps;
 
-        InterruptAtStep(int cut) {
+        public InterruptAtStep(int cut) {
             this.cut = cut;
         }
 
@@ -53,10 +53,10 @@ final class Fakes {
     }
 
     /** Learns nothing but which inputs it saw. */
-    static class Recorder implements Unable {
+    public static class Recorder implements Unable {
         private final List<Integer> seen;
 
-        Recorder(List<Integer> seen) {
+        public Recorder(List<Integer> seen) {
             this.seen = seen;
         }
 
@@ -67,7 +67,7 @@ final class Fakes {
     }
 
     /** Learns nothing but which inputs it saw together, and how many threads it may use. */
-    record BatchRecorder(List<List<Integer>> seen, List<Integer> threads) implements Unable {
+    public record BatchRecorder(List<List<Integer>> seen, List<Integer> threads) implements Unable {
         @Override
         public void train(float[][] inputs, float[][] targets) {
             seen.add(Arrays.stream(inputs).map(input -> (int) input[0]).toList());
@@ -80,7 +80,7 @@ final class Fakes {
     }
 
     /** A network of one input and one output that can do nothing. */
-    interface Unable extends Network {
+    public interface Unable extends Network {
         @Override
         default int inputSize() {
             return 1;

@@ -7,6 +7,7 @@ import dev.nnmaven.runtime.NaiveNetwork;
 import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.contract.ScalingKind;
 import dev.nnmaven.runtime.data.Samples;
+import dev.nnmaven.runtime.training.feeds.OnePart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class NoStepTest {
     void theSourceFailsOnceItsScalingIsFitted() {
         OnePart twice = new OnePart() {
             @Override
-            Samples all(int times) throws IOException {
+            public Samples all(int times) throws IOException {
                 if (times > 0) {
                     throw new IOException("the disk is gone");
                 }
