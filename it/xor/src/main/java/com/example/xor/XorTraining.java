@@ -12,17 +12,22 @@ public final class XorTraining {
     public static Xor train(int epochs) {
         Xor network = new XorNetwork();
         for (int epoch = 0; epoch < epochs; epoch++) {
-            for (int i = 0; i < INPUTS.length; i++) {
-                network.train(INPUTS[i], TARGETS[i]);
-            }
+            network.trainEach(INPUTS, TARGETS);
         }
         return network;
     }
 
     public static void main(String[] args) {
-        Xor network = train(20_000);
-        for (float[] inputs : INPUTS) {
-            System.out.printf("%.0f xor %.0f = %.3f%n", inputs[0], inputs[1], network.query(inputs)[0]);
+        float[][] answers = answers(train(20_000));
+        for (int i = 0; i < INPUTS.length; i++) {
+            System.out.printf("%.0f xor %.0f = %.3f%n", INPUTS[i][0], INPUTS[i][1], answers[i][0]);
         }
+    }
+
+    /** What a network answers to all lines of the table, asked for in one batch. */
+    static float[][] answers(Xor network) {
+        float[][] answers = new float[INPUTS.length][network.outputSize()];
+        network.query(INPUTS, answers);
+        return answers;
     }
 }

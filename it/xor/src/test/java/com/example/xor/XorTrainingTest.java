@@ -11,7 +11,9 @@ class XorTrainingTest {
         Xor network = XorTraining.train(20_000);
 
         for (int i = 0; i < XorTraining.INPUTS.length; i++) {
-            assertArrayEquals(XorTraining.TARGETS[i], network.query(XorTraining.INPUTS[i]), 0.1f);
+            float[] answer = network.query(XorTraining.INPUTS[i]);
+            assertArrayEquals(XorTraining.TARGETS[i], answer, 0.1f);
+            assertArrayEquals(answer, XorTraining.answers(network)[i]);
         }
     }
 }
