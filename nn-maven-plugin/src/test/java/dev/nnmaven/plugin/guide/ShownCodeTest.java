@@ -61,6 +61,16 @@ class ShownCodeTest {
         }
     }
 
+    /** What two pages need, one page tells, and the other has a link. */
+    @Test
+    void isShownOnce() throws IOException {
+        List<String> shown = new ArrayList<>();
+        for (Page page : Page.all()) {
+            page.blocks().forEach(block -> shown.add(block.code()));
+        }
+        assertThat(shown).doesNotHaveDuplicates();
+    }
+
     /** Or a fence that is not closed would hide what follows. */
     @Test
     void isBetweenTwoFences() throws IOException {
