@@ -188,7 +188,7 @@ class ContractFileTest {
         assertUnchanged(network);
     }
 
-    /** As the README allows them to. */
+    /** As the guide allows them to. */
     @Test
     void programsChangeEntriesWithoutTheChecksumAndLeaveAllOut() throws IOException {
         NaiveNetwork network = new NaiveNetwork(2, 1);

@@ -146,7 +146,7 @@ class ContractTest {
         assertThat(network.contract()).isEqualTo(ModelContract.none().withSeed(42));
     }
 
-    /** Training, file, another program: what the README promises, with numbers no network can learn as they are. */
+    /** Training, file, another program: what the guide promises, with numbers no network can learn as they are. */
     @Test
     void aNetworkLearnsAndAnswersRawNumbers() throws Exception {
         Samples samples = samples(400, 1).withNames(List.of("year", "price", "flag"), List.of("grams"));
