@@ -2,10 +2,10 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.plugin.codegen.GenerationRequest;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
-import dev.nnmaven.plugin.codegen.Product;
-import dev.nnmaven.plugin.codegen.SourceSet;
+import dev.nnmaven.plugin.codegen.request.GenerationRequest;
+import dev.nnmaven.plugin.codegen.request.Product;
+import dev.nnmaven.plugin.codegen.request.SourceSet;
 import dev.nnmaven.runtime.DoubleNetwork;
 import dev.nnmaven.runtime.Network;
 import dev.nnmaven.runtime.data.Samples;

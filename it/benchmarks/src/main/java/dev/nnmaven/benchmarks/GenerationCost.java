@@ -1,10 +1,10 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.plugin.codegen.GenerationRequest;
-import dev.nnmaven.plugin.codegen.GenerationResult;
+import dev.nnmaven.plugin.codegen.request.GenerationRequest;
+import dev.nnmaven.plugin.codegen.request.GenerationResult;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
-import dev.nnmaven.plugin.codegen.Product;
-import dev.nnmaven.plugin.codegen.SourceSet;
+import dev.nnmaven.plugin.codegen.request.Product;
+import dev.nnmaven.plugin.codegen.request.SourceSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package dev.nnmaven.plugin.mojo;
 
-import dev.nnmaven.plugin.codegen.GenerationRequest;
-import dev.nnmaven.plugin.codegen.GenerationResult;
 import dev.nnmaven.plugin.codegen.NetworkGenerator;
-import dev.nnmaven.plugin.codegen.Product;
-import dev.nnmaven.plugin.codegen.SourceSet;
-import dev.nnmaven.plugin.codegen.read.JsonSpecs;
-import dev.nnmaven.plugin.codegen.read.ModuleInfo;
+import dev.nnmaven.plugin.codegen.read.java.ModuleInfo;
+import dev.nnmaven.plugin.codegen.read.json.JsonSpecs;
+import dev.nnmaven.plugin.codegen.request.GenerationRequest;
+import dev.nnmaven.plugin.codegen.request.GenerationResult;
+import dev.nnmaven.plugin.codegen.request.Product;
+import dev.nnmaven.plugin.codegen.request.SourceSet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.mojo;
 
-import dev.nnmaven.plugin.codegen.read.JsonSpecs;
+import dev.nnmaven.plugin.codegen.read.json.JsonSpecs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

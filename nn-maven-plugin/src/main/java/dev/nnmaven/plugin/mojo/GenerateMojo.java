@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.mojo;
 
-import dev.nnmaven.plugin.codegen.GenerationResult;
-import dev.nnmaven.plugin.codegen.Product;
-import dev.nnmaven.plugin.codegen.SourceSet;
+import dev.nnmaven.plugin.codegen.request.GenerationResult;
+import dev.nnmaven.plugin.codegen.request.Product;
+import dev.nnmaven.plugin.codegen.request.SourceSet;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.mojo;
 
-import dev.nnmaven.plugin.codegen.Problems;
-import dev.nnmaven.plugin.codegen.read.FileTree;
+import dev.nnmaven.plugin.codegen.problem.Problems;
+import dev.nnmaven.plugin.codegen.read.common.FileTree;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

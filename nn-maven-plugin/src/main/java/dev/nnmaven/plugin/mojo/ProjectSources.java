@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.mojo;
 
-import dev.nnmaven.plugin.codegen.foreign.Language;
+import dev.nnmaven.plugin.codegen.read.foreign.Language;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

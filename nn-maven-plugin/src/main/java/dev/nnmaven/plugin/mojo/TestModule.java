@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.mojo;
 
-import dev.nnmaven.plugin.codegen.read.ModuleInfo;
+import dev.nnmaven.plugin.codegen.read.java.ModuleInfo;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.mojo;
 
-import dev.nnmaven.plugin.codegen.GenerationResult;
-import dev.nnmaven.plugin.codegen.read.ModuleInfo;
-import dev.nnmaven.plugin.codegen.read.Suggestions;
+import dev.nnmaven.plugin.codegen.read.common.Suggestions;
+import dev.nnmaven.plugin.codegen.read.java.ModuleInfo;
+import dev.nnmaven.plugin.codegen.request.GenerationResult;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;

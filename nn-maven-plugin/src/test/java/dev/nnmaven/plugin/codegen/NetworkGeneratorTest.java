@@ -2,6 +2,12 @@ package dev.nnmaven.plugin.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.plugin.codegen.problem.Origin;
+import dev.nnmaven.plugin.codegen.problem.Problem;
+import dev.nnmaven.plugin.codegen.request.GenerationRequest;
+import dev.nnmaven.plugin.codegen.request.GenerationResult;
+import dev.nnmaven.plugin.codegen.request.Product;
+import dev.nnmaven.plugin.codegen.request.SourceSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

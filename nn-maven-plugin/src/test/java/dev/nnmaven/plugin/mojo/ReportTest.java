@@ -12,11 +12,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
-import dev.nnmaven.plugin.codegen.GenerationResult;
-import dev.nnmaven.plugin.codegen.Origin;
-import dev.nnmaven.plugin.codegen.Problem;
-import dev.nnmaven.plugin.codegen.Product;
-import dev.nnmaven.plugin.codegen.SourceSet;
+import dev.nnmaven.plugin.codegen.problem.Origin;
+import dev.nnmaven.plugin.codegen.problem.Problem;
+import dev.nnmaven.plugin.codegen.request.GenerationResult;
+import dev.nnmaven.plugin.codegen.request.Product;
+import dev.nnmaven.plugin.codegen.request.SourceSet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -7,8 +7,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
-import dev.nnmaven.plugin.codegen.GenerationResult;
-import dev.nnmaven.plugin.codegen.read.ModuleInfo;
+import dev.nnmaven.plugin.codegen.read.java.ModuleInfo;
+import dev.nnmaven.plugin.codegen.request.GenerationResult;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;

@@ -4,6 +4,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.annotations.Activation;
+import dev.nnmaven.plugin.codegen.emit.text.Activations;
+import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
+import dev.nnmaven.plugin.codegen.emit.text.Names;
+import dev.nnmaven.plugin.codegen.emit.text.Openings;
+import dev.nnmaven.plugin.codegen.emit.text.RuntimeTypes;
+import dev.nnmaven.plugin.codegen.emit.text.Scalar;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -41,9 +47,9 @@ final class BackQueryMethods {
      * <p>With softmax, {@code 0.01f / (N2 - 1)} instead of {@code 0.01f}, so that the outputs add up to 1.
      */
     private MethodSpec ofLabel() {
-        String outputs = Names.size(plan.last().number());
+        String outputs = ArrayNames.size(plan.last().number());
         String off = scalar.literal(0.01);
-        return PublicMethods.override("backquery")
+        return Openings.override("backquery")
                 .returns(scalar.vector())
                 .addParameter(TypeName.INT, "label")
                 .addStatement(
@@ -71,12 +77,12 @@ final class BackQueryMethods {
      */
     private MethodSpec ofOutputs() {
         MethodSpec.Builder method =
-                PublicMethods.override("backquery").returns(scalar.vector()).addParameter(scalar.vector(), "outputs");
-        PublicMethods.requireLength(method, "outputs", plan.last().number());
+                Openings.override("backquery").returns(scalar.vector()).addParameter(scalar.vector(), "outputs");
+        Openings.requireLength(method, "outputs", plan.last().number());
         method.addCode(requireRange());
         for (int number = plan.layers().size(); number >= 1; number--) {
             LayerPlan layer = plan.layers().get(number - 1);
-            String a = layer == plan.last() ? "outputs" : Names.activations(number);
+            String a = layer == plan.last() ? "outputs" : ArrayNames.activations(number);
             String x = PublicMethods.reads(layer);
             method.addStatement("$T $L = $L($L)", scalar.vector(), x, names.method(Names.REVERSE, layer), a);
             method.addCode(
@@ -163,9 +169,9 @@ final class BackQueryMethods {
                         "Layer $L backwards: {@code x = W$Lᵀ·$L}.",
                         layer.spec().name(),
                         n,
-                        layer.spec().bias() ? "(" + inverse + " − " + Names.biases(layer) + ")" : inverse)
+                        layer.spec().bias() ? "(" + inverse + " − " + ArrayNames.biases(layer) + ")" : inverse)
                 .addCode(sums(layer))
-                .addStatement("$T x = new $T[$L]", scalar.vector(), scalar.type(), Names.size(n - 1))
+                .addStatement("$T x = new $T[$L]", scalar.vector(), scalar.type(), ArrayNames.size(n - 1))
                 .addCode(back(layer))
                 .addStatement("return x")
                 .build();
@@ -190,14 +196,14 @@ final class BackQueryMethods {
      * }</pre>
      */
     private CodeBlock sums(LayerPlan layer) {
-        String size = Names.size(layer.number());
+        String size = ArrayNames.size(layer.number());
         CodeBlock.Builder code = CodeBlock.builder();
         if (isSoftmax(layer)) {
             code.addStatement("$T z = a.clone()", scalar.vector());
             code.addStatement("$T.inverse(z)", RuntimeTypes.SOFTMAX);
             return layer.spec().bias()
                     ? code.beginControlFlow("for (int k = 0; k < $L; k++)", size)
-                            .addStatement("z[k] -= $L[k]", Names.biases(layer))
+                            .addStatement("z[k] -= $L[k]", ArrayNames.biases(layer))
                             .endControlFlow()
                             .build()
                     : code.build();
@@ -205,7 +211,9 @@ final class BackQueryMethods {
         return code.addStatement("$T z = new $T[$L]", scalar.vector(), scalar.type(), size)
                 .beginControlFlow("for (int k = 0; k < $L; k++)", size)
                 .addStatement(
-                        "z[k] = $L$L", inverse(layer), layer.spec().bias() ? " - " + Names.biases(layer) + "[k]" : "")
+                        "z[k] = $L$L",
+                        inverse(layer),
+                        layer.spec().bias() ? " - " + ArrayNames.biases(layer) + "[k]" : "")
                 .endControlFlow()
                 .build();
     }
@@ -232,11 +240,11 @@ final class BackQueryMethods {
      * }</pre>
      */
     private CodeBlock back(LayerPlan layer) {
-        String rows = "for (int k = 0; k < " + Names.size(layer.number()) + "; k++)";
-        String columns = "for (int j = 0; j < " + Names.size(layer.number() - 1) + "; j++)";
-        String w = Names.weights(layer);
+        String rows = "for (int k = 0; k < " + ArrayNames.size(layer.number()) + "; k++)";
+        String columns = "for (int j = 0; j < " + ArrayNames.size(layer.number() - 1) + "; j++)";
+        String w = ArrayNames.weights(layer);
         return switch (layer.form()) {
-            case UNROLLED -> loops(rows, columns, w + "[k * " + Names.size(layer.number() - 1) + " + j]");
+            case UNROLLED -> loops(rows, columns, w + "[k * " + ArrayNames.size(layer.number() - 1) + " + j]");
             case ROWS_BY_OUTPUT -> loops(rows, columns, w + "[k][j]");
             case ROWS_BY_INPUT -> loops(columns, rows, w + "[j][k]");
         };

@@ -4,6 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.annotations.Initializer;
+import dev.nnmaven.plugin.codegen.emit.text.Names;
+import dev.nnmaven.plugin.codegen.emit.text.RuntimeTypes;
+import dev.nnmaven.plugin.codegen.emit.text.ZeroBounds;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import java.io.IOException;
@@ -52,7 +55,7 @@ final class Constructors {
                 .build();
         MethodSpec.Builder seeded =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).addParameter(TypeName.LONG, "seed");
-        initialise(seeded).addCode(ContractMembers.seeded()).addCode(WeightMembers.bound(plan));
+        initialise(seeded).addCode(ContractMembers.seeded()).addCode(ZeroBounds.bound(plan));
         MethodSpec loaded = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Path.class, "file")

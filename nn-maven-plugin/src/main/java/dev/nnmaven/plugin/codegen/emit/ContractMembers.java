@@ -3,6 +3,10 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
+import dev.nnmaven.plugin.codegen.emit.text.Openings;
+import dev.nnmaven.plugin.codegen.emit.text.RuntimeTypes;
+import dev.nnmaven.plugin.codegen.emit.typed.TypedNames;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.TypedShape.EnumShape;
 import java.util.List;
@@ -34,25 +38,6 @@ final class ContractMembers {
                 .addJavadoc("Notices raw features among scaled inputs; null if there is nothing to notice.")
                 .build();
         return List.of(contract, unscaled);
-    }
-
-    /**
-     * At the start of a query:
-     *
-     * <pre>{@code
-     * UnscaledInputs look = unscaled;
-     * if (look != null) {
-     *     unscaled = look.see(inputs);
-     * }
-     * }</pre>
-     */
-    static CodeBlock look() {
-        return CodeBlock.builder()
-                .addStatement("$T look = unscaled", RuntimeTypes.UNSCALED_INPUTS)
-                .beginControlFlow("if (look != null)")
-                .addStatement("unscaled = look.see(inputs)")
-                .endControlFlow()
-                .build();
     }
 
     /** {@code unscaled = UnscaledInputs.of(NETWORK, contract);}, once there is another contract. */
@@ -99,7 +84,7 @@ final class ContractMembers {
      * }</pre>
      */
     private static MethodSpec get() {
-        return PublicMethods.override("contract")
+        return Openings.override("contract")
                 .returns(RuntimeTypes.MODEL_CONTRACT)
                 .addStatement("return contract")
                 .build();
@@ -116,12 +101,12 @@ final class ContractMembers {
      * <p>The names of a typed network stay: {@code contract.requireSizes(N0, N2).requireNames(this.contract)}.
      */
     private MethodSpec set() {
-        return PublicMethods.override("contract")
+        return Openings.override("contract")
                 .addParameter(RuntimeTypes.MODEL_CONTRACT, "contract")
                 .addStatement(
                         "this.contract = contract.requireSizes($L, $L)$L",
-                        Names.size(0),
-                        Names.size(plan.last().number()),
+                        ArrayNames.size(0),
+                        ArrayNames.size(plan.last().number()),
                         plan.spec().typed().isPresent() ? ".requireNames(this.contract)" : "")
                 .addCode(lookAnew("this.contract"))
                 .build();

@@ -4,11 +4,16 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.annotations.Activation;
-import dev.nnmaven.annotations.Loss;
+import dev.nnmaven.plugin.codegen.emit.loop.StraightLine;
+import dev.nnmaven.plugin.codegen.emit.sample.LogitSums;
+import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
+import dev.nnmaven.plugin.codegen.emit.text.Names;
+import dev.nnmaven.plugin.codegen.emit.text.Openings;
+import dev.nnmaven.plugin.codegen.emit.text.RuntimeTypes;
+import dev.nnmaven.plugin.codegen.emit.text.Scalar;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** The loss of an answer, and for cross entropy the logits that it is computed from. */
 final class LossMethods {
@@ -24,16 +29,7 @@ final class LossMethods {
     }
 
     List<MethodSpec> all() {
-        return haveSumsOf(plan.last(), plan) ? List.of(loss(), sums()) : List.of(loss());
-    }
-
-    /** Whether there is a method for the sums of a layer. */
-    static boolean haveSumsOf(LayerPlan layer, NetworkPlan plan) {
-        return takesLogits(plan) && layer == plan.last() && !plan.straightLine();
-    }
-
-    private static boolean takesLogits(NetworkPlan plan) {
-        return plan.spec().loss() == Loss.CROSS_ENTROPY;
+        return LogitSums.exist(plan) ? List.of(loss(), new LogitSums(plan, names).method()) : List.of(loss());
     }
 
     /**
@@ -60,18 +56,18 @@ final class LossMethods {
      * }</pre>
      */
     private MethodSpec loss() {
-        MethodSpec.Builder method = PublicMethods.override("loss")
+        MethodSpec.Builder method = Openings.override("loss")
                 .returns(TypeName.DOUBLE)
                 .addParameter(scalar.vector(), "inputs")
                 .addParameter(scalar.vector(), "targets");
         String judged = "query(inputs)";
-        if (takesLogits(plan)) {
-            PublicMethods.requireLength(method, "inputs", 0);
+        if (LogitSums.areJudged(plan)) {
+            Openings.requireLength(method, "inputs", 0);
         }
-        PublicMethods.requireLength(method, "targets", plan.last().number());
-        if (takesLogits(plan)) {
-            judged = Names.sums(plan.last().number());
-            method.addCode(PublicMethods.requireTargets(plan)).addCode(logits(judged));
+        Openings.requireLength(method, "targets", plan.last().number());
+        if (LogitSums.areJudged(plan)) {
+            judged = ArrayNames.sums(plan.last().number());
+            method.addCode(Openings.requireTargets(plan)).addCode(logits(judged));
         }
         return method.addStatement("return $T.$L($L, targets)", RuntimeTypes.SAMPLE_LOSS, formula(), judged)
                 .build();
@@ -91,7 +87,7 @@ final class LossMethods {
     private CodeBlock logits(String z) {
         LayerPlan last = plan.last();
         CodeBlock made = CodeBlock.builder()
-                .addStatement("$T $L = new $T[$L]", scalar.vector(), z, scalar.type(), Names.size(last.number()))
+                .addStatement("$T $L = new $T[$L]", scalar.vector(), z, scalar.type(), ArrayNames.size(last.number()))
                 .build();
         if (plan.straightLine()) {
             return CodeBlock.builder()
@@ -106,28 +102,6 @@ final class LossMethods {
                 .forEach(layer -> code.add(PublicMethods.answer(layer, names, scalar)));
         return code.add(made)
                 .addStatement("$L($L, $L)", names.method(Names.SUMS, last), PublicMethods.reads(last), z)
-                .build();
-    }
-
-    /**
-     * <pre>{@code
-     * // Logits, the weighted sums of layer output: z2 = W2·x + b2.
-     * private void sumsOutput(float[] x, float[] z2) { ... }
-     * }</pre>
-     */
-    private MethodSpec sums() {
-        LayerPlan layer = plan.last().withoutActivation();
-        String z = Names.sums(layer.number());
-        MethodSpec.Builder method = MethodSpec.methodBuilder(names.method(Names.SUMS, layer))
-                .addJavadoc(
-                        "Logits, the weighted sums of layer $L: {@code $L}.",
-                        layer.spec().name(),
-                        new Formulas(plan.spec()).forward(layer, "x", z, z))
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(scalar.vector(), "x")
-                .addParameter(scalar.vector(), z);
-        LayerMethods.unlessZerosMaySkip(method, layer);
-        return method.addCode(LayerMethods.loops(layer, scalar, names).forward(layer, "x", z, z))
                 .build();
     }
 }

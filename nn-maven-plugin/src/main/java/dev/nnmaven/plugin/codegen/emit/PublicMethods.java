@@ -3,8 +3,15 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.Schedule;
+import dev.nnmaven.plugin.codegen.emit.loop.StraightLine;
+import dev.nnmaven.plugin.codegen.emit.step.StepCalls;
+import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
+import dev.nnmaven.plugin.codegen.emit.text.Names;
+import dev.nnmaven.plugin.codegen.emit.text.Openings;
+import dev.nnmaven.plugin.codegen.emit.text.RuntimeTypes;
+import dev.nnmaven.plugin.codegen.emit.text.Scalar;
+import dev.nnmaven.plugin.codegen.emit.text.ZeroBounds;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
@@ -13,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** The methods that every generated network shares: sizes, query, train, save and load. */
 final class PublicMethods {
@@ -53,9 +59,9 @@ final class PublicMethods {
      * }</pre>
      */
     private static MethodSpec size(String name, int number) {
-        return override(name)
+        return Openings.override(name)
                 .returns(TypeName.INT)
-                .addStatement("return $L", Names.size(number))
+                .addStatement("return $L", ArrayNames.size(number))
                 .build();
     }
 
@@ -69,14 +75,14 @@ final class PublicMethods {
      * }</pre>
      */
     private MethodSpec queryNew() {
-        return override("query")
+        return Openings.override("query")
                 .returns(scalar.vector())
                 .addParameter(scalar.vector(), "inputs")
                 .addStatement(
                         "$T outputs = new $T[$L]",
                         scalar.vector(),
                         scalar.type(),
-                        Names.size(plan.last().number()))
+                        ArrayNames.size(plan.last().number()))
                 .addStatement("query(inputs, outputs)")
                 .addStatement("return outputs")
                 .build();
@@ -99,12 +105,13 @@ final class PublicMethods {
      * }</pre>
      */
     private MethodSpec query() {
-        MethodSpec.Builder method =
-                override("query").addParameter(scalar.vector(), "inputs").addParameter(scalar.vector(), "outputs");
-        requireLength(method, "inputs", 0);
-        requireLength(method, "outputs", plan.last().number());
+        MethodSpec.Builder method = Openings.override("query")
+                .addParameter(scalar.vector(), "inputs")
+                .addParameter(scalar.vector(), "outputs");
+        Openings.requireLength(method, "inputs", 0);
+        Openings.requireLength(method, "outputs", plan.last().number());
         method.addStatement("$T.requireDistinct(inputs, outputs)", RuntimeTypes.VECTORS);
-        return method.addCode(ContractMembers.look())
+        return method.addCode(Openings.look())
                 .addCode(plan.straightLine() ? new StraightLine(plan).query() : queryLayers())
                 .build();
     }
@@ -123,9 +130,9 @@ final class PublicMethods {
      * }</pre>
      */
     static CodeBlock answer(LayerPlan layer, Names names, Scalar scalar) {
-        String a = Names.activations(layer.number());
+        String a = ArrayNames.activations(layer.number());
         return CodeBlock.builder()
-                .addStatement("$T $L = new $T[$L]", scalar.vector(), a, scalar.type(), Names.size(layer.number()))
+                .addStatement("$T $L = new $T[$L]", scalar.vector(), a, scalar.type(), ArrayNames.size(layer.number()))
                 .add(forward(layer, names, a))
                 .build();
     }
@@ -133,7 +140,7 @@ final class PublicMethods {
     private static CodeBlock forward(LayerPlan layer, Names names, String a) {
         return CodeBlock.builder()
                 .addStatement(
-                        "$L($L, $L)", names.method(Names.FORWARD, layer), reads(layer), Names.results(layer, a, a))
+                        "$L($L, $L)", names.method(Names.FORWARD, layer), reads(layer), ArrayNames.results(layer, a, a))
                 .build();
     }
 
@@ -149,16 +156,16 @@ final class PublicMethods {
      * }</pre>
      */
     private MethodSpec train() {
-        MethodSpec.Builder method =
-                override("train").addParameter(scalar.vector(), "inputs").addParameter(scalar.vector(), "targets");
-        requireLength(method, "inputs", 0);
-        requireLength(method, "targets", plan.last().number());
-        method.addCode(requireTargets(plan));
+        MethodSpec.Builder method = Openings.override("train")
+                .addParameter(scalar.vector(), "inputs")
+                .addParameter(scalar.vector(), "targets");
+        Openings.requireLength(method, "inputs", 0);
+        Openings.requireLength(method, "targets", plan.last().number());
+        method.addCode(Openings.requireTargets(plan));
         if (plan.straightLine()) {
             return plan.hasOptimizer()
-                    ? method.addStatement(
-                                    "$L(inputs, targets, $L)", Names.addSteps(plan.spec()), SampleMethods.rate(plan))
-                            .addCode(takeStep(plan, "alone", "1"))
+                    ? method.addStatement("$L(inputs, targets, $L)", Names.addSteps(plan.spec()), StepCalls.rate(plan))
+                            .addCode(StepCalls.takeStep(plan, "alone", "1"))
                             .build()
                     : method.addCode(new StraightLine(plan).train()).build();
         }
@@ -166,25 +173,8 @@ final class PublicMethods {
                 .addStatement("$L(inputs, targets)", Names.errors(plan.spec()))
                 .addStatement("$L(inputs)", Names.update(plan.spec()));
         return plan.hasOptimizer()
-                ? method.addCode(takeStep(plan, "alone", "1")).build()
+                ? method.addCode(StepCalls.takeStep(plan, "alone", "1")).build()
                 : method.build();
-    }
-
-    /**
-     * {@code takeStep()}, {@code takeStep(team)} where several threads can take it, or with dropout, which counts samples,
-     * {@code takeStep(team, 1)}.
-     */
-    static CodeBlock takeStep(NetworkPlan plan, String team, String samples) {
-        List<String> arguments = new ArrayList<>();
-        if (plan.sharesStep()) {
-            arguments.add(team);
-        }
-        if (plan.spec().hasDropout()) {
-            arguments.add(samples);
-        }
-        return CodeBlock.builder()
-                .addStatement("$L($L)", Names.takeStep(plan.spec()), String.join(", ", arguments))
-                .build();
     }
 
     /**
@@ -195,7 +185,7 @@ final class PublicMethods {
      * }</pre>
      */
     private MethodSpec learningRate() {
-        return override("learningRate")
+        return Openings.override("learningRate")
                 .returns(scalar.type())
                 .addStatement("return learningRate")
                 .build();
@@ -210,7 +200,7 @@ final class PublicMethods {
      * }</pre>
      */
     private MethodSpec setLearningRate() {
-        return override("learningRate")
+        return Openings.override("learningRate")
                 .addParameter(scalar.type(), "rate")
                 .addStatement("$T.requireRate(rate)", RuntimeTypes.VECTORS)
                 .addStatement("learningRate = rate")
@@ -245,7 +235,7 @@ final class PublicMethods {
                         steps.number(ScheduleNumber.FACTOR),
                         steps.number(ScheduleNumber.MINIMUM));
         };
-        return override("schedule")
+        return Openings.override("schedule")
                 .returns(RuntimeTypes.SCHEDULE)
                 .addStatement("return $T.$L", RuntimeTypes.SCHEDULE, made)
                 .build();
@@ -260,7 +250,7 @@ final class PublicMethods {
      * }</pre>
      */
     private MethodSpec file(String verb) {
-        MethodSpec.Builder method = override(verb)
+        MethodSpec.Builder method = Openings.override(verb)
                 .addParameter(Path.class, "file")
                 .addException(IOException.class)
                 .addStatement(
@@ -272,30 +262,12 @@ final class PublicMethods {
                         plan.hasOptimizer() ? ", " + Names.state(plan.spec()) + "()" : "");
         return verb.equals("load")
                 ? method.addCode(ContractMembers.lookAnew("contract"))
-                        .addCode(WeightMembers.bound(plan))
+                        .addCode(ZeroBounds.bound(plan))
                         .build()
                 : method.build();
     }
 
     static String reads(LayerPlan layer) {
-        return layer.number() == 1 ? "inputs" : Names.activations(layer.number() - 1);
-    }
-
-    /** For outputs that add up to 1: {@code Softmax.requireTargets(targets)}. */
-    static CodeBlock requireTargets(NetworkPlan plan) {
-        return plan.last().spec().activation() == Activation.SOFTMAX
-                ? CodeBlock.builder()
-                        .addStatement("$T.requireTargets(targets)", RuntimeTypes.SOFTMAX)
-                        .build()
-                : CodeBlock.of("");
-    }
-
-    static void requireLength(MethodSpec.Builder method, String parameter, int number) {
-        method.addStatement(
-                "$T.requireLength($S, $L.length, $L)", RuntimeTypes.VECTORS, parameter, parameter, Names.size(number));
-    }
-
-    static MethodSpec.Builder override(String name) {
-        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+        return layer.number() == 1 ? "inputs" : ArrayNames.activations(layer.number() - 1);
     }
 }

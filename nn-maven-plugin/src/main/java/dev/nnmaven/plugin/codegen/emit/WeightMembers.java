@@ -6,8 +6,15 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
+import dev.nnmaven.plugin.codegen.emit.text.ErrorArrays;
+import dev.nnmaven.plugin.codegen.emit.text.Fingerprint;
+import dev.nnmaven.plugin.codegen.emit.text.LayerArrays;
+import dev.nnmaven.plugin.codegen.emit.text.Names;
+import dev.nnmaven.plugin.codegen.emit.text.RuntimeTypes;
+import dev.nnmaven.plugin.codegen.emit.text.Scalar;
+import dev.nnmaven.plugin.codegen.emit.text.ScratchArrays;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
-import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +25,12 @@ final class WeightMembers {
 
     private final NetworkPlan plan;
     private final Scalar scalar;
+    private final LayerArrays layers;
 
     WeightMembers(NetworkPlan plan) {
         this.plan = plan;
         this.scalar = new Scalar(plan.spec().precision());
+        this.layers = new LayerArrays(scalar);
     }
 
     /**
@@ -50,11 +59,11 @@ final class WeightMembers {
                         scalar.literal(plan.spec().learningRate()))
                 .addJavadoc("α, the size of a step, as declared.")
                 .build());
-        fields.add(constant(TypeName.INT, Names.size(0), "$L", plan.spec().inputs())
+        fields.add(constant(TypeName.INT, ArrayNames.size(0), "$L", plan.spec().inputs())
                 .addJavadoc("Inputs.")
                 .build());
         for (LayerPlan layer : plan.layers()) {
-            fields.add(constant(TypeName.INT, Names.size(layer.number()), "$L", layer.outputs())
+            fields.add(constant(TypeName.INT, ArrayNames.size(layer.number()), "$L", layer.outputs())
                     .addJavadoc("Neurons in layer $L.", layer.spec().name())
                     .build());
         }
@@ -92,7 +101,7 @@ final class WeightMembers {
         for (LayerPlan layer : plan.layers()) {
             fields.add(weights(layer));
             if (layer.spec().bias()) {
-                fields.add(vector(Names.biases(layer), layer)
+                fields.add(layers.vector(ArrayNames.biases(layer), layer)
                         .addJavadoc(
                                 "A bias for each neuron of layer $L.",
                                 layer.spec().name())
@@ -103,32 +112,19 @@ final class WeightMembers {
     }
 
     private FieldSpec weights(LayerPlan layer) {
-        String name = Names.weights(layer);
+        String name = ArrayNames.weights(layer);
         String place = switch (layer.form()) {
-            case UNROLLED -> name + "[k * " + Names.size(layer.number() - 1) + " + j]";
+            case UNROLLED -> name + "[k * " + ArrayNames.size(layer.number() - 1) + " + j]";
             case ROWS_BY_INPUT -> name + "[j][k]";
             case ROWS_BY_OUTPUT -> name + "[k][j]";
         };
-        return weights(layer, name)
+        return layers.weights(layer, name)
                 .addJavadoc(
                         "W$L: {@code $L} weighs input j of neuron k in layer $L.",
                         layer.number(),
                         place,
                         layer.spec().name())
                 .build();
-    }
-
-    /** An array with a place for each weight. */
-    FieldSpec.Builder weights(LayerPlan layer, String name) {
-        String inputs = Names.size(layer.number() - 1);
-        String outputs = Names.size(layer.number());
-        TypeName type = layer.form() == LoopForm.UNROLLED ? scalar.vector() : scalar.matrix();
-        FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL);
-        return switch (layer.form()) {
-            case UNROLLED -> field.initializer("new $T[$L * $L]", scalar.type(), outputs, inputs);
-            case ROWS_BY_INPUT -> field.initializer("new $T[$L][$L]", scalar.type(), inputs, outputs);
-            case ROWS_BY_OUTPUT -> field.initializer("new $T[$L][$L]", scalar.type(), outputs, inputs);
-        };
     }
 
     /**
@@ -147,7 +143,7 @@ final class WeightMembers {
         List<FieldSpec> fields = new ArrayList<>();
         LayerPlan first = plan.layers().get(0);
         if (first.skipsZeros()) {
-            fields.add(FieldSpec.builder(TypeName.DOUBLE, Names.bound(1), Modifier.PRIVATE)
+            fields.add(FieldSpec.builder(TypeName.DOUBLE, ArrayNames.bound(1), Modifier.PRIVATE)
                     .addJavadoc(
                             "No weight of layer $L is further from 0 while this is finite: zero inputs may be skipped.",
                             first.spec().name())
@@ -160,20 +156,20 @@ final class WeightMembers {
                     layer.spec().name(),
                     layer.keepsSums() ? "sums, " : "",
                     layer.hasDropout() ? "what dropout makes of them, " : "",
-                    Names.sendsDeltas(plan.spec()) ? "deltas" : "errors");
-            for (String array : scratch(plan, layer)) {
-                fields.add(vector(array, layer).addJavadoc(comment).build());
+                    ErrorArrays.sendsDeltas(plan.spec()) ? "deltas" : "errors");
+            for (String array : ScratchArrays.of(plan, layer)) {
+                fields.add(layers.vector(array, layer).addJavadoc(comment).build());
                 comment = CodeBlock.of("");
             }
-            if (Names.sendsShares(plan.spec(), layer)) {
-                fields.add(vector(Names.totals(n), layer)
+            if (ErrorArrays.sendsShares(plan.spec(), layer)) {
+                fields.add(layers.vector(ArrayNames.totals(n), layer)
                         .addJavadoc(
                                 "What the weights of each neuron of layer $L add up to.",
                                 layer.spec().name())
                         .build());
             }
             if (layer != plan.last() && plan.layers().get(n).fuses()) {
-                fields.add(vector(Names.previous(n), layer)
+                fields.add(layers.vector(ArrayNames.previous(n), layer)
                         .addJavadoc(
                                 "Activations of layer $L for the sample before.",
                                 layer.spec().name())
@@ -181,45 +177,6 @@ final class WeightMembers {
             }
         }
         return fields;
-    }
-
-    /** What train keeps of a layer for each sample. */
-    static List<String> scratch(NetworkPlan plan, LayerPlan layer) {
-        int n = layer.number();
-        List<String> arrays = new ArrayList<>();
-        if (layer.keepsSums()) {
-            arrays.add(Names.sums(n));
-        }
-        arrays.add(Names.activations(n));
-        if (layer.hasDropout()) {
-            arrays.add(Names.factors(n));
-            arrays.add(Names.passed(layer));
-        }
-        arrays.add(Names.sent(plan.spec(), n));
-        arrays.add(Names.steps(n));
-        return arrays;
-    }
-
-    FieldSpec.Builder vector(String name, LayerPlan layer) {
-        return FieldSpec.builder(scalar.vector(), name, Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("new $T[$L]", scalar.type(), Names.size(layer.number()));
-    }
-
-    /**
-     * After all weights have changed:
-     *
-     * <pre>{@code
-     * bound1 = ZeroInputs.bound(w1);
-     * }</pre>
-     */
-    static CodeBlock bound(NetworkPlan plan) {
-        LayerPlan first = plan.layers().get(0);
-        return first.skipsZeros()
-                ? CodeBlock.builder()
-                        .addStatement(
-                                "$L = $T.bound($L)", Names.bound(1), RuntimeTypes.ZERO_INPUTS, Names.weights(first))
-                        .build()
-                : CodeBlock.of("");
     }
 
     /**
@@ -234,10 +191,13 @@ final class WeightMembers {
     MethodSpec tensors() {
         List<CodeBlock> tensors = new ArrayList<>();
         for (LayerPlan layer : plan.layers()) {
-            tensors.add(tensor(layer, Names.weightTensor(layer), Names.weights(layer)));
+            tensors.add(layers.tensor(layer, ArrayNames.weightTensor(layer), ArrayNames.weights(layer)));
             if (layer.spec().bias()) {
                 tensors.add(CodeBlock.of(
-                        "$T.vector($S, $L)", RuntimeTypes.TENSOR, Names.biasTensor(layer), Names.biases(layer)));
+                        "$T.vector($S, $L)",
+                        RuntimeTypes.TENSOR,
+                        ArrayNames.biasTensor(layer),
+                        ArrayNames.biases(layer)));
             }
         }
         return MethodSpec.methodBuilder(Names.tensors(plan.spec()))
@@ -246,20 +206,5 @@ final class WeightMembers {
                 .returns(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.TENSOR))
                 .addStatement("return $T.of(\n$L)", List.class, CodeBlock.join(tensors, ",\n"))
                 .build();
-    }
-
-    CodeBlock tensor(LayerPlan layer, String name, String array) {
-        return switch (layer.form()) {
-            case UNROLLED ->
-                CodeBlock.of(
-                        "$T.matrix($S, $L, $L, $L)",
-                        RuntimeTypes.TENSOR,
-                        name,
-                        Names.size(layer.number()),
-                        Names.size(layer.number() - 1),
-                        array);
-            case ROWS_BY_INPUT -> CodeBlock.of("$T.matrixByInput($S, $L)", RuntimeTypes.TENSOR, name, array);
-            case ROWS_BY_OUTPUT -> CodeBlock.of("$T.matrixByOutput($S, $L)", RuntimeTypes.TENSOR, name, array);
-        };
     }
 }

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.codegen.lastrun;
 
-import dev.nnmaven.plugin.codegen.GenerationRequest;
-import dev.nnmaven.plugin.codegen.SourceSet;
-import dev.nnmaven.plugin.codegen.foreign.Language;
+import dev.nnmaven.plugin.codegen.read.foreign.Language;
+import dev.nnmaven.plugin.codegen.request.GenerationRequest;
+import dev.nnmaven.plugin.codegen.request.SourceSet;
 import dev.nnmaven.plugin.codegen.write.WriteFailure;
 import java.io.IOException;
 import java.net.URISyntaxException;

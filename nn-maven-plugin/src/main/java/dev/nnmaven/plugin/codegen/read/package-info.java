@@ -1,10 +1,12 @@
 /**
- * The two front-ends: annotated interfaces and JSON specs. In: source roots and the spec directory. Out:
- * {@link dev.nnmaven.plugin.codegen.spec.Declaration}s, right in their types and with the place of every value, and
- * problems where something could not be read.
+ * From files to declarations.
  *
- * <p>Interfaces are read with the compiler itself and before compilation, when classes they refer to may not exist yet.
- * Only files that mention the annotation go in, so that others may be broken or of any size. The checks of meaning are
- * not here but in {@code spec}, once for both front-ends.
+ * <p>In: a {@link dev.nnmaven.plugin.codegen.request.GenerationRequest}. Out: {@link
+ * dev.nnmaven.plugin.codegen.declaration.Declaration}s, right in their types and with the place of every value, and problems
+ * where something could not be read. {@link dev.nnmaven.plugin.codegen.read.DeclarationReader} asks the two front-ends,
+ * {@code read.java} and {@code read.json}; {@code read.foreign} looks at other languages. What a value means is not judged
+ * here but in {@code spec.rules}, once for both.
+ *
+ * <p>May use: its own rooms, {@code request}, {@code declaration}, {@code problem}.
  */
 package dev.nnmaven.plugin.codegen.read;

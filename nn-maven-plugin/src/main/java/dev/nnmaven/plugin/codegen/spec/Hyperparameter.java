@@ -49,7 +49,7 @@ public enum Hyperparameter implements NamedNumber {
         throw new IllegalArgumentException(field + " need not be a whole number");
     }
 
-    Range range() {
+    public Range range() {
         return range;
     }
 
@@ -62,7 +62,7 @@ public enum Hyperparameter implements NamedNumber {
     }
 
     /** What it has a meaning for. */
-    Set<Optimizer> optimizers() {
+    public Set<Optimizer> optimizers() {
         return optimizers;
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A network that can be generated: every rule of {@link SpecRules} holds, defaults are filled in, and
+ * A network that can be generated: every rule holds, defaults are filled in, and
  * {@link ErrorRule#AUTO} is resolved.
  *
  * @param declaration what it was declared in, for the header of the generated file: the interface's qualified name, or
@@ -50,7 +50,7 @@ public record NetworkSpec(
         Set<String> warnings) {
 
     /** What the name of the class with Vector API kernels ends with, after that of the network. */
-    static final String VECTORS = "Vectors";
+    public static final String VECTORS = "Vectors";
 
     public NetworkSpec {
         inheritedNames = Set.copyOf(inheritedNames);

@@ -3,7 +3,7 @@ package dev.nnmaven.plugin.codegen.spec;
 import java.util.function.DoublePredicate;
 
 /** Which numbers make sense. */
-enum Range {
+public enum Range {
     SHARE("a number from 0 to below 1 is needed", value -> value >= 0 && value < 1),
     FACTOR("a number above 0 and below 1 is needed", value -> value > 0 && value < 1),
     POSITIVE("a finite number above 0 is needed", value -> value > 0 && value < Double.POSITIVE_INFINITY),
@@ -19,11 +19,11 @@ enum Range {
         this.fits = fits;
     }
 
-    String needed() {
+    public String needed() {
         return needed;
     }
 
-    boolean has(double value) {
+    public boolean has(double value) {
         return fits.test(value);
     }
 }

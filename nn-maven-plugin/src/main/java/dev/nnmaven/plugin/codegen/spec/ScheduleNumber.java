@@ -44,12 +44,12 @@ public enum ScheduleNumber implements NamedNumber {
         return range == Range.FROM_ONE ? 1 : 0;
     }
 
-    Range range() {
+    public Range range() {
         return range;
     }
 
     /** What it has a meaning for. */
-    Set<Schedule.Kind> kinds() {
+    public Set<Schedule.Kind> kinds() {
         return kinds;
     }
 }

@@ -1,9 +1,7 @@
 /**
- * What a declaration says, and what it must fulfil. In: {@link dev.nnmaven.plugin.codegen.spec.Declaration}s of both
- * front-ends, right in their types. Out: {@link dev.nnmaven.plugin.codegen.spec.NetworkSpec}s that can be planned and
- * emitted without another look at what the user wrote, or problems at the places concerned.
+ * A network that can be generated: every rule holds, every default is filled in.
  *
- * <p>Every rule is here once, so that an annotated interface and a JSON spec with the same mistake get the same message.
- * Neither the compiler nor a JSON library is known here.
+ * <p>In: what {@code spec.rules} makes of declarations. Out: {@link dev.nnmaven.plugin.codegen.spec.NetworkSpec}s, which can
+ * be planned and emitted without another look at what the user wrote. May use: nothing.
  */
 package dev.nnmaven.plugin.codegen.spec;

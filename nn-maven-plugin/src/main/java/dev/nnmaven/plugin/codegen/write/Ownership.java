@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.codegen.write;
 
-import dev.nnmaven.plugin.codegen.emit.GeneratedSource;
+import dev.nnmaven.plugin.codegen.emit.text.GeneratedSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

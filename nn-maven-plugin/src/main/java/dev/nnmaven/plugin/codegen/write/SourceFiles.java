@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.codegen.write;
 
-import dev.nnmaven.plugin.codegen.Origin;
-import dev.nnmaven.plugin.codegen.Problem;
-import dev.nnmaven.plugin.codegen.Problems;
-import dev.nnmaven.plugin.codegen.emit.GeneratedSource;
+import dev.nnmaven.plugin.codegen.emit.text.GeneratedSource;
+import dev.nnmaven.plugin.codegen.problem.Origin;
+import dev.nnmaven.plugin.codegen.problem.Problem;
+import dev.nnmaven.plugin.codegen.problem.Problems;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.AtomicMoveNotSupportedException;

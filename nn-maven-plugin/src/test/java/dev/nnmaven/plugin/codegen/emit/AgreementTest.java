@@ -1,13 +1,14 @@
 package dev.nnmaven.plugin.codegen.emit;
 
-import static dev.nnmaven.plugin.codegen.emit.Near.assertNear;
+import static dev.nnmaven.plugin.codegen.emit.harness.Near.assertNear;
 
-import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.emit.harness.Harness;
+import dev.nnmaven.plugin.codegen.emit.harness.NaiveNetwork;
+import dev.nnmaven.plugin.codegen.emit.harness.RandomNetworks;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
-import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
 import java.util.Arrays;
@@ -67,12 +68,12 @@ class AgreementTest {
         double tolerance = spec.precision() == Precision.DOUBLE ? 1e-12 : 2e-5;
         for (NetworkPlan plan : ForcedPlans.all(spec)) {
             Random random = new Random(seed);
-            NaiveNetwork naive = naive(spec, random);
+            NaiveNetwork naive = RandomNetworks.naive(spec, random);
             Harness net = new Harness(plan);
             net.set(naive.weights, naive.biases);
             for (int step = 0; step < STEPS; step++) {
-                double[] inputs = vector(random, spec.inputs());
-                double[] targets = vector(random, plan.last().outputs());
+                double[] inputs = RandomNetworks.vector(random, spec.inputs());
+                double[] targets = RandomNetworks.vector(random, plan.last().outputs());
                 assertNear(net.query(inputs), naive.query(inputs), tolerance);
                 net.train(inputs, targets);
                 naive.train(inputs, targets);
@@ -89,41 +90,5 @@ class AgreementTest {
                 assertNear(biases[l], naive.biases[l], tolerance);
             }
         }
-    }
-
-    /** Random weights that single precision holds exactly, so that both precisions start from the same network. */
-    static NaiveNetwork naive(NetworkSpec spec, Random random) {
-        boolean bias = spec.layers().get(0).bias();
-        double[][][] weights = new double[spec.layers().size()][][];
-        double[][] biases = new double[weights.length][];
-        for (int l = 0; l < weights.length; l++) {
-            int inputs = spec.fanIn(l);
-            weights[l] = new double[spec.layers().get(l).size()][];
-            for (int k = 0; k < weights[l].length; k++) {
-                weights[l][k] = vector(random, inputs);
-                for (int j = 0; j < inputs; j++) {
-                    weights[l][k][j] = (float) ((weights[l][k][j] - 0.5) / Math.sqrt(inputs));
-                }
-            }
-            biases[l] = bias ? vector(random, weights[l].length) : new double[weights[l].length];
-        }
-        return new NaiveNetwork(spec, weights, biases);
-    }
-
-    /** Targets that the last activation can reach: for softmax, shares of a whole. */
-    static double[] targets(Random random, NetworkSpec spec) {
-        LayerSpec last = spec.layers().get(spec.layers().size() - 1);
-        double[] targets = vector(random, last.size());
-        if (last.activation() == Activation.SOFTMAX) {
-            double sum = Arrays.stream(targets).map(Math::abs).sum();
-            Arrays.setAll(targets, k -> Math.abs(targets[k]) / sum);
-        }
-        return targets;
-    }
-
-    static double[] vector(Random random, int length) {
-        double[] values = new double[length];
-        Arrays.setAll(values, i -> random.nextFloat());
-        return values;
     }
 }

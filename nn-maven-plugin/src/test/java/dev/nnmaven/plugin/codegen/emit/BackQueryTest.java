@@ -16,6 +16,13 @@ import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.emit.harness.Compiled;
+import dev.nnmaven.plugin.codegen.emit.harness.Harness;
+import dev.nnmaven.plugin.codegen.emit.harness.NaiveNetwork;
+import dev.nnmaven.plugin.codegen.emit.harness.ProofRun;
+import dev.nnmaven.plugin.codegen.emit.harness.RandomNetworks;
+import dev.nnmaven.plugin.codegen.emit.harness.TypedSources;
+import dev.nnmaven.plugin.codegen.emit.text.Fingerprint;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
@@ -62,10 +69,10 @@ class BackQueryTest {
         NetworkSpec spec = plan.spec();
         double tolerance = spec.precision() == Precision.DOUBLE ? 1e-12 : 1e-4;
         Random random = new Random(29);
-        NaiveNetwork naive = AgreementTest.naive(spec, random);
+        NaiveNetwork naive = RandomNetworks.naive(spec, random);
         Harness net = new Harness(plan);
         net.set(naive.weights, naive.biases);
-        double[] outputs = AgreementTest.targets(random, spec);
+        double[] outputs = RandomNetworks.targets(random, spec);
         double[] before = outputs.clone();
         double[] expected = naiveBackquery(spec, naive, outputs);
 

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.codegen.emit;
 
-import static dev.nnmaven.plugin.codegen.emit.Near.assertNear;
+import static dev.nnmaven.plugin.codegen.emit.harness.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -8,6 +8,10 @@ import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.emit.harness.Harness;
+import dev.nnmaven.plugin.codegen.emit.harness.NaiveNetwork;
+import dev.nnmaven.plugin.codegen.emit.harness.RandomNetworks;
+import dev.nnmaven.plugin.codegen.emit.text.Fingerprint;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -42,7 +46,7 @@ class BatchTest {
     @TestFactory
     List<DynamicTest> aBatchTakesTheMeanStep() {
         return forAll((plan, random) -> {
-            NaiveNetwork naive = AgreementTest.naive(plan.spec(), random);
+            NaiveNetwork naive = RandomNetworks.naive(plan.spec(), random);
             Harness net = new Harness(plan);
             net.set(naive.weights, naive.biases);
             for (int size : SIZES) {
@@ -167,7 +171,7 @@ class BatchTest {
     @TestFactory
     List<DynamicTest> zeroInputsGiveTheSameAnswersAndSteps() {
         return forAll((plan, random) -> {
-            NaiveNetwork naive = AgreementTest.naive(plan.spec(), random);
+            NaiveNetwork naive = RandomNetworks.naive(plan.spec(), random);
             Harness net = new Harness(plan);
             net.set(naive.weights, naive.biases);
             for (int size : new int[] {1, 6, 33}) {
@@ -187,7 +191,7 @@ class BatchTest {
     @TestFactory
     List<DynamicTest> zeroInputsHideNoWeightThatIsNotANumber() {
         return forAll((plan, random) -> {
-            NaiveNetwork naive = AgreementTest.naive(plan.spec(), random);
+            NaiveNetwork naive = RandomNetworks.naive(plan.spec(), random);
             naive.weights[0][0][0] = random.nextBoolean() ? Double.NaN : Double.POSITIVE_INFINITY;
             Harness net = new Harness(plan);
             net.set(naive.weights, naive.biases);
@@ -202,7 +206,7 @@ class BatchTest {
     List<DynamicTest> aStepThatBreaksAWeightIsNotHidden() {
         return forAll((plan, random) -> {
             Harness net = new Harness(plan);
-            double[] targets = AgreementTest.targets(random, plan.spec());
+            double[] targets = RandomNetworks.targets(random, plan.spec());
             double[] inputs = vectors(random, 1, plan.spec().inputs())[0];
             inputs[0] = Double.NaN;
             net.train(inputs, targets);
@@ -253,13 +257,13 @@ class BatchTest {
 
     private static double[][] targets(Random random, int count, NetworkSpec spec) {
         double[][] targets = new double[count][];
-        Arrays.setAll(targets, n -> AgreementTest.targets(random, spec));
+        Arrays.setAll(targets, n -> RandomNetworks.targets(random, spec));
         return targets;
     }
 
     private static double[][] vectors(Random random, int count, int length) {
         double[][] vectors = new double[count][];
-        Arrays.setAll(vectors, n -> AgreementTest.vector(random, length));
+        Arrays.setAll(vectors, n -> RandomNetworks.vector(random, length));
         return vectors;
     }
 

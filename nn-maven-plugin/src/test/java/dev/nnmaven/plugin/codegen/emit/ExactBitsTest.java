@@ -8,6 +8,8 @@ import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.emit.harness.Harness;
+import dev.nnmaven.plugin.codegen.emit.harness.RandomNetworks;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
@@ -76,7 +78,7 @@ class ExactBitsTest {
             for (int size : new int[] {1, 5, 37}) {
                 double[][] inputs = vectors(random, size, spec.inputs());
                 double[][] targets = new double[size][];
-                Arrays.setAll(targets, n -> AgreementTest.targets(random, spec));
+                Arrays.setAll(targets, n -> RandomNetworks.targets(random, spec));
                 for (double[] row : inputs) {
                     Arrays.setAll(row, i -> random.nextDouble() < zeros ? 0 : row[i]);
                 }
@@ -97,7 +99,7 @@ class ExactBitsTest {
 
     private static double[][] vectors(Random random, int count, int length) {
         double[][] vectors = new double[count][];
-        Arrays.setAll(vectors, n -> AgreementTest.vector(random, length));
+        Arrays.setAll(vectors, n -> RandomNetworks.vector(random, length));
         return vectors;
     }
 }

@@ -9,7 +9,7 @@ import static dev.nnmaven.annotations.Activation.SIGMOID;
 import static dev.nnmaven.annotations.Activation.SOFTMAX;
 import static dev.nnmaven.annotations.Activation.SOFTPLUS;
 import static dev.nnmaven.annotations.Activation.TANH;
-import static dev.nnmaven.plugin.codegen.emit.Near.assertNear;
+import static dev.nnmaven.plugin.codegen.emit.harness.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -18,6 +18,10 @@ import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.emit.harness.Harness;
+import dev.nnmaven.plugin.codegen.emit.harness.NaiveNetwork;
+import dev.nnmaven.plugin.codegen.emit.harness.RandomNetworks;
+import dev.nnmaven.plugin.codegen.emit.text.Fingerprint;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -79,12 +83,12 @@ class FunctionsTest {
         NetworkSpec spec = plan.spec();
         double tolerance = spec.precision() == Precision.DOUBLE ? 1e-12 : 2e-5;
         Random random = new Random(23);
-        NaiveNetwork naive = AgreementTest.naive(spec, random);
+        NaiveNetwork naive = RandomNetworks.naive(spec, random);
         Harness net = new Harness(plan);
         net.set(naive.weights, naive.biases);
         for (int step = 0; step < 3; step++) {
-            double[] inputs = AgreementTest.vector(random, spec.inputs());
-            double[] targets = AgreementTest.targets(random, spec);
+            double[] inputs = RandomNetworks.vector(random, spec.inputs());
+            double[] targets = RandomNetworks.targets(random, spec);
             assertNear(net.query(inputs), naive.query(inputs), tolerance);
             double loss = naive.loss(naive.query(inputs), targets);
             assertThat(net.loss(inputs, targets)).isCloseTo(loss, within(tolerance * Math.max(1, loss)));
@@ -93,7 +97,7 @@ class FunctionsTest {
         }
         double[][] inputs = vectors(random, 9, spec.inputs());
         double[][] targets = new double[9][];
-        Arrays.setAll(targets, n -> AgreementTest.targets(random, spec));
+        Arrays.setAll(targets, n -> RandomNetworks.targets(random, spec));
         assertNear(net.query(inputs)[8], naive.query(inputs[8]), tolerance);
         net.train(inputs, targets);
         naive.train(inputs, targets);
@@ -108,7 +112,7 @@ class FunctionsTest {
 
     private static double[][] vectors(Random random, int count, int length) {
         double[][] vectors = new double[count][];
-        Arrays.setAll(vectors, n -> AgreementTest.vector(random, length));
+        Arrays.setAll(vectors, n -> RandomNetworks.vector(random, length));
         return vectors;
     }
 }

@@ -9,8 +9,11 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.annotations.Schedule;
+import dev.nnmaven.plugin.codegen.emit.harness.Goldens;
+import dev.nnmaven.plugin.codegen.emit.text.GeneratedSource;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
+import dev.nnmaven.plugin.codegen.proof.ProofEmitter;
 import dev.nnmaven.plugin.codegen.spec.Hyperparameter;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -18,8 +21,6 @@ import dev.nnmaven.plugin.codegen.spec.ScheduleNumber;
 import dev.nnmaven.plugin.codegen.spec.Specs;
 import dev.nnmaven.plugin.codegen.spec.StepSpec;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated sources, to the byte. {@code -Dnn.goldens=rewrite} writes them anew; read the difference before a commit. */
 class GoldenTest {
-
-    private static final Path GOLDENS = Path.of("src/test/resources/golden");
 
     private static final Map<String, NetworkSpec> NETWORKS = Map.of(
             "DigitsNetwork",
@@ -101,7 +100,7 @@ class GoldenTest {
                 "Backwards"
             })
     void generatedSourceIsAsReviewed(String name) throws IOException {
-        assertGolden(name, text(ForcedPlans.planned(NETWORKS.get(name))));
+        Goldens.assertGolden(name, text(ForcedPlans.planned(NETWORKS.get(name))));
     }
 
     @ParameterizedTest
@@ -109,14 +108,14 @@ class GoldenTest {
     void generatedVectorClassIsAsReviewed(String name) throws IOException {
         List<GeneratedSource> sources = NetworkEmitter.emit(ForcedPlans.vectors(NETWORKS.get(name)), Set.of());
         assertThat(sources).hasSize(2);
-        assertGolden(name + "Vectors", sources.get(1).text());
+        Goldens.assertGolden(name + "Vectors", sources.get(1).text());
     }
 
     /** With layers large enough for all that a class does in batches, where it has vector instructions and where it has not. */
     @Test
     void classBesideAVectorClassIsAsReviewed() throws IOException {
         NetworkSpec spec = Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.2, 150, 140, 131, 3);
-        assertGolden(
+        Goldens.assertGolden(
                 "Large",
                 NetworkEmitter.emit(ForcedPlans.vectors(spec), Set.of()).get(0).text());
     }
@@ -124,7 +123,7 @@ class GoldenTest {
     @ParameterizedTest
     @ValueSource(strings = {"DigitsNetwork", "MixedDoubleGradient", "Backwards", "Adaptive"})
     void generatedTestIsAsReviewed(String name) throws IOException {
-        assertGolden(name + "Test", test(ForcedPlans.planned(NETWORKS.get(name))));
+        Goldens.assertGolden(name + "Test", test(ForcedPlans.planned(NETWORKS.get(name))));
     }
 
     @Test
@@ -177,15 +176,6 @@ class GoldenTest {
                 .replace("import dev.nnmaven.annotations.DeclaredByAnnotation;\n", "")
                 .replace("@DeclaredByAnnotation\n", "");
         assertThat(text(ForcedPlans.planned(json))).isEqualTo(expected);
-    }
-
-    static void assertGolden(String name, String text) throws IOException {
-        Path golden = GOLDENS.resolve(name + ".java.golden");
-        if ("rewrite".equals(System.getProperty("nn.goldens"))) {
-            Files.createDirectories(GOLDENS);
-            Files.writeString(golden, text);
-        }
-        assertThat(text).isEqualTo(Files.readString(golden));
     }
 
     private static String test(NetworkPlan plan) {

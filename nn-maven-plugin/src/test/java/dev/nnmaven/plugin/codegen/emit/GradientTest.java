@@ -7,6 +7,9 @@ import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.emit.harness.Harness;
+import dev.nnmaven.plugin.codegen.emit.harness.NaiveNetwork;
+import dev.nnmaven.plugin.codegen.emit.harness.RandomNetworks;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -61,9 +64,9 @@ class GradientTest {
 
     private static void check(NetworkSpec spec, Harness net) {
         Random random = new Random(11);
-        NaiveNetwork start = AgreementTest.naive(spec, random);
-        double[] inputs = AgreementTest.vector(random, spec.inputs());
-        double[] targets = AgreementTest.vector(random, start.biases[start.biases.length - 1].length);
+        NaiveNetwork start = RandomNetworks.naive(spec, random);
+        double[] inputs = RandomNetworks.vector(random, spec.inputs());
+        double[] targets = RandomNetworks.vector(random, start.biases[start.biases.length - 1].length);
         if (spec.loss() == Loss.CROSS_ENTROPY) {
             double sum = Arrays.stream(targets).sum();
             Arrays.setAll(targets, k -> targets[k] / sum);

@@ -11,6 +11,10 @@ import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.emit.harness.Compiled;
+import dev.nnmaven.plugin.codegen.emit.harness.Harness;
+import dev.nnmaven.plugin.codegen.emit.harness.NaiveNetwork;
+import dev.nnmaven.plugin.codegen.emit.harness.RandomNetworks;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -47,7 +51,7 @@ class LossTest {
     private static void check(NetworkPlan plan) {
         NetworkSpec spec = plan.spec();
         Random random = new Random(31);
-        NaiveNetwork naive = AgreementTest.naive(spec, random);
+        NaiveNetwork naive = RandomNetworks.naive(spec, random);
         for (double[] row : naive.weights[naive.weights.length - 1]) {
             Arrays.setAll(row, j -> row[j] * SCALE);
         }
@@ -56,7 +60,7 @@ class LossTest {
         int outputs = plan.last().outputs();
         double largest = 0;
         for (int sample = 0; sample < 5; sample++) {
-            double[] inputs = AgreementTest.vector(random, spec.inputs());
+            double[] inputs = RandomNetworks.vector(random, spec.inputs());
             double[] logits = naive.logits(inputs);
             for (int k = 0; k < outputs; k++) {
                 double[] targets = new double[outputs];

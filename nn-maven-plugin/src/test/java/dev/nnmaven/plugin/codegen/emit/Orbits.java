@@ -6,7 +6,7 @@ import dev.nnmaven.annotations.NeuralNetwork;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.runtime.DoubleRegressor;
 
-/** A typed network in double precision, for {@link TypedNetworkTest}. */
+/** A typed network in double precision, for {@code TypedNetworkTest}. */
 @NeuralNetwork(
         precision = Precision.DOUBLE,
         layers = {@Layer(size = 4, activation = Activation.TANH), @Layer(activation = Activation.IDENTITY)})

@@ -6,7 +6,7 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.NeuralNetwork;
 import dev.nnmaven.runtime.Classifier;
 
-/** A typed network with every kind of component, for {@link TypedNetworkTest}. */
+/** A typed network with every kind of component, for {@code TypedNetworkTest}. */
 @NeuralNetwork(
         loss = Loss.CROSS_ENTROPY,
         layers = {@Layer(size = 5), @Layer(activation = Activation.SOFTMAX)})

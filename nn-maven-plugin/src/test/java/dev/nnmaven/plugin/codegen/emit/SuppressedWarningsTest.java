@@ -3,6 +3,8 @@ package dev.nnmaven.plugin.codegen.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.nnmaven.plugin.codegen.emit.harness.Compiled;
+import dev.nnmaven.plugin.codegen.emit.harness.TypedSources;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Path;

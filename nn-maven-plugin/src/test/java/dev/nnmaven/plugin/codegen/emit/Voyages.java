@@ -6,7 +6,7 @@ import dev.nnmaven.annotations.NeuralNetwork;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.runtime.DoubleRegressor;
 
-/** A typed regression in double precision with a boolean and an enum, for {@link EarlierFilesTest}. */
+/** A typed regression in double precision with a boolean and an enum, for {@code EarlierFilesTest}. */
 @NeuralNetwork(
         precision = Precision.DOUBLE,
         learningRate = 0.05,

@@ -1,15 +1,17 @@
 package dev.nnmaven.plugin.codegen.read;
 
-import dev.nnmaven.plugin.codegen.GenerationRequest;
-import dev.nnmaven.plugin.codegen.Problem;
-import dev.nnmaven.plugin.codegen.Problems;
-import dev.nnmaven.plugin.codegen.Product;
-import dev.nnmaven.plugin.codegen.SourceSet;
-import dev.nnmaven.plugin.codegen.spec.Declaration;
+import dev.nnmaven.plugin.codegen.declaration.Declaration;
+import dev.nnmaven.plugin.codegen.problem.Problem;
+import dev.nnmaven.plugin.codegen.problem.Problems;
+import dev.nnmaven.plugin.codegen.read.java.AnnotatedSources;
+import dev.nnmaven.plugin.codegen.read.json.JsonSpecs;
+import dev.nnmaven.plugin.codegen.request.GenerationRequest;
+import dev.nnmaven.plugin.codegen.request.Product;
+import dev.nnmaven.plugin.codegen.request.SourceSet;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
-import dev.nnmaven.plugin.codegen.spec.SourceRoots;
-import dev.nnmaven.plugin.codegen.spec.SpecRules;
-import dev.nnmaven.plugin.codegen.spec.UniquenessRules;
+import dev.nnmaven.plugin.codegen.spec.rules.SourceRoots;
+import dev.nnmaven.plugin.codegen.spec.rules.SpecRules;
+import dev.nnmaven.plugin.codegen.spec.rules.UniquenessRules;
 import dev.nnmaven.runtime.Network;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -22,36 +24,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A project in a temporary folder, read and checked as a run of the plugin would. */
-final class Project {
+public final class Project {
 
-    static final String SOURCES = "src/main/java";
-    static final String SPECS = "src/main/nn";
+    public static final String SOURCES = "src/main/java";
+    public static final String SPECS = "src/main/nn";
 
     final Path folder;
-    final List<String> notes = new ArrayList<>();
-    List<Path> sourceRoots;
-    List<Path> siblings = List.of();
-    List<Path> classpath = List.of(runtime());
-    List<String> javacOptions = List.of();
-    boolean vectors;
-    Charset encoding = StandardCharsets.UTF_8;
+    public final List<String> notes = new ArrayList<>();
+    public List<Path> sourceRoots;
+    public List<Path> siblings = List.of();
+    public List<Path> classpath = List.of(runtime());
+    public List<String> javacOptions = List.of();
+    public boolean vectors;
+    public Charset encoding = StandardCharsets.UTF_8;
 
-    Project(Path folder) {
+    public Project(Path folder) {
         this.folder = folder;
         this.sourceRoots = List.of(folder.resolve(SOURCES));
     }
 
     /** Below the source root, with {@code import dev.nnmaven.annotations.*} and so on left to the text. */
-    Project java(String path, String text) {
+    public Project java(String path, String text) {
         return file(SOURCES + "/" + path, text);
     }
 
-    Project json(String path, String text) {
+    public Project json(String path, String text) {
         return file(SPECS + "/" + path, text);
     }
 
     /** The same mistake twice: arguments of an annotation that starts in line 3, and members of an object that starts in line 1. */
-    Project both(String arguments, String members) {
+    public Project both(String arguments, String members) {
         return java(
                         "a/Net.java",
                         "package a;\nimport dev.nnmaven.annotations.*;\n@NeuralNetwork(" + arguments
@@ -59,11 +61,11 @@ final class Project {
                 .json("net.json", "{\"class\": \"b.Net\",\n" + members + "}");
     }
 
-    Project file(String path, String text) {
+    public Project file(String path, String text) {
         return file(path, text.getBytes(encoding));
     }
 
-    Project file(String path, byte[] content) {
+    public Project file(String path, byte[] content) {
         try {
             Path file = folder.resolve(path);
             Files.createDirectories(file.getParent());
@@ -74,7 +76,7 @@ final class Project {
         }
     }
 
-    GenerationRequest request() {
+    public GenerationRequest request() {
         return new GenerationRequest(
                 Product.NETWORK,
                 sources(),
@@ -88,11 +90,11 @@ final class Project {
                 encoding);
     }
 
-    SourceSet sources() {
+    public SourceSet sources() {
         return new SourceSet(sourceRoots, folder.resolve(SPECS), vectors);
     }
 
-    List<NetworkSpec> specs() {
+    public List<NetworkSpec> specs() {
         Problems problems = new Problems();
         List<NetworkSpec> specs = specs(problems);
         if (!problems.isEmpty()) {
@@ -102,7 +104,7 @@ final class Project {
     }
 
     /** As a log shows them, with paths relative to the source root or spec directory. */
-    List<String> problems() {
+    public List<String> problems() {
         Problems problems = new Problems();
         specs(problems);
         return shown(problems);
@@ -130,7 +132,7 @@ final class Project {
         return file + ":[" + problem.origin().line() + "," + problem.origin().column() + "] " + problem.message();
     }
 
-    static Path runtime() {
+    public static Path runtime() {
         try {
             return Path.of(Network.class
                     .getProtectionDomain()

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nnmaven.plugin.codegen.Origin;
-import dev.nnmaven.plugin.codegen.Problem;
-import dev.nnmaven.plugin.codegen.emit.GeneratedSource;
+import dev.nnmaven.plugin.codegen.emit.text.GeneratedSource;
+import dev.nnmaven.plugin.codegen.problem.Origin;
+import dev.nnmaven.plugin.codegen.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.nnmaven.plugin.codegen.read.path;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
-import dev.nnmaven.plugin.codegen.spec.Found;
+import dev.nnmaven.plugin.codegen.problem.Found;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,0 @@
-/**
- * Sources in other languages of the JVM, which are looked at but not understood.
- *
- * <p>In: folders. Out: a {@link dev.nnmaven.plugin.codegen.foreign.ForeignSource} for each file, with the classes that
- * it makes, whose names are taken then, and the places where somebody expects it to declare a network.
- */
-package dev.nnmaven.plugin.codegen.foreign;
