@@ -10,29 +10,30 @@ import java.lang.annotation.Target;
 public @interface Layer {
 
     /**
-     * A Java identifier, unique in the network: used in tensor names, messages and names of generated methods. Empty
-     * for {@code layer1}, {@code layer2} and so on.
+     * {@return a Java identifier, unique in the network: used in tensor names, messages and names of generated methods}
+     * Empty for {@code layer1}, {@code layer2} and so on.
      */
     String name() default "";
 
     /**
-     * Number of neurons, at least 1. The last layer of an interface that extends {@code Classifier} or {@code Regressor}
-     * may leave it out: its enum or second record gives it. All other layers need it.
+     * {@return the number of neurons, at least 1} The last layer of an interface that extends {@code Classifier} or
+     * {@code Regressor} may leave it out: its enum or second record gives it. All other layers need it.
      */
     int size() default 0;
 
-    /** The function that a neuron applies to the weighted sum of its inputs. */
+    /** {@return the function that a neuron applies to the weighted sum of its inputs} */
     Activation activation() default Activation.SIGMOID;
 
-    /** Whether every neuron has a trained bias, initially 0. */
+    /** {@return whether every neuron has a trained bias, initially 0} */
     boolean bias() default true;
 
-    /** What the initial weights are drawn from. */
+    /** {@return what the initial weights are drawn from} */
     Initializer initializer() default Initializer.NORMAL;
 
     /**
-     * Share of the neurons of a hidden layer that are left out of each training step, from 0 to below 1. Which ones is
-     * drawn anew for every sample; the others count 1 / (1 − dropout) as much, so that answers need no correction.
+     * {@return the share of the neurons of a hidden layer that are left out of each training step, from 0 to below 1}
+     * Which ones is drawn anew for every sample; the others count 1 / (1 − dropout) as much, so that answers need no
+     * correction.
      */
     double dropout() default 0;
 }

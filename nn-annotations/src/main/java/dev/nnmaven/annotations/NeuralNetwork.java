@@ -26,71 +26,84 @@ import java.lang.annotation.Target;
 public @interface NeuralNetwork {
 
     /**
-     * Width of the input vector, at least 1. An interface that extends {@code Classifier} or {@code Regressor} may leave
-     * it out: its record gives it.
+     * {@return the width of the input vector, at least 1} An interface that extends {@code Classifier} or {@code
+     * Regressor} may leave it out: its record gives it.
      */
     int inputs() default 0;
 
-    /** The layers in forward order, at least one; the last one's neurons are the outputs. */
+    /** {@return the layers in forward order, at least one; the last one's neurons are the outputs} */
     Layer[] layers();
 
     /**
-     * Learning rate α of one step: finite and above 0. Left out, it is 0.1 for {@link Optimizer#SGD}, 0.01 for
-     * {@link Optimizer#MOMENTUM} and {@link Optimizer#NESTEROV}, and 0.001 for the others.
+     * {@return the learning rate α of one step: finite and above 0} Left out, it is 0.1 for {@link Optimizer#SGD}, 0.01
+     * for {@link Optimizer#MOMENTUM} and {@link Optimizer#NESTEROV}, and 0.001 for the others.
      */
     double learningRate() default 0.1;
 
-    /** Seed of the initial weights: the same seed gives the same weights on every JVM. */
+    /** {@return the seed of the initial weights: the same seed gives the same weights on every JVM} */
     long seed() default 42;
 
-    /** Number type of weights and arithmetic. */
+    /** {@return the number type of weights and arithmetic} */
     Precision precision() default Precision.FLOAT;
 
-    /** What training makes smaller. */
+    /** {@return what training makes smaller} */
     Loss loss() default Loss.SQUARED_ERROR;
 
-    /** How the error of a layer reaches the layer before it. */
+    /** {@return how the error of a layer reaches the layer before it} */
     ErrorRule errorRule() default ErrorRule.AUTO;
 
-    /** How a step is made of the gradient. */
+    /** {@return how a step is made of the gradient} */
     Optimizer optimizer() default Optimizer.SGD;
 
-    /** μ of {@link Optimizer#MOMENTUM} and {@link Optimizer#NESTEROV}, from 0 to below 1. */
+    /** {@return μ of {@link Optimizer#MOMENTUM} and {@link Optimizer#NESTEROV}, from 0 to below 1} */
     double momentum() default 0.9;
 
-    /** ρ of {@link Optimizer#RMSPROP}, from 0 to below 1. */
+    /** {@return ρ of {@link Optimizer#RMSPROP}, from 0 to below 1} */
     double rho() default 0.9;
 
-    /** β₁ of {@link Optimizer#ADAM} and {@link Optimizer#ADAMW}, from 0 to below 1. */
+    /** {@return β₁ of {@link Optimizer#ADAM} and {@link Optimizer#ADAMW}, from 0 to below 1} */
     double beta1() default 0.9;
 
-    /** β₂ of {@link Optimizer#ADAM} and {@link Optimizer#ADAMW}, from 0 to below 1. */
+    /** {@return β₂ of {@link Optimizer#ADAM} and {@link Optimizer#ADAMW}, from 0 to below 1} */
     double beta2() default 0.999;
 
-    /** ε of {@link Optimizer#RMSPROP}, {@link Optimizer#ADAM} and {@link Optimizer#ADAMW}, above 0. */
+    /** {@return ε of {@link Optimizer#RMSPROP}, {@link Optimizer#ADAM} and {@link Optimizer#ADAMW}, above 0} */
     double epsilon() default 1e-8;
 
     /**
-     * λ of decoupled weight decay, at least 0: each step takes α·λ·w off a weight w, biases excepted. With any optimizer
-     * but {@link Optimizer#ADAM}; 0.01 for {@link Optimizer#ADAMW} unless given.
+     * {@return λ of decoupled weight decay, at least 0: each step takes α·λ·w off a weight w, biases excepted} With any
+     * optimizer but {@link Optimizer#ADAM}; 0.01 for {@link Optimizer#ADAMW} unless given.
      */
     double weightDecay() default 0;
 
-    /** Adds l1·Σ|w| to the loss that steps make smaller, at least 0; biases excepted. */
+    /**
+     * Adds l1·Σ|w| to the loss that steps make smaller, at least 0; biases excepted.
+     *
+     * @return the factor l1, 0 for none
+     */
     double l1() default 0;
 
-    /** Adds ½·l2·Σw² to the loss that steps make smaller, at least 0; biases excepted. */
+    /**
+     * Adds ½·l2·Σw² to the loss that steps make smaller, at least 0; biases excepted.
+     *
+     * @return the factor l2, 0 for none
+     */
     double l2() default 0;
 
-    /** The largest norm of the gradient of all weights and biases: a longer one is shortened to it. 0 for no limit. */
+    /**
+     * {@return the largest norm of the gradient of all weights and biases: a longer one is shortened to it} 0 for no
+     * limit.
+     */
     double clipNorm() default 0;
 
-    /** The largest size of each number of the gradient, after {@link #clipNorm()}. 0 for no limit. */
+    /** {@return the largest size of each number of the gradient, after {@link #clipNorm()}} 0 for no limit. */
     double clipValue() default 0;
 
-    /** How the learning rate changes during training. */
+    /** {@return how the learning rate changes during training} */
     Schedule schedule() default @Schedule;
 
-    /** Simple name of the class to generate; empty for the interface's name followed by {@code Network}. */
+    /**
+     * {@return the simple name of the class to generate; empty for the interface's name followed by {@code Network}}
+     */
     String className() default "";
 }

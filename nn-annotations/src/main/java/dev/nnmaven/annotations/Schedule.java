@@ -36,30 +36,35 @@ public @interface Schedule {
         REDUCE_ON_PLATEAU
     }
 
-    /** What the rate does. */
+    /** {@return what the rate does} */
     Kind kind() default Kind.CONSTANT;
 
-    /** For {@link Kind#STEP}: epochs between two steps, at least 1. */
+    /** {@return for {@link Kind#STEP}: epochs between two steps, at least 1} */
     int every() default 10;
 
-    /** For {@link Kind#STEP}, {@link Kind#EXPONENTIAL} and {@link Kind#REDUCE_ON_PLATEAU}: above 0 and below 1. */
+    /**
+     * {@return for {@link Kind#STEP}, {@link Kind#EXPONENTIAL} and {@link Kind#REDUCE_ON_PLATEAU}: above 0 and below 1}
+     */
     double factor() default 0.1;
 
-    /** For {@link Kind#COSINE} and {@link Kind#LINEAR}: epochs until the minimum is reached; 0 for those of the training. */
+    /**
+     * {@return for {@link Kind#COSINE} and {@link Kind#LINEAR}: epochs until the minimum is reached; 0 for those of the
+     * training}
+     */
     int epochs() default 0;
 
     /**
-     * For {@link Kind#COSINE}, {@link Kind#LINEAR} and {@link Kind#REDUCE_ON_PLATEAU}: the lowest rate, from 0 to the
-     * learning rate.
+     * {@return for {@link Kind#COSINE}, {@link Kind#LINEAR} and {@link Kind#REDUCE_ON_PLATEAU}: the lowest rate, from 0
+     * to the learning rate}
      */
     double minimum() default 0;
 
-    /** For {@link Kind#REDUCE_ON_PLATEAU}: epochs without a new minimum, at least 1. */
+    /** {@return for {@link Kind#REDUCE_ON_PLATEAU}: epochs without a new minimum, at least 1} */
     int patience() default 5;
 
     /**
-     * For every kind: steps over which the rate rises from near 0 to its full size, 0 for none. Step t of the network,
-     * counted from 1, has t / warmUp of the rate. It works without the training loop too.
+     * {@return for every kind: steps over which the rate rises from near 0 to its full size, 0 for none} Step t of the
+     * network, counted from 1, has t / warmUp of the rate. It works without the training loop too.
      */
     int warmUp() default 0;
 }

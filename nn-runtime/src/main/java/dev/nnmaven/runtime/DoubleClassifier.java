@@ -15,15 +15,17 @@ import java.util.List;
 public interface DoubleClassifier<I extends Record, C extends Enum<C>> extends DoubleNetwork {
 
     /**
-     * The label with the largest output, the first of several.
+     * {@return the label with the largest output, the first of several}
      *
+     * @param input the raw features; scaled by the {@linkplain #contract() contract}
      * @throws IllegalArgumentException if a component of the input is not finite, naming it, or an output is NaN
      */
     C classify(I input);
 
     /**
-     * The outputs, each by its label.
+     * {@return the outputs, each by its label}
      *
+     * @param input the raw features; scaled by the {@linkplain #contract() contract}
      * @throws IllegalArgumentException if a component of the input is not finite, naming it
      */
     Probabilities<C> probabilities(I input);
@@ -32,6 +34,8 @@ public interface DoubleClassifier<I extends Record, C extends Enum<C>> extends D
      * One step of gradient descent on one example. The targets are 1 and 0 for softmax outputs, 0.99 and 0.01 for
      * sigmoid ones.
      *
+     * @param input the raw features; scaled by the {@linkplain #contract() contract}
+     * @param label the right answer
      * @throws IllegalArgumentException if a component of the input is not finite, naming it; no weight has changed then
      */
     void train(I input, C label);
@@ -40,6 +44,7 @@ public interface DoubleClassifier<I extends Record, C extends Enum<C>> extends D
      * Reads a CSV file whose header names the components of the record and, for the label, its enum. See {@link
      * Classifier#read}.
      *
+     * @param file with a header line and the right answers
      * @return an example for each row, in their order; may be changed
      * @throws FileFormatException if a column is missing or one too many, or a field is not what its component needs,
      *     with its line and column
@@ -50,6 +55,7 @@ public interface DoubleClassifier<I extends Record, C extends Enum<C>> extends D
     /**
      * Reads a CSV file of inputs to which the answers are not known, as {@link #read} does.
      *
+     * @param file with a header line and without answers
      * @return an input for each row, in their order; may be changed
      * @throws FileFormatException if a column is missing or one too many, or a field is not what its component needs,
      *     with its line and column
@@ -58,8 +64,8 @@ public interface DoubleClassifier<I extends Record, C extends Enum<C>> extends D
     List<I> readInputs(Path file) throws IOException;
 
     /**
-     * The examples as vectors, for training over epochs and for reports. The label of a sample is the position of its
-     * constant in the enum.
+     * {@return the examples as vectors, for training over epochs and for reports} The label of a sample is the position
+     * of its constant in the enum.
      *
      * @param examples at least one
      * @throws IllegalArgumentException if there is none, or a component is not finite, naming it

@@ -18,10 +18,10 @@ import java.nio.file.Path;
  */
 public interface DoubleNetwork {
 
-    /** Width of the input vector. */
+    /** {@return the width of the input vector} */
     int inputSize();
 
-    /** Width of the output vector. */
+    /** {@return the width of the output vector} */
     int outputSize();
 
     /**
@@ -167,7 +167,10 @@ public interface DoubleNetwork {
         return SampleLoss.squaredError(query(inputs), targets);
     }
 
-    /** The learning rate α: the declared one unless another was set. A declared warm-up takes less of it in first steps. */
+    /**
+     * {@return the learning rate α: the declared one unless another was set} A declared warm-up takes less of it in
+     * first steps.
+     */
     double learningRate();
 
     /**
@@ -178,14 +181,14 @@ public interface DoubleNetwork {
      */
     void learningRate(double rate);
 
-    /** How the learning rate is declared to change during a training; the training loop follows it. */
+    /** {@return how the learning rate is declared to change during a training; the training loop follows it} */
     default LearningRateSchedule schedule() {
         return LearningRateSchedule.constant();
     }
 
     /**
-     * What belongs to the weights: names, scaling, where they come from. Never null; {@link ModelContract#none()} if nothing
-     * is known, and for a network that keeps none.
+     * {@return what belongs to the weights: names, scaling, where they come from} Never null; {@link
+     * ModelContract#none()} if nothing is known, and for a network that keeps none.
      */
     default ModelContract contract() {
         return ModelContract.none();
@@ -195,6 +198,7 @@ public interface DoubleNetwork {
      * Replaces the contract, such as {@code network.contract(network.contract().withFeatures(names))}. It has no influence
      * on weights and on {@code query}. For one thread at a time, as training.
      *
+     * @param contract the new one
      * @throws IllegalArgumentException if it names or scales another number of inputs or outputs than the network has
      * @throws UnsupportedOperationException if the network keeps no contract, as some that are not generated
      */
@@ -207,6 +211,7 @@ public interface DoubleNetwork {
      * weights or the new ones. In a file system that cannot do that, other than the default one, there may be no file for a
      * moment. A process that is killed here may leave a temporary file beside it, which the next save of the same file removes.
      *
+     * @param file whose folder must exist
      * @throws IOException if the file cannot be written, or another thread changes weights meanwhile; an older file is still
      *     whole then
      */
@@ -216,6 +221,7 @@ public interface DoubleNetwork {
      * Writes the bytes of {@link #save(Path)} to a stream, which is flushed and stays open. The calling thread writes; an
      * interrupted one can save to a file, but not to every stream. If this fails, the stream may have got a part of the bytes.
      *
+     * @param stream where the bytes go
      * @throws IllegalArgumentException if the stream is null
      * @throws IOException as the stream
      * @throws UnsupportedOperationException if {@link #save(Path)} does not hand its path to {@link Weights#save}, as that of
@@ -229,6 +235,7 @@ public interface DoubleNetwork {
      * Replaces all weights by those of a safetensors file, of either precision, and the contract by the file's. Names that
      * this network knows and the file does not are kept.
      *
+     * @param file that was saved by such a network, or by another program
      * @throws FileFormatException if the file is damaged or does not fit this network: all differences of sizes, functions,
      *     names and scaling, with what was expected and what was found; the network is as it was then
      * @throws IOException if the file cannot be read; the network is as it was then
@@ -240,6 +247,7 @@ public interface DoubleNetwork {
      * file in it does. It is read to its end, by the calling thread, and stays open: whoever opened it closes it. Messages
      * call it {@code the stream}.
      *
+     * @param stream where the bytes come from
      * @throws IllegalArgumentException if the stream is null, as that of a resource that is not there
      * @throws FileFormatException if what arrives is damaged, does not fit this network, or goes on after the weights file; the
      *     network is as it was then

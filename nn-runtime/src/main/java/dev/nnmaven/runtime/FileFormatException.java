@@ -24,6 +24,8 @@ public final class FileFormatException extends IOException {
     private static final int LONGEST_PART = 4000;
 
     /**
+     * Tells what a file has at a place, and what it should have.
+     *
      * @param file the file refused
      * @param where the place in it
      * @param found what stands there
@@ -34,6 +36,8 @@ public final class FileFormatException extends IOException {
     }
 
     /**
+     * Tells what a file has at a place, and what it should have.
+     *
      * @param file the file refused
      * @param where the place in it
      * @param found what stands there
@@ -45,6 +49,8 @@ public final class FileFormatException extends IOException {
     }
 
     /**
+     * Tells what another check has found in a file.
+     *
      * @param file the file refused
      * @param where the place in it
      * @param cause the failure that showed it, whose message says what was found and expected
@@ -54,6 +60,8 @@ public final class FileFormatException extends IOException {
     }
 
     /**
+     * Tells in what a file does not fit.
+     *
      * @param file the file refused
      * @param network what it does not fit
      * @param differences each such as {@code loss: expected squared_error, found cross_entropy}

@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Generated {
 
-    /** Name of the generator. */
+    /** {@return the name of the generator} */
     String value();
 }

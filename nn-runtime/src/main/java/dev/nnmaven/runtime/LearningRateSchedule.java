@@ -21,12 +21,16 @@ public interface LearningRateSchedule {
      */
     double rate(double learningRate, int epochsDone, int epochs, double[] losses);
 
-    /** Whether there must be losses. */
+    /** {@return whether there must be losses} */
     default boolean needsLosses() {
         return false;
     }
 
-    /** The learning rate of the network throughout. */
+    /**
+     * The learning rate of the network throughout.
+     *
+     * @return the schedule
+     */
     static LearningRateSchedule constant() {
         return new Constant();
     }
@@ -36,6 +40,7 @@ public interface LearningRateSchedule {
      *
      * @param every at least 1
      * @param factor above 0
+     * @return the schedule
      */
     static LearningRateSchedule step(int every, double factor) {
         return new Step(every, factor);
@@ -45,6 +50,7 @@ public interface LearningRateSchedule {
      * learningRate · factor^epochsDone.
      *
      * @param factor above 0
+     * @return the schedule
      */
     static LearningRateSchedule exponential(double factor) {
         return new Step(1, factor);
@@ -56,12 +62,19 @@ public interface LearningRateSchedule {
      *
      * @param epochs until the minimum is reached, or 0 for those of the training
      * @param minimum at least 0
+     * @return the schedule
      */
     static LearningRateSchedule cosine(int epochs, double minimum) {
         return new Fall(true, epochs, minimum);
     }
 
-    /** A straight line from the learning rate to the minimum, otherwise as {@link #cosine}. */
+    /**
+     * A straight line from the learning rate to the minimum, otherwise as {@link #cosine}.
+     *
+     * @param epochs until the minimum is reached, or 0 for those of the training
+     * @param minimum at least 0
+     * @return the schedule
+     */
     static LearningRateSchedule linear(int epochs, double minimum) {
         return new Fall(false, epochs, minimum);
     }
@@ -72,6 +85,7 @@ public interface LearningRateSchedule {
      * @param patience epochs, at least 1
      * @param factor above 0 and below 1
      * @param minimum at least 0
+     * @return the schedule
      */
     static LearningRateSchedule reduceOnPlateau(int patience, double factor, double minimum) {
         return new Plateau(patience, factor, minimum);
@@ -90,9 +104,20 @@ public interface LearningRateSchedule {
         }
     }
 
-    /** See {@link #step}. */
+    /**
+     * See {@link #step}.
+     *
+     * @param every epochs between two steps, at least 1
+     * @param factor above 0
+     */
     record Step(int every, double factor) implements LearningRateSchedule {
-        /** @throws IllegalArgumentException if a number is out of its range */
+        /**
+         * Checks the ranges.
+         *
+         * @param every epochs between two steps, at least 1
+         * @param factor above 0
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Step {
             require(
                     every >= 1 && factor > 0 && factor < Double.POSITIVE_INFINITY,
@@ -112,9 +137,22 @@ public interface LearningRateSchedule {
         }
     }
 
-    /** See {@link #cosine} and {@link #linear}. */
+    /**
+     * See {@link #cosine} and {@link #linear}.
+     *
+     * @param cosine whether along a cosine, or else a straight line
+     * @param epochs until the minimum is reached, or 0 for those of the training
+     * @param minimum at least 0
+     */
     record Fall(boolean cosine, int epochs, double minimum) implements LearningRateSchedule {
-        /** @throws IllegalArgumentException if a number is out of its range */
+        /**
+         * Checks the ranges.
+         *
+         * @param cosine whether along a cosine, or else a straight line
+         * @param epochs until the minimum is reached, or 0 for those of the training
+         * @param minimum at least 0
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Fall {
             require(
                     epochs >= 0 && minimum >= 0 && minimum < Double.POSITIVE_INFINITY,
@@ -137,9 +175,22 @@ public interface LearningRateSchedule {
         }
     }
 
-    /** See {@link #reduceOnPlateau}. */
+    /**
+     * See {@link #reduceOnPlateau}.
+     *
+     * @param patience epochs, at least 1
+     * @param factor above 0 and below 1
+     * @param minimum at least 0
+     */
     record Plateau(int patience, double factor, double minimum) implements LearningRateSchedule {
-        /** @throws IllegalArgumentException if a number is out of its range */
+        /**
+         * Checks the ranges.
+         *
+         * @param patience epochs, at least 1
+         * @param factor above 0 and below 1
+         * @param minimum at least 0
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Plateau {
             require(
                     patience >= 1 && factor > 0 && factor < 1 && minimum >= 0,

@@ -32,8 +32,10 @@ public final class Probabilities<C extends Enum<C>> {
     /**
      * For generated code.
      *
+     * @param <C> the labels
      * @param labels at least one, all different
      * @param outputs as many numbers, in the order of the labels
+     * @return the probabilities
      * @throws IllegalArgumentException if there are not as many
      */
     public static <C extends Enum<C>> Probabilities<C> of(List<C> labels, double[] outputs) {
@@ -43,8 +45,10 @@ public final class Probabilities<C extends Enum<C>> {
     /**
      * For generated code.
      *
+     * @param <C> the labels
      * @param labels at least one, all different
      * @param outputs as many numbers, in the order of the labels
+     * @return the probabilities
      * @throws IllegalArgumentException if there are not as many
      */
     public static <C extends Enum<C>> Probabilities<C> of(List<C> labels, float[] outputs) {
@@ -55,17 +59,21 @@ public final class Probabilities<C extends Enum<C>> {
         return new Probabilities<>(labels, exact);
     }
 
-    /** The probability of one label, from 0 to 1; NaN if the weights of the network are. */
+    /**
+     * {@return the probability of one label, from 0 to 1; NaN if the weights of the network are}
+     *
+     * @param label whose probability is asked for
+     */
     public double of(C label) {
         return byLabel.get(label);
     }
 
-    /** The label with the largest probability, the first of several. */
+    /** {@return the label with the largest probability, the first of several} */
     public C mostLikely() {
         return mostLikely;
     }
 
-    /** All of them, in the order of the enum. */
+    /** {@return all of them, in the order of the enum} */
     public Map<C, Double> asMap() {
         return byLabel;
     }

@@ -27,8 +27,9 @@ import java.util.List;
 public interface Regressor<I extends Record, O extends Record> extends Network {
 
     /**
-     * The outputs.
+     * {@return the outputs}
      *
+     * @param input the raw features; scaled by the {@linkplain #contract() contract}
      * @throws IllegalArgumentException if a component of the input is not finite, naming it
      */
     O predict(I input);
@@ -36,6 +37,8 @@ public interface Regressor<I extends Record, O extends Record> extends Network {
     /**
      * One step of gradient descent on one example.
      *
+     * @param input the raw features; scaled by the {@linkplain #contract() contract}
+     * @param target the right answer, raw
      * @throws IllegalArgumentException if a component of a record is not finite, naming it; no weight has changed then
      */
     void train(I input, O target);
@@ -43,6 +46,7 @@ public interface Regressor<I extends Record, O extends Record> extends Network {
     /**
      * Reads a CSV file whose header names the components of both records, as {@link Classifier#read} does.
      *
+     * @param file with a header line and the right answers
      * @return an example for each row, in their order; may be changed
      * @throws FileFormatException if a column is missing or one too many, or a field is not what its component needs,
      *     with its line and column
@@ -53,6 +57,7 @@ public interface Regressor<I extends Record, O extends Record> extends Network {
     /**
      * Reads a CSV file of inputs to which the answers are not known, as {@link #read} does.
      *
+     * @param file with a header line and without answers
      * @return an input for each row, in their order; may be changed
      * @throws FileFormatException if a column is missing or one too many, or a field is not what its component needs,
      *     with its line and column
@@ -61,7 +66,7 @@ public interface Regressor<I extends Record, O extends Record> extends Network {
     List<I> readInputs(Path file) throws IOException;
 
     /**
-     * The examples as vectors, for training over epochs and for reports.
+     * {@return the examples as vectors, for training over epochs and for reports}
      *
      * @param examples at least one
      * @throws IllegalArgumentException if there is none, or a component is not finite, naming it

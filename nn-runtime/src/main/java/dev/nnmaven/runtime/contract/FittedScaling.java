@@ -20,7 +20,11 @@ public final class FittedScaling {
         this.scales = scales;
     }
 
-    /** Leaves vectors of any width as they are. */
+    /**
+     * Leaves vectors of any width as they are.
+     *
+     * @return the scaling that changes nothing
+     */
     public static FittedScaling none() {
         return NONE;
     }
@@ -31,6 +35,7 @@ public final class FittedScaling {
      * @param kind what they stand for, not {@link ScalingKind#NONE}
      * @param offsets finite, at least one
      * @param scales as many, finite and above 0
+     * @return the scaling
      * @throws IllegalArgumentException otherwise, naming the place
      */
     public static FittedScaling of(ScalingKind kind, double[] offsets, double[] scales) {
@@ -54,43 +59,50 @@ public final class FittedScaling {
         return new FittedScaling(kind, offsets.clone(), scales.clone());
     }
 
+    /** {@return what the numbers stand for} */
     public ScalingKind kind() {
         return kind;
     }
 
-    /** Whether every number stays as it is. */
+    /** {@return whether every number stays as it is} */
     public boolean isNone() {
         return kind == ScalingKind.NONE;
     }
 
-    /** Length of the vectors that it scales; 0 if it leaves any as they are. */
+    /** {@return the length of the vectors that it scales; 0 if it leaves any as they are} */
     public int width() {
         return offsets.length;
     }
 
-    /** For each place what is subtracted: the mean, or the smallest number of the data. A copy. */
+    /** {@return for each place what is subtracted: the mean, or the smallest number of the data} A copy. */
     public double[] offsets() {
         return offsets.clone();
     }
 
     /**
-     * For each place what is divided by: the standard deviation, or the width of the range; 1 where the data was constant. A
-     * copy.
+     * {@return for each place what is divided by: the standard deviation, or the width of the range; 1 where the data
+     * was constant} A copy.
      */
     public double[] scales() {
         return scales.clone();
     }
 
     /**
-     * The scaled number.
+     * {@return the scaled number}
      *
      * @param place in the vector, from 0 to {@link #width()}−1, or any if it scales none
+     * @param value the number to scale
      */
     public double apply(int place, double value) {
         return isNone() ? value : (value - offsets[place]) / scales[place];
     }
 
-    /** The number that {@link #apply} made this of, up to rounding. */
+    /**
+     * {@return the number that {@link #apply} made this of, up to rounding}
+     *
+     * @param place in the vector, from 0 to {@link #width()}−1, or any if it scales none
+     * @param scaled a scaled number
+     */
     public double undo(int place, double scaled) {
         return isNone() ? scaled : scaled * scales[place] + offsets[place];
     }

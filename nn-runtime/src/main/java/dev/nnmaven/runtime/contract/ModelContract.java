@@ -40,7 +40,19 @@ public record ModelContract(
             Optional.empty(),
             Map.of());
 
-    /** @throws IllegalArgumentException if a text cannot be saved, as it has half of a surrogate pair, or a metric is not finite */
+    /**
+     * Checks that a file can hold all of it.
+     *
+     * @param features a name for each input, or none
+     * @param labels a name for each output, or none
+     * @param inputScaling from raw features to inputs
+     * @param targetScaling from raw targets to those trained on
+     * @param seed of the initial weights, empty if not known
+     * @param data what the weights were trained on, empty if not known
+     * @param metrics finite numbers by name
+     * @throws IllegalArgumentException if a text cannot be saved, as it has half of a surrogate pair, or a metric is
+     *     not finite
+     */
     public ModelContract {
         features = List.copyOf(features);
         labels = List.copyOf(labels);
@@ -59,7 +71,11 @@ public record ModelContract(
         }
     }
 
-    /** Knows nothing: a network with it behaves as if there were no contracts. */
+    /**
+     * Knows nothing: a network with it behaves as if there were no contracts.
+     *
+     * @return the empty contract
+     */
     public static ModelContract none() {
         return NONE;
     }
@@ -69,6 +85,7 @@ public record ModelContract(
      *
      * @param features a name for each input
      * @param labels the name of each output, or a constant of an enum
+     * @return a contract of these names
      */
     public static ModelContract named(List<String> features, List<?> labels) {
         List<String> names = new ArrayList<>();
@@ -78,42 +95,83 @@ public record ModelContract(
         return NONE.withFeatures(features).withLabels(names);
     }
 
+    /**
+     * Takes the place of the names of features.
+     *
+     * @param names one for each input, or none
+     * @return a changed copy
+     */
     public ModelContract withFeatures(List<String> names) {
         return new ModelContract(names, labels, inputScaling, targetScaling, seed, data, metrics);
     }
 
+    /**
+     * Takes the place of the names of labels.
+     *
+     * @param names one for each output, two for one output, or none
+     * @return a changed copy
+     */
     public ModelContract withLabels(List<String> names) {
         return new ModelContract(features, names, inputScaling, targetScaling, seed, data, metrics);
     }
 
+    /**
+     * Takes the place of both scalings.
+     *
+     * @param inputs from raw features to inputs
+     * @param targets from raw targets to those trained on
+     * @return a changed copy
+     */
     public ModelContract withScaling(FittedScaling inputs, FittedScaling targets) {
         return new ModelContract(features, labels, inputs, targets, seed, data, metrics);
     }
 
+    /**
+     * Takes the place of the seed.
+     *
+     * @param initial seed of the initial weights
+     * @return a changed copy
+     */
     public ModelContract withSeed(long initial) {
         return new ModelContract(
                 features, labels, inputScaling, targetScaling, OptionalLong.of(initial), data, metrics);
     }
 
-    /** @param text null if not known */
+    /**
+     * Takes the place of what tells the data trained on.
+     *
+     * @param text null if not known
+     * @return a changed copy
+     */
     public ModelContract withData(String text) {
         return new ModelContract(
                 features, labels, inputScaling, targetScaling, seed, Optional.ofNullable(text), metrics);
     }
 
-    /** Takes the place of all metrics before. */
+    /**
+     * Takes the place of all metrics before.
+     *
+     * @param all finite numbers by name, in the order of the file
+     * @return a changed copy
+     */
     public ModelContract withMetrics(Map<String, Double> all) {
         return new ModelContract(features, labels, inputScaling, targetScaling, seed, data, all);
     }
 
-    /** Adds a metric after the others, or gives one another value. */
+    /**
+     * Adds a metric after the others, or gives one another value.
+     *
+     * @param name of the metric
+     * @param value a finite number
+     * @return a changed copy
+     */
     public ModelContract withMetric(String name, double value) {
         Map<String, Double> more = new LinkedHashMap<>(metrics);
         more.put(name, value);
         return withMetrics(more);
     }
 
-    /** Whether inputs or targets are scaled. */
+    /** {@return whether inputs or targets are scaled} */
     public boolean isScaling() {
         return !inputScaling.isNone() || !targetScaling.isNone();
     }
@@ -122,6 +180,7 @@ public record ModelContract(
      * The inputs for raw features, in a new array.
      *
      * @param rawFeatures as many as the network has inputs
+     * @return new arrays with scaled numbers
      * @throws IllegalArgumentException if there are more or less than the scaling has places, or a feature is NaN, infinite,
      *     or so far off that its input would be, naming it: a missing value has no answer
      */
@@ -129,7 +188,12 @@ public record ModelContract(
         return scale(rawFeatures, -1);
     }
 
-    /** As {@link #scale(float[])}, for several rows. */
+    /**
+     * As {@link #scale(float[])}, for several rows.
+     *
+     * @param rawFeatures as many as the network has inputs, in each row; left unchanged
+     * @return new arrays with scaled numbers
+     */
     public float[][] scale(float[][] rawFeatures) {
         float[][] inputs = new float[rawFeatures.length][];
         for (int n = 0; n < inputs.length; n++) {
@@ -150,12 +214,22 @@ public record ModelContract(
         return inputs;
     }
 
-    /** As {@link #scale(float[])}. */
+    /**
+     * As {@link #scale(float[])}.
+     *
+     * @param rawFeatures as many as the network has inputs, in each row; left unchanged
+     * @return new arrays with scaled numbers
+     */
     public double[] scale(double[] rawFeatures) {
         return scale(rawFeatures, -1);
     }
 
-    /** As {@link #scale(double[])}, for several rows. */
+    /**
+     * As {@link #scale(double[])}, for several rows.
+     *
+     * @param rawFeatures as many as the network has inputs, in each row; left unchanged
+     * @return new arrays with scaled numbers
+     */
     public double[][] scale(double[][] rawFeatures) {
         double[][] inputs = new double[rawFeatures.length][];
         for (int n = 0; n < inputs.length; n++) {
@@ -176,7 +250,12 @@ public record ModelContract(
         return inputs;
     }
 
-    /** Turns raw targets into those that the network is trained on, in a new array. */
+    /**
+     * Turns raw targets into those that the network is trained on, in a new array.
+     *
+     * @param rawTargets as many as the network has outputs; left unchanged
+     * @return new arrays with scaled numbers
+     */
     public float[] scaleTargets(float[] rawTargets) {
         targetScaling.requirePlaces("targets", rawTargets.length);
         float[] targets = new float[rawTargets.length];
@@ -186,7 +265,12 @@ public record ModelContract(
         return targets;
     }
 
-    /** As {@link #scaleTargets(float[])}. */
+    /**
+     * As {@link #scaleTargets(float[])}.
+     *
+     * @param rawTargets as many as the network has outputs; left unchanged
+     * @return new arrays with scaled numbers
+     */
     public double[] scaleTargets(double[] rawTargets) {
         targetScaling.requirePlaces("targets", rawTargets.length);
         double[] targets = new double[rawTargets.length];
@@ -196,7 +280,11 @@ public record ModelContract(
         return targets;
     }
 
-    /** Turns the outputs of the network into what its targets were before they were scaled, in the same array. */
+    /**
+     * Turns the outputs of the network into what its targets were before they were scaled, in the same array.
+     *
+     * @param outputs as many as the network has; replaced
+     */
     public void unscale(float[] outputs) {
         targetScaling.requirePlaces("outputs", outputs.length);
         if (!targetScaling.isNone()) {
@@ -206,7 +294,11 @@ public record ModelContract(
         }
     }
 
-    /** As {@link #unscale(float[])}. */
+    /**
+     * As {@link #unscale(float[])}.
+     *
+     * @param outputs as many as the network has; replaced
+     */
     public void unscale(double[] outputs) {
         targetScaling.requirePlaces("outputs", outputs.length);
         if (!targetScaling.isNone()) {
@@ -219,6 +311,9 @@ public record ModelContract(
     /**
      * In what the names of another contract differ from those here, a line each, such as {@code features[2]: expected
      * petalLength, found petal_width}. Names that only one of both knows do not differ.
+     *
+     * @param other the contract to compare with
+     * @return the differences; empty if there is none
      */
     public List<String> nameDifferences(ModelContract other) {
         List<String> differences = new ArrayList<>();
@@ -233,7 +328,13 @@ public record ModelContract(
         return ContractText.of(this);
     }
 
-    /** What does not fit a network of these sizes, a line each. */
+    /**
+     * What does not fit a network of these sizes, a line each.
+     *
+     * @param inputs how many the network has
+     * @param outputs how many the network has
+     * @return the differences; empty if there is none
+     */
     public List<String> sizeDifferences(int inputs, int outputs) {
         List<String> differences = new ArrayList<>();
         NameDifferences.size("features", inputs, features.size(), "names", differences);
@@ -248,6 +349,9 @@ public record ModelContract(
     /**
      * This contract, for a network that wants to keep it.
      *
+     * @param inputs how many the network has
+     * @param outputs how many the network has
+     * @return this
      * @throws IllegalArgumentException if it has another number of names than the network has inputs or outputs, or scales
      *     as many
      */
@@ -259,6 +363,8 @@ public record ModelContract(
     /**
      * This contract with the names that a network knows, where it has none.
      *
+     * @param known what the network knows
+     * @return a contract with all names that are known
      * @throws IllegalArgumentException if it has others
      */
     public ModelContract requireNames(ModelContract known) {

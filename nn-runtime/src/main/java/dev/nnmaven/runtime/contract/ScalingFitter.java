@@ -21,6 +21,7 @@ public final class ScalingFitter {
     /**
      * Has seen no data yet.
      *
+     * @param kind how to scale
      * @param width numbers in a row, at least 1
      * @throws IllegalArgumentException otherwise
      */
@@ -31,6 +32,7 @@ public final class ScalingFitter {
     /**
      * Has seen no data yet.
      *
+     * @param kind how to scale
      * @param width numbers in a row, at least 1
      * @param names what they are called, for messages, or none
      * @throws IllegalArgumentException otherwise
@@ -83,7 +85,7 @@ public final class ScalingFitter {
     }
 
     /**
-     * The scaling of every place. A constant place is only moved: its scale is 1.
+     * {@return the scaling of every place} A constant place is only moved: its scale is 1.
      *
      * @throws IllegalArgumentException if there was no row, or numbers are so far apart that no double holds how far
      */
@@ -92,8 +94,9 @@ public final class ScalingFitter {
     }
 
     /**
-     * The scaling for inputs: a place where all numbers were 0 or 1 stays as it is. That is a boolean, a constant of an
-     * enum or another indicator, and {@link ScalingKind#STANDARD} would make 10 to 50 of the 1 of a rare one.
+     * {@return the scaling for inputs: a place where all numbers were 0 or 1 stays as it is} That is a boolean, a
+     * constant of an enum or another indicator, and {@link ScalingKind#STANDARD} would make 10 to 50 of the 1 of a rare
+     * one.
      *
      * @throws IllegalArgumentException as {@link #fitted}
      */

@@ -51,7 +51,10 @@ public final class UnscaledInputs {
     }
 
     /**
+     * Begins to look at what a network is asked.
+     *
      * @param network its class, qualified
+     * @param contract what the network knows of its inputs
      * @return null if its inputs are not scaled
      */
     public static UnscaledInputs of(String network, ModelContract contract) {
@@ -77,7 +80,12 @@ public final class UnscaledInputs {
         return looksRaw(inputs[worst], nearer) ? seenRaw(worst, inputs[worst]) : seen();
     }
 
-    /** As {@link #see(float[])}. */
+    /**
+     * As {@link #see(float[])}.
+     *
+     * @param inputs of the query, as the network got them
+     * @return null if there is no need to look any more, otherwise what to ask the next time
+     */
     public UnscaledInputs see(double[] inputs) {
         if (inputs == null || inputs.length != offsets.length) {
             return this;
@@ -91,12 +99,22 @@ public final class UnscaledInputs {
         return looksRaw(inputs[worst], nearer) ? seenRaw(worst, inputs[worst]) : seen();
     }
 
-    /** As {@link #see(float[])}, at the first of several rows. */
+    /**
+     * As {@link #see(float[])}, at the first of several rows.
+     *
+     * @param inputs of the query, as the network got them
+     * @return null if there is no need to look any more, otherwise what to ask the next time
+     */
     public UnscaledInputs see(float[][] inputs) {
         return inputs.length == 0 ? this : see(inputs[0]);
     }
 
-    /** As {@link #see(float[])}, at the first of several rows. */
+    /**
+     * As {@link #see(float[])}, at the first of several rows.
+     *
+     * @param inputs of the query, as the network got them
+     * @return null if there is no need to look any more, otherwise what to ask the next time
+     */
     public UnscaledInputs see(double[][] inputs) {
         return inputs.length == 0 ? this : see(inputs[0]);
     }

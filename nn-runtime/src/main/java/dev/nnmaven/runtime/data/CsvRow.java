@@ -25,7 +25,13 @@ public final class CsvRow {
     @FunctionalInterface
     public interface Mapper<T> {
 
-        /** @throws FileFormatException if a field is not what is needed */
+        /**
+         * Makes something of a row.
+         *
+         * @param row the row to read, which changes after the call
+         * @return what is made of the row
+         * @throws FileFormatException if a field is not what is needed
+         */
         T map(CsvRow row) throws FileFormatException;
     }
 
@@ -56,8 +62,11 @@ public final class CsvRow {
     /**
      * Reads a whole file.
      *
+     * @param <T> what is made of a row
+     * @param file with a header line
      * @param columns their names, for which a header may differ in letter case and have spaces, hyphens, underscores and
      *     dots; the file has exactly these, in any order
+     * @param mapper is called for each row, in their order
      * @return what the mapper makes of each row, in their order
      * @throws FileFormatException if the file is damaged, has other columns or no row, a field is not what the mapper
      *     needs, the mapper throws a {@link RuntimeException}, or the rows do not fit into memory
@@ -121,7 +130,13 @@ public final class CsvRow {
         }
     }
 
-    /** @throws FileFormatException if the field is no number, or none that fits */
+    /**
+     * Reads a number, rounded to a float.
+     *
+     * @param column its place in the list that was given to {@link #read}
+     * @return the number
+     * @throws FileFormatException if the field is no number, or none that fits
+     */
     public float getFloat(int column) throws FileFormatException {
         float value = (float) getDouble(column);
         if (Float.isInfinite(value)) {
@@ -130,7 +145,13 @@ public final class CsvRow {
         return value;
     }
 
-    /** @throws FileFormatException if the field is no number, or none that fits */
+    /**
+     * Reads a number.
+     *
+     * @param column its place in the list that was given to {@link #read}
+     * @return the number
+     * @throws FileFormatException if the field is no number, or none that fits
+     */
     public double getDouble(int column) throws FileFormatException {
         int place = places[column];
         double value = DecimalNumber.parse(scanner.bytes(), scanner.start(place), scanner.end(place));
@@ -140,22 +161,46 @@ public final class CsvRow {
         return value;
     }
 
-    /** @throws FileFormatException if the field is no whole number, or none that fits */
+    /**
+     * Reads a whole number.
+     *
+     * @param column its place in the list that was given to {@link #read}
+     * @return the number
+     * @throws FileFormatException if the field is no whole number, or none that fits
+     */
     public byte getByte(int column) throws FileFormatException {
         return (byte) whole(column, Byte.MIN_VALUE, Byte.MAX_VALUE);
     }
 
-    /** @throws FileFormatException if the field is no whole number, or none that fits */
+    /**
+     * Reads a whole number.
+     *
+     * @param column its place in the list that was given to {@link #read}
+     * @return the number
+     * @throws FileFormatException if the field is no whole number, or none that fits
+     */
     public short getShort(int column) throws FileFormatException {
         return (short) whole(column, Short.MIN_VALUE, Short.MAX_VALUE);
     }
 
-    /** @throws FileFormatException if the field is no whole number, or none that fits */
+    /**
+     * Reads a whole number.
+     *
+     * @param column its place in the list that was given to {@link #read}
+     * @return the number
+     * @throws FileFormatException if the field is no whole number, or none that fits
+     */
     public int getInt(int column) throws FileFormatException {
         return (int) whole(column, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    /** @throws FileFormatException if the field is no whole number, or none that fits */
+    /**
+     * Reads a whole number.
+     *
+     * @param column its place in the list that was given to {@link #read}
+     * @return the number
+     * @throws FileFormatException if the field is no whole number, or none that fits
+     */
     public long getLong(int column) throws FileFormatException {
         return whole(column, Long.MIN_VALUE, Long.MAX_VALUE);
     }
@@ -184,6 +229,8 @@ public final class CsvRow {
     /**
      * Reads {@code true} or 1, {@code false} or 0, in any letter case.
      *
+     * @param column its place in the list that was given to {@link #read}
+     * @return the value
      * @throws FileFormatException if the field is none of them
      */
     public boolean getBoolean(int column) throws FileFormatException {
@@ -203,7 +250,10 @@ public final class CsvRow {
      * Reads a constant by its name, or by one that differs in letter case and has spaces or hyphens for underscores.
      * Where a constant starts with an underscore before a digit, that may be missing: {@code 3} is {@code _3}.
      *
+     * @param <E> the enum
+     * @param column its place in the list that was given to {@link #read}
      * @param constants all that there are
+     * @return the constant
      * @throws FileFormatException if the field names none, or several and none of them exactly
      */
     public <E extends Enum<E>> E getConstant(int column, List<E> constants) throws FileFormatException {

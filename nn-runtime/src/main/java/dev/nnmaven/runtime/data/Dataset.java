@@ -54,6 +54,7 @@ public final class Dataset {
      * @param images a file with any number of dimensions; the first counts the images
      * @param labels a file with one dimension, as long
      * @param classes labels are from 0 to this number−1
+     * @return the rows of the file
      * @throws IllegalArgumentException if {@code classes} is not positive
      * @throws FileFormatException if a file is damaged, the counts differ, or a label is out of range
      * @throws IOException if a file cannot be read
@@ -79,6 +80,7 @@ public final class Dataset {
      *
      * @param file with or without a header line, see {@link CsvReader#read}
      * @param classes labels are from 0 to this number−1
+     * @return the rows of the file
      * @throws IllegalArgumentException if {@code classes} is not positive
      * @throws FileFormatException if the file is damaged or a label is out of range
      * @throws IOException if the file cannot be read
@@ -99,6 +101,7 @@ public final class Dataset {
      * @param file with or without a header line, see {@link CsvReader#read}
      * @param inputs how many columns are inputs
      * @param targets how many columns are targets
+     * @return the rows of the file
      * @throws IllegalArgumentException if a number is not positive
      * @throws FileFormatException if the file is damaged or has another number of columns
      * @throws IOException if the file cannot be read
@@ -117,12 +120,16 @@ public final class Dataset {
         return new Dataset(table, new Columns(0, inputs), new Columns(inputs, targets), null, allRows(table));
     }
 
-    /** Number of rows. */
+    /** {@return the number of rows} */
     public int size() {
         return rows.length;
     }
 
-    /** The same rows in an order that depends on their number and the seed only, on every JVM. */
+    /**
+     * {@return the same rows in an order that depends on their number and the seed only, on every JVM}
+     *
+     * @param seed any number; the same gives the same order
+     */
     public Dataset shuffled(long seed) {
         int[] order = new int[rows.length];
         Shuffle.fill(order, seed);
@@ -130,7 +137,7 @@ public final class Dataset {
     }
 
     /**
-     * The first rows and the rest, in order.
+     * {@return the first rows and the rest, in order}
      *
      * @param first number of rows in the first part, from 1 to {@link #size()}−1
      * @throws IllegalArgumentException otherwise
@@ -144,8 +151,9 @@ public final class Dataset {
     }
 
     /**
-     * Samples in single precision. Labels become target vectors with 0.01 and 0.99; targets stay as they are.
+     * {@return samples in single precision} Labels become target vectors with 0.01 and 0.99; targets stay as they are.
      *
+     * @param inputScaling for the inputs
      * @throws IllegalArgumentException if the scaling refuses a number, naming its place in the file, or the samples do not
      *     fit into memory
      */
@@ -154,7 +162,7 @@ public final class Dataset {
     }
 
     /**
-     * Samples in single precision.
+     * {@return samples in single precision}
      *
      * @param inputScaling for the inputs
      * @param oneHot for data with labels
@@ -172,8 +180,9 @@ public final class Dataset {
     }
 
     /**
-     * Samples in double precision. Labels become target vectors with 0.01 and 0.99; targets stay as they are.
+     * {@return samples in double precision} Labels become target vectors with 0.01 and 0.99; targets stay as they are.
      *
+     * @param inputScaling for the inputs
      * @throws IllegalArgumentException if the scaling refuses a number, naming its place in the file, or the samples do not
      *     fit into memory
      */
@@ -182,7 +191,7 @@ public final class Dataset {
     }
 
     /**
-     * Samples in double precision.
+     * {@return samples in double precision}
      *
      * @param inputScaling for the inputs
      * @param oneHot for data with labels

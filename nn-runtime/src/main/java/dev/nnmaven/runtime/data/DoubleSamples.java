@@ -28,6 +28,7 @@ public final class DoubleSamples implements SampleSet {
      *
      * @param inputs at least one vector, all of the same length
      * @param targets as many vectors, all of the same length; several samples may share one
+     * @return the samples
      * @throws IllegalArgumentException if the numbers of vectors or their lengths do not fit
      */
     public static DoubleSamples of(double[][] inputs, double[][] targets) {
@@ -40,6 +41,7 @@ public final class DoubleSamples implements SampleSet {
      * @param inputs at least one vector, all of the same length
      * @param targets as many vectors, all of the same length; several samples may share one
      * @param labels as many numbers from 0 to the length of a target vector−1
+     * @return the samples
      * @throws IllegalArgumentException if the numbers of vectors or labels, the lengths, or a label do not fit
      */
     public static DoubleSamples of(double[][] inputs, double[][] targets, int[] labels) {
@@ -89,6 +91,7 @@ public final class DoubleSamples implements SampleSet {
      * @param features one for each input, or none
      * @param outputs one for each target, or none: the classes, or what the targets are; one target may have two, for class
      *     0 and class 1
+     * @return samples that share the vectors of these
      * @throws IllegalArgumentException if there are others in number
      */
     public DoubleSamples withNames(List<String> features, List<String> outputs) {
@@ -107,8 +110,9 @@ public final class DoubleSamples implements SampleSet {
     }
 
     /**
-     * The input vector of a sample: the array itself, not to be changed.
+     * {@return the input vector of a sample: the array itself, not to be changed}
      *
+     * @param index from 0 to {@link #size()}−1
      * @throws IndexOutOfBoundsException if there is no such sample
      */
     public double[] input(int index) {
@@ -116,8 +120,9 @@ public final class DoubleSamples implements SampleSet {
     }
 
     /**
-     * The target vector of a sample: the array itself, not to be changed; other samples may share it.
+     * {@return the target vector of a sample: the array itself, not to be changed; other samples may share it}
      *
+     * @param index from 0 to {@link #size()}−1
      * @throws IndexOutOfBoundsException if there is no such sample
      */
     public double[] target(int index) {
@@ -125,8 +130,10 @@ public final class DoubleSamples implements SampleSet {
     }
 
     /**
-     * The samples from one index to before another, sharing the vectors.
+     * {@return the samples from one index to before another, sharing the vectors}
      *
+     * @param from index of the first sample
+     * @param to index after the last sample
      * @throws IllegalArgumentException if there is none
      * @throws IndexOutOfBoundsException if an index is out of range
      */

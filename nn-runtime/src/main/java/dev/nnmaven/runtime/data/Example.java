@@ -12,7 +12,13 @@ import java.util.Objects;
  */
 public record Example<I, T>(I input, T target) {
 
-    /** @throws NullPointerException if either is null */
+    /**
+     * Checks that both are there.
+     *
+     * @param input what the network sees
+     * @param target what it should answer
+     * @throws NullPointerException if either is null
+     */
     public Example {
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(target, "target");

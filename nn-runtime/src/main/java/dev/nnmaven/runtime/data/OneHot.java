@@ -15,6 +15,13 @@ public record OneHot(double off, double on) {
     /** 0 and 1, which add up to 1 as the outputs of a softmax layer do. */
     public static final OneHot SOFTMAX = new OneHot(0, 1);
 
+    /**
+     * Checks that both differ.
+     *
+     * @param off target of all other outputs, finite
+     * @param on target of the output that stands for the label, finite and different
+     * @throws IllegalArgumentException if they are equal, or one is not finite
+     */
     public OneHot {
         if (!Double.isFinite(off) || !Double.isFinite(on) || off == on) {
             throw new IllegalArgumentException(
@@ -23,7 +30,7 @@ public record OneHot(double off, double on) {
     }
 
     /**
-     * A target vector for each label, in their order.
+     * {@return a target vector for each label, in their order}
      *
      * @param classes number of labels
      */
@@ -37,7 +44,8 @@ public record OneHot(double off, double on) {
     }
 
     /**
-     * A target vector for each sample, such as for {@code Samples.of(inputs, OneHot.SOFTMAX.floats(labels, 3), labels)}.
+     * {@return a target vector for each sample, such as for {@code Samples.of(inputs, OneHot.SOFTMAX.floats(labels, 3),
+     * labels)}}
      *
      * @param labels of the samples, each from 0 to classes−1; equal ones share a vector
      * @param classes number of labels
@@ -54,7 +62,7 @@ public record OneHot(double off, double on) {
     }
 
     /**
-     * A target vector for each label, in their order.
+     * {@return a target vector for each label, in their order}
      *
      * @param classes number of labels
      */
@@ -68,7 +76,8 @@ public record OneHot(double off, double on) {
     }
 
     /**
-     * A target vector for each sample, such as for {@code Samples.of(inputs, OneHot.SOFTMAX.doubles(labels, 3), labels)}.
+     * {@return a target vector for each sample, such as for {@code Samples.of(inputs, OneHot.SOFTMAX.doubles(labels,
+     * 3), labels)}}
      *
      * @param labels of the samples, each from 0 to classes−1; equal ones share a vector
      * @param classes number of labels

@@ -5,20 +5,20 @@ import java.util.List;
 /** What {@link Samples} and {@link DoubleSamples} have in common: sizes and labels. */
 public sealed interface SampleSet permits Samples, DoubleSamples {
 
-    /** Number of samples, at least 1. */
+    /** {@return the number of samples, at least 1} */
     int size();
 
-    /** Length of every input vector, at least 1. */
+    /** {@return the length of every input vector, at least 1} */
     int inputSize();
 
-    /** Length of every target vector, at least 1. */
+    /** {@return the length of every target vector, at least 1} */
     int targetSize();
 
-    /** Whether every sample has a label. */
+    /** {@return whether every sample has a label} */
     boolean hasLabels();
 
     /**
-     * The label of a sample, from 0 to {@link #targetSize()}−1: which output should be the largest.
+     * {@return the label of a sample, from 0 to {@link #targetSize()}−1: which output should be the largest}
      *
      * @param index from 0 to {@link #size()}−1
      * @throws IllegalStateException if the samples have no labels
@@ -26,9 +26,9 @@ public sealed interface SampleSet permits Samples, DoubleSamples {
      */
     int label(int index);
 
-    /** A name for each input; empty if they have none. */
+    /** {@return a name for each input; empty if they have none} */
     List<String> featureNames();
 
-    /** A name for each target, or two for one target; empty if they have none. */
+    /** {@return a name for each target, or two for one target; empty if they have none} */
     List<String> labelNames();
 }

@@ -13,13 +13,13 @@ import java.io.IOException;
  */
 public interface SampleSource<S extends SampleSet> {
 
-    /** Length of every input vector, at least 1. */
+    /** {@return the length of every input vector, at least 1} */
     int inputSize();
 
-    /** Length of every target vector, at least 1. */
+    /** {@return the length of every target vector, at least 1} */
     int targetSize();
 
-    /** Number of samples, or −1 if that is not known. */
+    /** {@return the number of samples, or −1 if that is not known} */
     default long size() {
         return -1;
     }
@@ -28,6 +28,7 @@ public interface SampleSource<S extends SampleSet> {
      * Starts reading at the first sample. What it returns is read by the same thread, and closed before the source is
      * opened again.
      *
+     * @return a reader that stands before the first sample
      * @throws IOException if that fails; it ends the training
      */
     Reader<S> open() throws IOException;

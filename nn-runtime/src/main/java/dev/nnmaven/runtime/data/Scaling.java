@@ -22,12 +22,20 @@ public final class Scaling {
         this.strict = strict;
     }
 
-    /** Leaves every number as it is. */
+    /**
+     * Leaves every number as it is.
+     *
+     * @return the scaling that changes nothing
+     */
     public static Scaling none() {
         return NONE;
     }
 
-    /** Pixels from 0 to 255 become {@code x / 255 · 0.99 + 0.01}: 0.01 to 1. Other numbers are refused. */
+    /**
+     * Pixels from 0 to 255 become {@code x / 255 · 0.99 + 0.01}: 0.01 to 1. Other numbers are refused.
+     *
+     * @return the scaling of pixels
+     */
     public static Scaling pixels() {
         return PIXELS;
     }
@@ -40,6 +48,7 @@ public final class Scaling {
      * @param fromHigh becomes {@code toHigh}; must differ from {@code fromLow}
      * @param toLow any finite number
      * @param toHigh any finite number
+     * @return the scaling along that line
      * @throws IllegalArgumentException if a number is not finite or the first range is empty
      */
     public static Scaling linear(double fromLow, double fromHigh, double toLow, double toHigh) {
@@ -63,8 +72,9 @@ public final class Scaling {
     }
 
     /**
-     * The scaled number.
+     * {@return the scaled number}
      *
+     * @param value the raw number
      * @throws IllegalArgumentException if this scaling refuses the number
      */
     public double apply(double value) {

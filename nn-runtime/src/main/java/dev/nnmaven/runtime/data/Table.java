@@ -45,17 +45,17 @@ public final class Table {
         this.chunks = List.copyOf(chunks);
     }
 
-    /** Number of rows, at least 1. */
+    /** {@return the number of rows, at least 1} */
     public int rows() {
         return rows;
     }
 
-    /** Numbers per row, at least 1. */
+    /** {@return numbers per row, at least 1} */
     public int columns() {
         return columns;
     }
 
-    /** The names of the columns if the file has them, otherwise an empty list. */
+    /** {@return the names of the columns if the file has them, otherwise an empty list} */
     public List<String> columnNames() {
         return names;
     }
@@ -63,6 +63,9 @@ public final class Table {
     /**
      * One number.
      *
+     * @param row from 0 to {@link #rows()}−1
+     * @param column from 0 to {@link #columns()}−1
+     * @return the number
      * @throws IndexOutOfBoundsException if there is no such row or column
      */
     public double get(int row, int column) {

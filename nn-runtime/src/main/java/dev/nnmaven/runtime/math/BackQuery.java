@@ -45,6 +45,9 @@ public final class BackQuery {
     }
 
     /**
+     * Refuses outputs that the last layer cannot have.
+     *
+     * @param outputs that were asked for
      * @param low what all outputs are above, or −∞
      * @param high what all outputs are below, or +∞
      * @throws IllegalArgumentException naming the first that is not between them, or is NaN
@@ -58,6 +61,9 @@ public final class BackQuery {
     }
 
     /**
+     * Refuses outputs that the last layer cannot have.
+     *
+     * @param outputs that were asked for
      * @param low what all outputs are above, or −∞
      * @param high what all outputs are below, or +∞
      * @throws IllegalArgumentException naming the first that is not between them, or is NaN
@@ -70,7 +76,12 @@ public final class BackQuery {
         }
     }
 
-    /** @throws IllegalArgumentException if one is not between 0 and 1, or they do not add up to 1, give or take 0.001 */
+    /**
+     * Refuses outputs that softmax cannot have.
+     *
+     * @param outputs that were asked for
+     * @throws IllegalArgumentException if one is not between 0 and 1, or they do not add up to 1, give or take 0.001
+     */
     public static void requireProbabilities(float[] outputs) {
         requireBetween(outputs, 0, 1);
         double sum = 0;
@@ -80,7 +91,12 @@ public final class BackQuery {
         requireOne(sum);
     }
 
-    /** @throws IllegalArgumentException if one is not between 0 and 1, or they do not add up to 1, give or take 0.001 */
+    /**
+     * Refuses outputs that softmax cannot have.
+     *
+     * @param outputs that were asked for
+     * @throws IllegalArgumentException if one is not between 0 and 1, or they do not add up to 1, give or take 0.001
+     */
     public static void requireProbabilities(double[] outputs) {
         requireBetween(outputs, 0, 1);
         double sum = 0;
@@ -94,6 +110,7 @@ public final class BackQuery {
      * Stretches or shrinks numbers along a straight line so that they reach from one bound to the other. Numbers that are
      * all the same become the middle.
      *
+     * @param values at least one; replaced
      * @param low what the least becomes
      * @param high what the greatest becomes
      */
@@ -113,6 +130,7 @@ public final class BackQuery {
      * Stretches or shrinks numbers along a straight line so that they reach from one bound to the other. Numbers that are
      * all the same become the middle.
      *
+     * @param values at least one; replaced
      * @param low what the least becomes
      * @param high what the greatest becomes
      */

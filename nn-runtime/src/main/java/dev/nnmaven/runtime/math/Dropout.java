@@ -13,6 +13,8 @@ public final class Dropout {
     private Dropout() {}
 
     /**
+     * Leaves neurons out of a step.
+     *
      * @param activations of the layer; left unchanged
      * @param factors receives 0 for each neuron left out, and 1 / (1 − share) for the others
      * @param passed receives the products of both
@@ -33,7 +35,17 @@ public final class Dropout {
         }
     }
 
-    /** As {@link #leaveOut(float[], float[], float[], double, long, int, long)}; the same neurons. */
+    /**
+     * As {@link #leaveOut(float[], float[], float[], double, long, int, long)}; the same neurons.
+     *
+     * @param activations of the layer; left unchanged
+     * @param factors receives 0 for each neuron left out, and 1 / (1 − share) for the others
+     * @param passed receives the products of both
+     * @param share of the neurons to leave out, from 0 to below 1
+     * @param seed of the network
+     * @param layer its number
+     * @param sample counted from the first of the training
+     */
     public static void leaveOut(
             double[] activations, double[] factors, double[] passed, double share, long seed, int layer, long sample) {
         double kept = 1 / (1 - share);

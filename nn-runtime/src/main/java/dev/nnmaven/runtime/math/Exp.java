@@ -36,14 +36,22 @@ public final class Exp {
 
     private Exp() {}
 
-    /** e<sup>x</sup> for x between ±64, e to that power beyond, within 2 units in the last place; NaN for NaN. */
+    /**
+     * {@return e<sup>x</sup> for x between ±64, e to that power beyond, within 2 units in the last place; NaN for NaN}
+     *
+     * @param x any number
+     */
     public static float of(float x) {
         x = bounded(x);
         float rounded = x * PER_LN2_FLOAT + ROUND_FLOAT;
         return scale(rounded) * (1f + minusOneNearZero(x, rounded - ROUND_FLOAT));
     }
 
-    /** e<sup>x</sup> for x between ±512, e to that power beyond, within 2 units in the last place; NaN for NaN. */
+    /**
+     * {@return e<sup>x</sup> for x between ±512, e to that power beyond, within 2 units in the last place; NaN for NaN}
+     *
+     * @param x any number
+     */
     public static double of(double x) {
         x = bounded(x);
         double rounded = x * PER_LN2 + ROUND_DOUBLE;
@@ -51,8 +59,10 @@ public final class Exp {
     }
 
     /**
-     * e<sup>x</sup> − 1 = 2<sup>k</sup>·(e<sup>f</sup> − 1) + (2<sup>k</sup> − 1), which loses no digits near 0, within 3
-     * units in the last place, for the same x as {@link #of(float)}.
+     * {@return e<sup>x</sup> − 1 = 2<sup>k</sup>·(e<sup>f</sup> − 1) + (2<sup>k</sup> − 1), which loses no digits near
+     * 0, within 3 units in the last place, for the same x as {@link #of(float)}}
+     *
+     * @param x any number
      */
     public static float minusOne(float x) {
         x = bounded(x);
@@ -61,7 +71,11 @@ public final class Exp {
         return scale * minusOneNearZero(x, rounded - ROUND_FLOAT) + (scale - 1f);
     }
 
-    /** e<sup>x</sup> − 1, within 3 units in the last place, for the same x as {@link #of(double)}. */
+    /**
+     * {@return e<sup>x</sup> − 1, within 3 units in the last place, for the same x as {@link #of(double)}}
+     *
+     * @param x any number
+     */
     public static double minusOne(double x) {
         x = bounded(x);
         double rounded = x * PER_LN2 + ROUND_DOUBLE;

@@ -20,17 +20,29 @@ public final class Gelu {
 
     private Gelu() {}
 
-    /** z·σ(2u); NaN for NaN. */
+    /**
+     * {@return z·σ(2u); NaN for NaN}
+     *
+     * @param z the weighted sum of a neuron's inputs, its bias included
+     */
     public static float of(float z) {
         return Math.max(z, -(float) FAR) * Sigmoid.of(z * ((float) LINEAR + (float) CUBIC * (z * z)));
     }
 
-    /** z·σ(2u); NaN for NaN. */
+    /**
+     * {@return z·σ(2u); NaN for NaN}
+     *
+     * @param z the weighted sum of a neuron's inputs, its bias included
+     */
     public static double of(double z) {
         return Math.max(z, -FAR) * Sigmoid.of(z * (LINEAR + CUBIC * (z * z)));
     }
 
-    /** The slope at z: σ(2u) + z·σ(2u)·(1 − σ(2u))·2u′. */
+    /**
+     * {@return the slope at z: σ(2u) + z·σ(2u)·(1 − σ(2u))·2u′}
+     *
+     * @param z the weighted sum of a neuron's inputs, its bias included
+     */
     public static float slope(float z) {
         float x = Math.max(-(float) FAR, Math.min(z, (float) FAR));
         float square = x * x;
@@ -38,7 +50,11 @@ public final class Gelu {
         return s + x * s * (1f - s) * ((float) LINEAR + 3f * (float) CUBIC * square);
     }
 
-    /** The slope at z: σ(2u) + z·σ(2u)·(1 − σ(2u))·2u′. */
+    /**
+     * {@return the slope at z: σ(2u) + z·σ(2u)·(1 − σ(2u))·2u′}
+     *
+     * @param z the weighted sum of a neuron's inputs, its bias included
+     */
     public static double slope(double z) {
         double x = Math.max(-FAR, Math.min(z, FAR));
         double square = x * x;

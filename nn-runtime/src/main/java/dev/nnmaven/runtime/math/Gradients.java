@@ -9,6 +9,7 @@ public final class Gradients {
      * others, <i>On the difficulty of training recurrent neural networks</i>, 2013.
      *
      * @param squares of all numbers of the gradient, added up
+     * @param limit longest norm, above 0
      * @return NaN if that is NaN or infinite: such a gradient has no direction, and is not to be hidden
      */
     public static double shortened(double squares, double limit) {
@@ -16,7 +17,12 @@ public final class Gradients {
         return length <= limit ? 1 : length < Double.POSITIVE_INFINITY ? limit / length : Double.NaN;
     }
 
-    /** The squares of all numbers, added up. */
+    /**
+     * The squares of all numbers, added up.
+     *
+     * @param rows of the gradient
+     * @return the sum of the squares
+     */
     public static double squares(float[][] rows) {
         double sum = 0;
         for (float[] row : rows) {
@@ -25,7 +31,12 @@ public final class Gradients {
         return sum;
     }
 
-    /** The squares of all numbers, added up. */
+    /**
+     * The squares of all numbers, added up.
+     *
+     * @param rows of the gradient
+     * @return the sum of the squares
+     */
     public static double squares(double[][] rows) {
         double sum = 0;
         for (double[] row : rows) {
@@ -34,7 +45,12 @@ public final class Gradients {
         return sum;
     }
 
-    /** Four sums, because the processor need not wait for one of them to begin another. */
+    /**
+     * Four sums, because the processor need not wait for one of them to begin another.
+     *
+     * @param values of the gradient
+     * @return the sum of the squares
+     */
     public static double squares(float[] values) {
         double s0 = 0;
         double s1 = 0;
@@ -53,7 +69,12 @@ public final class Gradients {
         return s0 + s1 + (s2 + s3);
     }
 
-    /** Four sums, because the processor need not wait for one of them to begin another. */
+    /**
+     * Four sums, because the processor need not wait for one of them to begin another.
+     *
+     * @param values of the gradient
+     * @return the sum of the squares
+     */
     public static double squares(double[] values) {
         double s0 = 0;
         double s1 = 0;

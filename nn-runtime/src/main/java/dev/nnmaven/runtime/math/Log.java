@@ -10,7 +10,11 @@ public final class Log {
 
     private Log() {}
 
-    /** ln(1 + y) for y from 0 to 1, within 2 units in the last place; NaN for NaN. */
+    /**
+     * {@return ln(1 + y) for y from 0 to 1, within 2 units in the last place; NaN for NaN}
+     *
+     * @param y from 0 to 1
+     */
     public static float onePlus(float y) {
         float s = y / (2f + y);
         float w = s * s;
@@ -18,7 +22,11 @@ public final class Log {
         return y - s * (y - w * q);
     }
 
-    /** ln(1 + y) for y from 0 to 1, within 2 units in the last place; NaN for NaN. */
+    /**
+     * {@return ln(1 + y) for y from 0 to 1, within 2 units in the last place; NaN for NaN}
+     *
+     * @param y from 0 to 1
+     */
     public static double onePlus(double y) {
         double s = y / (2 + y);
         double w = s * s;

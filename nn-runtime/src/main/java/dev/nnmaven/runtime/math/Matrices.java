@@ -13,6 +13,8 @@ public final class Matrices {
      *
      * @param from rows of one length
      * @param to as many rows as those are long
+     * @param first first row of {@code from}
+     * @param end row of {@code from} after the last
      */
     public static void transpose(float[][] from, float[][] to, int first, int end) {
         for (int k0 = 0; k0 < to.length; k0 += BLOCK) {
@@ -45,6 +47,8 @@ public final class Matrices {
      *
      * @param from rows of one length
      * @param to as many rows as those are long
+     * @param first first row of {@code from}
+     * @param end row of {@code from} after the last
      */
     public static void transpose(double[][] from, double[][] to, int first, int end) {
         for (int k0 = 0; k0 < to.length; k0 += BLOCK) {

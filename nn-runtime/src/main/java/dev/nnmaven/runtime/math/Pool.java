@@ -19,12 +19,19 @@ public final class Pool<T> {
     /** Empty: the first piece is made by the first who needs one. */
     public Pool() {}
 
-    /** A piece that nobody uses, with whatever was left in it, or null if there is none: then the caller makes one. */
+    /**
+     * {@return a piece that nobody uses, with whatever was left in it, or null if there is none: then the caller makes
+     * one}
+     */
     public synchronized T take() {
         return free.isEmpty() ? null : free.remove(free.size() - 1);
     }
 
-    /** @param piece that the caller has taken or made, and uses no longer */
+    /**
+     * Gives a piece back, for others to take.
+     *
+     * @param piece that the caller has taken or made, and uses no longer
+     */
     public synchronized void give(T piece) {
         if (free.size() < most) {
             free.add(piece);

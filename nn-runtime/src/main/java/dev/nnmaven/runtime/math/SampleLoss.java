@@ -10,7 +10,13 @@ package dev.nnmaven.runtime.math;
 public final class SampleLoss {
     private SampleLoss() {}
 
-    /** ½·Σ (t − o)². */
+    /**
+     * ½·Σ (t − o)².
+     *
+     * @param outputs o, what the network answers
+     * @param targets t, what it should answer, as many
+     * @return the loss; NaN if a number is
+     */
     public static double squaredError(double[] outputs, double[] targets) {
         double sum = 0;
         for (int k = 0; k < outputs.length; k++) {
@@ -20,12 +26,24 @@ public final class SampleLoss {
         return sum / 2;
     }
 
-    /** As {@link #squaredError(double[], double[])}. */
+    /**
+     * As {@link #squaredError(double[], double[])}.
+     *
+     * @param outputs o, what the network answers
+     * @param targets t, what it should answer, as many
+     * @return the loss; NaN if a number is
+     */
     public static double squaredError(float[] outputs, float[] targets) {
         return squaredError(widen(outputs), widen(targets));
     }
 
-    /** Σ ½·(t − o)² up to a distance of 1, |t − o| − ½ beyond. */
+    /**
+     * Σ ½·(t − o)² up to a distance of 1, |t − o| − ½ beyond.
+     *
+     * @param outputs o, what the network answers
+     * @param targets t, what it should answer, as many
+     * @return the loss; NaN if a number is
+     */
     public static double huber(double[] outputs, double[] targets) {
         double sum = 0;
         for (int k = 0; k < outputs.length; k++) {
@@ -35,12 +53,24 @@ public final class SampleLoss {
         return sum;
     }
 
-    /** As {@link #huber(double[], double[])}. */
+    /**
+     * As {@link #huber(double[], double[])}.
+     *
+     * @param outputs o, what the network answers
+     * @param targets t, what it should answer, as many
+     * @return the loss; NaN if a number is
+     */
     public static double huber(float[] outputs, float[] targets) {
         return huber(widen(outputs), widen(targets));
     }
 
-    /** Σ |t − o|. */
+    /**
+     * Σ |t − o|.
+     *
+     * @param outputs o, what the network answers
+     * @param targets t, what it should answer, as many
+     * @return the loss; NaN if a number is
+     */
     public static double absoluteError(double[] outputs, double[] targets) {
         double sum = 0;
         for (int k = 0; k < outputs.length; k++) {
@@ -49,7 +79,13 @@ public final class SampleLoss {
         return sum;
     }
 
-    /** As {@link #absoluteError(double[], double[])}. */
+    /**
+     * As {@link #absoluteError(double[], double[])}.
+     *
+     * @param outputs o, what the network answers
+     * @param targets t, what it should answer, as many
+     * @return the loss; NaN if a number is
+     */
     public static double absoluteError(float[] outputs, float[] targets) {
         return absoluteError(widen(outputs), widen(targets));
     }
@@ -59,6 +95,7 @@ public final class SampleLoss {
      *
      * @param logits z
      * @param targets t, with sum 1
+     * @return the loss; NaN if a number is
      */
     public static double softmaxCrossEntropy(double[] logits, double[] targets) {
         double largest = Double.NEGATIVE_INFINITY;
@@ -77,7 +114,13 @@ public final class SampleLoss {
         return sum;
     }
 
-    /** As {@link #softmaxCrossEntropy(double[], double[])}. */
+    /**
+     * As {@link #softmaxCrossEntropy(double[], double[])}.
+     *
+     * @param logits z, the weighted sums of the last layer
+     * @param targets t, what it should answer, as many
+     * @return the loss; NaN if a number is
+     */
     public static double softmaxCrossEntropy(float[] logits, float[] targets) {
         return softmaxCrossEntropy(widen(logits), widen(targets));
     }
@@ -87,6 +130,7 @@ public final class SampleLoss {
      *
      * @param logits z
      * @param targets t, from 0 to 1
+     * @return the loss; NaN if a number is
      */
     public static double sigmoidCrossEntropy(double[] logits, double[] targets) {
         double sum = 0;
@@ -99,7 +143,13 @@ public final class SampleLoss {
         return sum;
     }
 
-    /** As {@link #sigmoidCrossEntropy(double[], double[])}. */
+    /**
+     * As {@link #sigmoidCrossEntropy(double[], double[])}.
+     *
+     * @param logits z, the weighted sums of the last layer
+     * @param targets t, what it should answer, as many
+     * @return the loss; NaN if a number is
+     */
     public static double sigmoidCrossEntropy(float[] logits, float[] targets) {
         return sigmoidCrossEntropy(widen(logits), widen(targets));
     }

@@ -18,11 +18,13 @@ public final class Sigmoid {
     private Sigmoid() {}
 
     /**
-     * σ(z), above 0 and at most 1; NaN for NaN.
+     * {@return σ(z), above 0 and at most 1; NaN for NaN}
      *
      * <p>A small network spends most of its time here. So e<sup>−z</sup> = 2<sup>k</sup>·(1 − k·low)·e<sup>−g</sup>, with
      * z = −k·high + g and ln 2 = high + low, takes fewer operations than {@link Exp#of(float)} and fewer that wait for each
      * other: e<sup>−g</sup> = 1 − g + g²·p(g), with p of one degree less and 3.7 instead of 2.4 units in the last place in all.
+     *
+     * @param z the weighted sum of a neuron's inputs, its bias included
      */
     public static float of(float z) {
         z = Exp.bounded(z);
@@ -35,17 +37,29 @@ public final class Sigmoid {
         return 1f / ((1f + scale * (1f - g)) + (scale * g2) * p);
     }
 
-    /** σ(z), above 0 and at most 1; NaN for NaN. */
+    /**
+     * {@return σ(z), above 0 and at most 1; NaN for NaN}
+     *
+     * @param z the weighted sum of a neuron's inputs, its bias included
+     */
     public static double of(double z) {
         return 1 / (1 + Exp.of(-z));
     }
 
-    /** The logit, ln(a / (1 − a)): the z with σ(z) = a, for a between 0 and 1. */
+    /**
+     * {@return the logit, ln(a / (1 − a)): the z with σ(z) = a, for a between 0 and 1}
+     *
+     * @param a the value of the function
+     */
     public static float inverse(float a) {
         return (float) inverse((double) a);
     }
 
-    /** The logit, ln(a / (1 − a)): the z with σ(z) = a, for a between 0 and 1. */
+    /**
+     * {@return the logit, ln(a / (1 − a)): the z with σ(z) = a, for a between 0 and 1}
+     *
+     * @param a the value of the function
+     */
     public static double inverse(double a) {
         return StrictMath.log(a / (1 - a));
     }

@@ -12,7 +12,11 @@ public final class Softmax {
 
     private Softmax() {}
 
-    /** Replaces values by their softmax; by NaN where one is NaN or +∞. */
+    /**
+     * Replaces values by their softmax; by NaN where one is NaN or +∞.
+     *
+     * @param values logits; replaced by numbers from 0 to 1 with sum 1
+     */
     public static void of(float[] values) {
         float largest = values[0];
         for (float value : values) {
@@ -28,7 +32,11 @@ public final class Softmax {
         }
     }
 
-    /** Replaces values by their softmax; by NaN where one is NaN or +∞. */
+    /**
+     * Replaces values by their softmax; by NaN where one is NaN or +∞.
+     *
+     * @param values logits; replaced by numbers from 0 to 1 with sum 1
+     */
     public static void of(double[] values) {
         double largest = values[0];
         for (double value : values) {

@@ -9,32 +9,56 @@ public final class Softplus {
 
     private Softplus() {}
 
-    /** ln(1 + e<sup>z</sup>), above 0; NaN for NaN. */
+    /**
+     * {@return ln(1 + e<sup>z</sup>), above 0; NaN for NaN}
+     *
+     * @param z the weighted sum of a neuron's inputs, its bias included
+     */
     public static float of(float z) {
         return Math.max(z, 0f) + Log.onePlus(Exp.of(-Math.abs(z)));
     }
 
-    /** ln(1 + e<sup>z</sup>), above 0; NaN for NaN. */
+    /**
+     * {@return ln(1 + e<sup>z</sup>), above 0; NaN for NaN}
+     *
+     * @param z the weighted sum of a neuron's inputs, its bias included
+     */
     public static double of(double z) {
         return Math.max(z, 0) + Log.onePlus(Exp.of(-Math.abs(z)));
     }
 
-    /** The slope where the function has the value a: 1 − e<sup>−a</sup>, which is the sigmoid of z. */
+    /**
+     * {@return the slope where the function has the value a: 1 − e<sup>−a</sup>, which is the sigmoid of z}
+     *
+     * @param a the value of the function
+     */
     public static float slope(float a) {
         return -Exp.minusOne(-a);
     }
 
-    /** The slope where the function has the value a: 1 − e<sup>−a</sup>, which is the sigmoid of z. */
+    /**
+     * {@return the slope where the function has the value a: 1 − e<sup>−a</sup>, which is the sigmoid of z}
+     *
+     * @param a the value of the function
+     */
     public static double slope(double a) {
         return -Exp.minusOne(-a);
     }
 
-    /** ln(e<sup>a</sup> − 1) = a + ln(1 − e<sup>−a</sup>): the z of which this is the value, for a above 0. */
+    /**
+     * {@return ln(e<sup>a</sup> − 1) = a + ln(1 − e<sup>−a</sup>): the z of which this is the value, for a above 0}
+     *
+     * @param a the value of the function
+     */
     public static float inverse(float a) {
         return (float) inverse((double) a);
     }
 
-    /** ln(e<sup>a</sup> − 1) = a + ln(1 − e<sup>−a</sup>): the z of which this is the value, for a above 0. */
+    /**
+     * {@return ln(e<sup>a</sup> − 1) = a + ln(1 − e<sup>−a</sup>): the z of which this is the value, for a above 0}
+     *
+     * @param a the value of the function
+     */
     public static double inverse(double a) {
         return a + StrictMath.log(-StrictMath.expm1(-a));
     }

@@ -9,24 +9,40 @@ public final class Tanh {
 
     private Tanh() {}
 
-    /** tanh(z), from −1 to 1; NaN for NaN. */
+    /**
+     * {@return tanh(z), from −1 to 1; NaN for NaN}
+     *
+     * @param z the weighted sum of a neuron's inputs, its bias included
+     */
     public static float of(float z) {
         float e = Exp.minusOne(2f * z);
         return e / (e + 2f);
     }
 
-    /** tanh(z), from −1 to 1; NaN for NaN. */
+    /**
+     * {@return tanh(z), from −1 to 1; NaN for NaN}
+     *
+     * @param z the weighted sum of a neuron's inputs, its bias included
+     */
     public static double of(double z) {
         double e = Exp.minusOne(2 * z);
         return e / (e + 2);
     }
 
-    /** artanh(a) = ½·ln((1 + a) / (1 − a)): the z with tanh(z) = a, for a between −1 and 1. */
+    /**
+     * {@return artanh(a) = ½·ln((1 + a) / (1 − a)): the z with tanh(z) = a, for a between −1 and 1}
+     *
+     * @param a the value of the function
+     */
     public static float inverse(float a) {
         return (float) inverse((double) a);
     }
 
-    /** artanh(a) = ½·ln((1 + a) / (1 − a)): the z with tanh(z) = a, for a between −1 and 1. */
+    /**
+     * {@return artanh(a) = ½·ln((1 + a) / (1 − a)): the z with tanh(z) = a, for a between −1 and 1}
+     *
+     * @param a the value of the function
+     */
     public static double inverse(double a) {
         return (StrictMath.log1p(a) - StrictMath.log1p(-a)) / 2;
     }

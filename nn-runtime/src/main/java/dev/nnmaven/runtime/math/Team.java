@@ -38,9 +38,10 @@ public final class Team {
     }
 
     /**
-     * A team that starts its first worker when it has something to do.
+     * {@return a team that starts its first worker when it has something to do}
      *
-     * @param threads the caller's included, 1 to {@link Vectors#MAX_THREADS}; no more are used than there are processors
+     * @param threads the caller's included, 1 to {@link Vectors#MAX_THREADS}; no more are used than there are
+     *     processors
      * @throws IllegalArgumentException otherwise
      */
     public static Team of(int threads) {
@@ -48,12 +49,22 @@ public final class Team {
         return new Team(Math.min(threads, Runtime.getRuntime().availableProcessors()), SPIN_NANOS, IDLE_NANOS);
     }
 
-    /** Samples of a batch that one thread takes at a time: whole tiles, as many for each thread, and at most {@value #MOST_SAMPLES}. */
+    /**
+     * {@return samples of a batch that one thread takes at a time: whole tiles, as many for each thread, and at most
+     * {@value #MOST_SAMPLES}}
+     *
+     * @param samples of the batch
+     */
     public int share(int samples) {
         return share(samples, threads);
     }
 
-    /** As {@link #share}, of work in two halves: each has half of the threads. */
+    /**
+     * As {@link #share}, of work in two halves: each has half of the threads.
+     *
+     * @param samples of the batch
+     * @return how many samples
+     */
     public int shareOfHalf(int samples) {
         return share(samples, Math.max(1, threads / 2));
     }
@@ -64,12 +75,18 @@ public final class Team {
         return tiles * TILE;
     }
 
-    /** Parts into which the rows of a matrix are cut: one for one thread, and several for each of more. */
+    /** {@return parts into which the rows of a matrix are cut: one for one thread, and several for each of more} */
     public int parts() {
         return threads == 1 ? 1 : PARTS_PER_THREAD * threads;
     }
 
-    /** Where a part of the rows of a matrix begins, in whole tiles; {@code rows} for the part after the last. */
+    /**
+     * {@return where a part of the rows of a matrix begins, in whole tiles; {@code rows} for the part after the last}
+     *
+     * @param rows of the matrix
+     * @param part from 0 to {@code parts}
+     * @param parts into which they are cut
+     */
     public static int firstRow(int rows, int part, int parts) {
         int tiles = (int) (((long) rows + TILE - 1) / TILE);
         return Math.min((int) ((long) tiles * part / parts) * TILE, rows);
@@ -83,6 +100,7 @@ public final class Team {
      * itself. An interrupt of the caller changes nothing but its flag, which stays.
      *
      * @param parts any number; nothing happens below 1
+     * @param part what to call with each number
      */
     public void run(int parts, IntConsumer part) {
         if (parts > 1 && crew != null && crew.run(parts, part)) {

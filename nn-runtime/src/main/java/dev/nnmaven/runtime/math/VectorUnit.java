@@ -63,7 +63,7 @@ public final class VectorUnit {
     private VectorUnit() {}
 
     /**
-     * Whether to use vector instructions. No class that needs the module may be loaded otherwise.
+     * {@return whether to use vector instructions} No class that needs the module may be loaded otherwise.
      *
      * @param network qualified name of the generated class, for the message; only the first one asking is named
      */
@@ -79,8 +79,8 @@ public final class VectorUnit {
     }
 
     /**
-     * Whether a network rounds otherwise in batches than in plain Java: it asked whether vectors are {@linkplain #usable
-     * usable}, and they are, not such as give the bits of plain Java.
+     * {@return whether a network rounds otherwise in batches than in plain Java: it asked whether vectors are
+     * {@linkplain #usable usable}, and they are, not such as give the bits of plain Java}
      *
      * @param network qualified name of its class
      */
@@ -90,14 +90,17 @@ public final class VectorUnit {
         }
     }
 
-    /** How long the vectors of this processor are that generated classes use. Some sums of batches depend on that. */
+    /**
+     * {@return how long the vectors of this processor are that generated classes use} Some sums of batches depend on
+     * that.
+     */
     public static int bits() {
         return bits;
     }
 
     /**
-     * Whether vector instructions must give the bits of plain Java for batches too: no fused multiply-add, sums in the
-     * same order.
+     * {@return whether vector instructions must give the bits of plain Java for batches too: no fused multiply-add,
+     * sums in the same order}
      */
     public static boolean exact() {
         return EXACT;

@@ -13,7 +13,11 @@ public final class Vectors {
     private Vectors() {}
 
     /**
+     * Refuses a vector of another length.
+     *
      * @param name of the parameter, for the message
+     * @param found length that there is
+     * @param expected length that there must be
      * @throws IllegalArgumentException naming both lengths if they differ
      */
     public static void requireLength(String name, int found, int expected) {
@@ -23,7 +27,10 @@ public final class Vectors {
     }
 
     /**
+     * Refuses NaN and infinite values.
+     *
      * @param names of the values, for the message
+     * @param values to look at
      * @throws IllegalArgumentException naming the first value that is NaN or infinite
      */
     public static void requireFinite(List<String> names, float[] values) {
@@ -35,7 +42,10 @@ public final class Vectors {
     }
 
     /**
+     * Refuses NaN and infinite values.
+     *
      * @param names of the values, for the message
+     * @param values to look at
      * @throws IllegalArgumentException naming the first value that is NaN or infinite
      */
     public static void requireFinite(List<String> names, double[] values) {
@@ -47,6 +57,9 @@ public final class Vectors {
     }
 
     /**
+     * Refuses null.
+     *
+     * @param <E> the enum
      * @param name of the component or parameter, for the message
      * @param constant of an enum
      * @return the constant
@@ -60,6 +73,10 @@ public final class Vectors {
     }
 
     /**
+     * Refuses one array for inputs and outputs.
+     *
+     * @param inputs an array of the caller
+     * @param outputs another array of the caller
      * @throws IllegalArgumentException if both are one array, since a network reads its inputs again after it has
      *     written its first outputs
      */
@@ -70,7 +87,10 @@ public final class Vectors {
     }
 
     /**
+     * Refuses rows of another length.
+     *
      * @param name of the parameter, for the message
+     * @param rows of the batch
      * @param length that every row must have
      * @throws IllegalArgumentException naming the first row that is null or has another length
      */
@@ -81,7 +101,10 @@ public final class Vectors {
     }
 
     /**
+     * Refuses rows of another length.
+     *
      * @param name of the parameter, for the message
+     * @param rows of the batch
      * @param length that every row must have
      * @throws IllegalArgumentException naming the first row that is null or has another length
      */
@@ -92,7 +115,11 @@ public final class Vectors {
     }
 
     /**
+     * Refuses another number of rows.
+     *
      * @param name of the parameter, for the message
+     * @param found number of rows that there are
+     * @param expected number of rows that there must be
      * @param as the parameter that has the expected number of rows, for the message
      * @throws IllegalArgumentException naming both numbers of rows if they differ
      */
@@ -103,6 +130,12 @@ public final class Vectors {
     }
 
     /**
+     * Refuses samples that do not fit a network.
+     *
+     * @param inputs a row for each sample
+     * @param inputSize length that each row of inputs must have
+     * @param targets a row for each sample
+     * @param targetSize length that each row of targets must have
      * @throws IllegalArgumentException if the numbers of rows differ, or naming the first row that is null or has another
      *     length
      */
@@ -113,6 +146,12 @@ public final class Vectors {
     }
 
     /**
+     * Refuses samples that do not fit a network.
+     *
+     * @param inputs a row for each sample
+     * @param inputSize length that each row of inputs must have
+     * @param targets a row for each sample
+     * @param targetSize length that each row of targets must have
      * @throws IllegalArgumentException if the numbers of rows differ, or naming the first row that is null or has another
      *     length
      */
@@ -123,7 +162,10 @@ public final class Vectors {
     }
 
     /**
+     * Refuses an empty batch.
+     *
      * @param name of the parameter, for the message
+     * @param rows how many there are
      * @throws IllegalArgumentException if there are no rows
      */
     public static void requireSome(String name, int rows) {
@@ -135,6 +177,7 @@ public final class Vectors {
     /**
      * Finds the usual mistakes, not each array that occurs twice: that would take longer than a small network.
      *
+     * @param inputs rows of the caller
      * @param outputs as many rows as the inputs have
      * @throws IllegalArgumentException if a row of the outputs is the row of the inputs with the same number or the row
      *     of the outputs before it
@@ -150,14 +193,24 @@ public final class Vectors {
         }
     }
 
-    /** @throws IllegalArgumentException if the number is not from 1 to {@link #MAX_THREADS} */
+    /**
+     * Refuses a number of threads that is out of range.
+     *
+     * @param threads that the caller asks for
+     * @throws IllegalArgumentException if the number is not from 1 to {@link #MAX_THREADS}
+     */
     public static void requireThreads(int threads) {
         if (threads < 1 || threads > MAX_THREADS) {
             throw new IllegalArgumentException("threads is " + threads + ", expected 1 to " + MAX_THREADS);
         }
     }
 
-    /** @throws IllegalArgumentException if the learning rate is negative, infinite or NaN */
+    /**
+     * Refuses a learning rate that is out of range.
+     *
+     * @param rate the learning rate that the caller asks for
+     * @throws IllegalArgumentException if the learning rate is negative, infinite or NaN
+     */
     public static void requireRate(double rate) {
         if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("learningRate is " + rate + ", expected a finite number from 0");

@@ -38,7 +38,11 @@ public final class WarmUp {
     private final Thread thread;
     private volatile long begin;
 
-    /** @param task ends by itself */
+    /**
+     * Has a task that {@code start} runs in the background.
+     *
+     * @param task ends by itself
+     */
     public WarmUp(Runnable task) {
         this.task = task;
         this.thread = new Thread(null, new Delayed(DELAY_MILLIS, task), "nn-maven-warm-up", 0, false);
@@ -86,6 +90,7 @@ public final class WarmUp {
      * compiles it badly: then one operation takes ten nanoseconds. Nothing happens if the system property is {@code off}.
      *
      * @param operations of one call, with one number each, such as a multiply-add
+     * @param loop to call
      * @return whether it became fast in reasonable time, or is not tried
      */
     public static boolean untilFast(long operations, Runnable loop) {
@@ -107,7 +112,12 @@ public final class WarmUp {
         return false;
     }
 
-    /** Calls a loop so often, unless the system property is {@code off}. */
+    /**
+     * Calls a loop so often, unless the system property is {@code off}.
+     *
+     * @param calls how often
+     * @param loop to call
+     */
     public static void repeat(int calls, Runnable loop) {
         for (int i = 0; WANTED && i < calls; i++) {
             loop.run();

@@ -13,7 +13,12 @@ public final class WeightSums {
 
     private WeightSums() {}
 
-    /** @param weights one row for each input, as long as the totals */
+    /**
+     * Adds up the weights of each neuron, from a matrix with a row for each input.
+     *
+     * @param weights one row for each input, as long as the totals
+     * @param totals receives the sum of the weights of each input or neuron
+     */
     public static void byInput(float[][] weights, float[] totals) {
         Arrays.fill(totals, 0f);
         for (float[] row : weights) {
@@ -24,7 +29,12 @@ public final class WeightSums {
         guard(totals);
     }
 
-    /** @param weights one row for each neuron */
+    /**
+     * Adds up the weights of each neuron, from a matrix with a row for each neuron.
+     *
+     * @param weights one row for each neuron
+     * @param totals receives the sum of the weights of each input or neuron
+     */
     public static void byNeuron(float[][] weights, float[] totals) {
         for (int k = 0; k < totals.length; k++) {
             float sum = 0f;
@@ -35,7 +45,12 @@ public final class WeightSums {
         }
     }
 
-    /** @param weights the rows of all neurons, one after the other */
+    /**
+     * Adds up the weights of each neuron, from a matrix in one array.
+     *
+     * @param weights the rows of all neurons, one after the other
+     * @param totals receives the sum of the weights of each input or neuron
+     */
     public static void flat(float[] weights, float[] totals) {
         int inputs = weights.length / totals.length;
         for (int k = 0; k < totals.length; k++) {
@@ -47,7 +62,11 @@ public final class WeightSums {
         }
     }
 
-    /** The sum, or the nearest number to it that may divide an error; NaN for NaN. */
+    /**
+     * {@return the sum, or the nearest number to it that may divide an error; NaN for NaN}
+     *
+     * @param sum of weights
+     */
     public static float guarded(float sum) {
         return Math.abs(sum) < (float) SMALLEST ? Math.copySign((float) SMALLEST, sum) : sum;
     }
@@ -58,7 +77,12 @@ public final class WeightSums {
         }
     }
 
-    /** @param weights one row for each input, as long as the totals */
+    /**
+     * Adds up the weights of each neuron, from a matrix with a row for each input.
+     *
+     * @param weights one row for each input, as long as the totals
+     * @param totals receives the sum of the weights of each input or neuron
+     */
     public static void byInput(double[][] weights, double[] totals) {
         Arrays.fill(totals, 0);
         for (double[] row : weights) {
@@ -69,7 +93,12 @@ public final class WeightSums {
         guard(totals);
     }
 
-    /** @param weights one row for each neuron */
+    /**
+     * Adds up the weights of each neuron, from a matrix with a row for each neuron.
+     *
+     * @param weights one row for each neuron
+     * @param totals receives the sum of the weights of each input or neuron
+     */
     public static void byNeuron(double[][] weights, double[] totals) {
         for (int k = 0; k < totals.length; k++) {
             double sum = 0;
@@ -80,7 +109,12 @@ public final class WeightSums {
         }
     }
 
-    /** @param weights the rows of all neurons, one after the other */
+    /**
+     * Adds up the weights of each neuron, from a matrix in one array.
+     *
+     * @param weights the rows of all neurons, one after the other
+     * @param totals receives the sum of the weights of each input or neuron
+     */
     public static void flat(double[] weights, double[] totals) {
         int inputs = weights.length / totals.length;
         for (int k = 0; k < totals.length; k++) {
@@ -92,7 +126,11 @@ public final class WeightSums {
         }
     }
 
-    /** The sum, or the nearest number to it that may divide an error; NaN for NaN. */
+    /**
+     * {@return the sum, or the nearest number to it that may divide an error; NaN for NaN}
+     *
+     * @param sum of weights
+     */
     public static double guarded(double sum) {
         return Math.abs(sum) < SMALLEST ? Math.copySign(SMALLEST, sum) : sum;
     }

@@ -28,13 +28,19 @@ public final class ZeroInputs {
         return length < LONG ? 11 : 47;
     }
 
-    /** @param bound no weight is further from 0; infinite or NaN if that is not certain */
+    /**
+     * Looks at the bound of a layer's weights.
+     *
+     * @param bound no weight is further from 0; infinite or NaN if that is not certain
+     * @return whether inputs that are 0 may be passed over
+     */
     public static boolean mayBeSkipped(double bound) {
         return bound < SAFE;
     }
 
     /**
-     * A bound of weights: their sum by size, NaN if one is NaN. Rounding cannot make it smaller than one of them.
+     * {@return a bound of weights: their sum by size, NaN if one is NaN} Rounding cannot make it smaller than one of
+     * them.
      *
      * @param weights of the layer
      */
@@ -106,7 +112,12 @@ public final class ZeroInputs {
         return (double) s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
     }
 
-    /** Whether so few values are 0 that passing over them costs more than it saves; judged by one value in 11, or in 47 of many. */
+    /**
+     * {@return whether so few values are 0 that passing over them costs more than it saves; judged by one value in 11,
+     * or in 47 of many}
+     *
+     * @param values of one sample
+     */
     public static boolean few(float[] values) {
         int stride = stride(values.length);
         int zeros = 0;
@@ -120,6 +131,7 @@ public final class ZeroInputs {
      * Sorts the rows of a batch of queries: those that have more than half zeros, judged by some of their values, to the end.
      * Each is judged alone, so that how it is computed does not depend on the others.
      *
+     * @param inputs rows of the batch; sorted
      * @param outputs rows that are sorted with them
      * @return how many rows have few zeros
      */
@@ -150,7 +162,11 @@ public final class ZeroInputs {
         return zeros > judged / 2;
     }
 
-    /** Whether more than half of the values of a batch are 0, judged by its first few rows. */
+    /**
+     * {@return whether more than half of the values of a batch are 0, judged by its first few rows}
+     *
+     * @param rows of the batch
+     */
     public static boolean many(float[][] rows) {
         int zeros = 0;
         int values = 0;
@@ -164,7 +180,8 @@ public final class ZeroInputs {
     }
 
     /**
-     * A bound of weights: their sum by size, NaN if one is NaN. Rounding cannot make it smaller than one of them.
+     * {@return a bound of weights: their sum by size, NaN if one is NaN} Rounding cannot make it smaller than one of
+     * them.
      *
      * @param weights of the layer
      */
@@ -236,7 +253,12 @@ public final class ZeroInputs {
         return s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
     }
 
-    /** Whether so few values are 0 that passing over them costs more than it saves; judged by one value in 11, or in 47 of many. */
+    /**
+     * {@return whether so few values are 0 that passing over them costs more than it saves; judged by one value in 11,
+     * or in 47 of many}
+     *
+     * @param values of one sample
+     */
     public static boolean few(double[] values) {
         int stride = stride(values.length);
         int zeros = 0;
@@ -250,6 +272,7 @@ public final class ZeroInputs {
      * Sorts the rows of a batch of queries: those that have more than half zeros, judged by some of their values, to the end.
      * Each is judged alone, so that how it is computed does not depend on the others.
      *
+     * @param inputs rows of the batch; sorted
      * @param outputs rows that are sorted with them
      * @return how many rows have few zeros
      */
@@ -280,7 +303,11 @@ public final class ZeroInputs {
         return zeros > judged / 2;
     }
 
-    /** Whether more than half of the values of a batch are 0, judged by its first few rows. */
+    /**
+     * {@return whether more than half of the values of a batch are 0, judged by its first few rows}
+     *
+     * @param rows of the batch
+     */
     public static boolean many(double[][] rows) {
         int zeros = 0;
         int values = 0;

@@ -13,6 +13,13 @@ import java.util.Locale;
  * @param total at least 1
  */
 public record Accuracy(int correct, int total) {
+    /**
+     * Checks the ranges.
+     *
+     * @param correct from 0 to {@code total}
+     * @param total at least 1
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public Accuracy {
         if (total < 1 || correct < 0 || correct > total) {
             throw new IllegalArgumentException(
@@ -23,6 +30,9 @@ public record Accuracy(int correct, int total) {
     /**
      * Queries the network with every sample, in batches, so by as many threads as {@link Network#threads} says.
      *
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the counts
      * @throws IllegalArgumentException if the samples have other sizes than the network or {@linkplain
      *     dev.nnmaven.runtime.metrics do not tell their classes}, or an answer is not finite
      */
@@ -33,6 +43,9 @@ public record Accuracy(int correct, int total) {
     /**
      * Queries the network with every sample, in batches, so by as many threads as {@link DoubleNetwork#threads} says.
      *
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the counts
      * @throws IllegalArgumentException if the samples have other sizes than the network or {@linkplain
      *     dev.nnmaven.runtime.metrics do not tell their classes}, or an answer is not finite
      */
@@ -45,6 +58,9 @@ public record Accuracy(int correct, int total) {
      * first ones are taken, so that {@code top(1, …)} is {@code of(…)}.
      *
      * @param k from 1 to the number of classes
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the counts
      * @throws IllegalArgumentException if k is out of range, the samples have other sizes than the network or {@linkplain
      *     dev.nnmaven.runtime.metrics do not tell their classes}, or an answer is not finite
      */
@@ -57,6 +73,9 @@ public record Accuracy(int correct, int total) {
      * first ones are taken, so that {@code top(1, …)} is {@code of(…)}.
      *
      * @param k from 1 to the number of classes
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the counts
      * @throws IllegalArgumentException if k is out of range, the samples have other sizes than the network or {@linkplain
      *     dev.nnmaven.runtime.metrics do not tell their classes}, or an answer is not finite
      */
@@ -85,7 +104,7 @@ public record Accuracy(int correct, int total) {
         return before;
     }
 
-    /** The share of correct answers, from 0 to 1. */
+    /** {@return the share of correct answers, from 0 to 1} */
     public double value() {
         return (double) correct / total;
     }

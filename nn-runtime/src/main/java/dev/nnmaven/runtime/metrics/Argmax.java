@@ -5,7 +5,7 @@ public final class Argmax {
     private Argmax() {}
 
     /**
-     * The index of the largest number, the first of several.
+     * {@return the index of the largest number, the first of several}
      *
      * @param values at least one number, none of them NaN
      * @throws IllegalArgumentException otherwise
@@ -23,7 +23,7 @@ public final class Argmax {
     }
 
     /**
-     * The index of the largest number, the first of several.
+     * {@return the index of the largest number, the first of several}
      *
      * @param values at least one number, none of them NaN
      * @throws IllegalArgumentException otherwise

@@ -30,6 +30,9 @@ public final class ClassificationReport {
     /**
      * Queries the network with every sample, in batches, so by as many threads as {@link Network#threads} says.
      *
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the report
      * @throws IllegalArgumentException if the samples have other sizes than the network or {@linkplain
      *     dev.nnmaven.runtime.metrics do not tell their classes}, or an answer is not finite
      */
@@ -40,6 +43,9 @@ public final class ClassificationReport {
     /**
      * Queries the network with every sample, in batches, so by as many threads as {@link DoubleNetwork#threads} says.
      *
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the report
      * @throws IllegalArgumentException if the samples have other sizes than the network or {@linkplain
      *     dev.nnmaven.runtime.metrics do not tell their classes}, or an answer is not finite
      */
@@ -65,25 +71,27 @@ public final class ClassificationReport {
      *
      * @param classNames one for each class, in order: texts, or constants of an enum such as the {@code LABELS} of a typed
      *     network; the table has at most their first 40 characters
+     * @return the report
      * @throws IllegalArgumentException if there are more or fewer
      */
     public ClassificationReport named(List<?> classNames) {
         return new ClassificationReport(confusion.named(classNames), logLoss);
     }
 
-    /** How often which class was taken for which. */
+    /** {@return how often which class was taken for which} */
     public ConfusionMatrix confusion() {
         return confusion;
     }
 
-    /** How many samples were classified right. */
+    /** {@return how many samples were classified right} */
     public Accuracy accuracy() {
         return confusion.accuracy();
     }
 
     /**
-     * Precision, recall and F1 of one class against all others.
+     * {@return precision, recall and F1 of one class against all others}
      *
+     * @param label the class, from 0
      * @throws IndexOutOfBoundsException if there is no such class
      */
     public Scores scores(int label) {
@@ -91,21 +99,22 @@ public final class ClassificationReport {
     }
 
     /**
-     * The mean over the classes, all counting alike however many samples they have; of F1, the mean of the classes' F1. A
-     * class with neither samples nor answers does not count: it would say something of the samples, not of the network.
+     * {@return the mean over the classes, all counting alike however many samples they have; of F1, the mean of the
+     * classes' F1} A class with neither samples nor answers does not count: it would say something of the samples, not
+     * of the network.
      */
     public Scores macro() {
         return confusion.macro();
     }
 
-    /** The mean over the classes, each counting as often as it has samples. Its recall is the accuracy. */
+    /** {@return the mean over the classes, each counting as often as it has samples} Its recall is the accuracy. */
     public Scores weighted() {
         return confusion.weighted();
     }
 
     /**
-     * Precision, recall and F1 of all classes' counts together. As each sample has one label and gets one answer, a
-     * sample that is missed in one class is a wrong answer for another, and all three are the accuracy.
+     * {@return precision, recall and F1 of all classes' counts together} As each sample has one label and gets one
+     * answer, a sample that is missed in one class is a wrong answer for another, and all three are the accuracy.
      */
     public Scores micro() {
         Accuracy accuracy = accuracy();

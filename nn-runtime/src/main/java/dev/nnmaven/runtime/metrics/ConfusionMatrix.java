@@ -35,6 +35,9 @@ public final class ConfusionMatrix {
     /**
      * Queries the network with every sample, in batches, so by as many threads as {@link Network#threads} says.
      *
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the matrix
      * @throws IllegalArgumentException if the samples have other sizes than the network or {@linkplain
      *     dev.nnmaven.runtime.metrics do not tell their classes}, or an answer is not finite
      */
@@ -45,6 +48,9 @@ public final class ConfusionMatrix {
     /**
      * Queries the network with every sample, in batches, so by as many threads as {@link DoubleNetwork#threads} says.
      *
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the matrix
      * @throws IllegalArgumentException if the samples have other sizes than the network or {@linkplain
      *     dev.nnmaven.runtime.metrics do not tell their classes}, or an answer is not finite
      */
@@ -74,6 +80,7 @@ public final class ConfusionMatrix {
      *
      * @param classNames one for each class, in order: texts, or constants of an enum such as the {@code LABELS} of a typed
      *     network
+     * @return a matrix of the same counts
      * @throws IllegalArgumentException if there are more or fewer
      */
     public ConfusionMatrix named(List<?> classNames) {
@@ -94,21 +101,23 @@ public final class ConfusionMatrix {
                         .toList();
     }
 
-    /** Number of classes. */
+    /** {@return the number of classes} */
     public int classes() {
         return counts.length;
     }
 
     /**
-     * Number of samples with that label for which the network gave that answer.
+     * {@return the number of samples with that label for which the network gave that answer}
      *
+     * @param label the right class, from 0 to {@link #classes()}−1
+     * @param answer the class that the network gave, from 0 to {@link #classes()}−1
      * @throws IndexOutOfBoundsException if there is no such class
      */
     public int count(int label, int answer) {
         return counts[label][answer];
     }
 
-    /** The sum of the diagonal, of all. */
+    /** {@return the sum of the diagonal, of all} */
     public Accuracy accuracy() {
         int correct = 0;
         int total = 0;

@@ -36,6 +36,16 @@ public record RegressionReport(int samples, double mse, double mae, double r2, L
 
     private static final int LONGEST_NAME = 40;
 
+    /**
+     * Checks the ranges.
+     *
+     * @param samples N, at least 1
+     * @param mse mean squared error, at least 0
+     * @param mae mean absolute error, at least 0
+     * @param r2 R², at most 1, −∞ if it is below what a double can hold
+     * @param targets the same for each of several targets; empty if there is one
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public RegressionReport {
         if (samples < 1) {
             throw new IllegalArgumentException("samples: found " + samples + ", expected at least 1");
@@ -44,7 +54,14 @@ public record RegressionReport(int samples, double mse, double mae, double r2, L
         targets = List.copyOf(targets);
     }
 
-    /** Of one target. */
+    /**
+     * Of one target.
+     *
+     * @param samples how many were judged, at least 1
+     * @param mse mean squared error, at least 0
+     * @param mae mean absolute error, at least 0
+     * @param r2 R², at most 1
+     */
     public RegressionReport(int samples, double mse, double mae, double r2) {
         this(samples, mse, mae, r2, List.of());
     }
@@ -58,11 +75,20 @@ public record RegressionReport(int samples, double mse, double mae, double r2, L
      * @param r2 R², at most 1, −∞ if it is below what a double can hold
      */
     public record Target(String name, double mse, double mae, double r2) {
+        /**
+         * Checks the ranges.
+         *
+         * @param name that the samples or the contract of the network know, or its number, from 0
+         * @param mse mean squared error, at least 0
+         * @param mae mean absolute error, at least 0
+         * @param r2 R², at most 1, −∞ if it is below what a double can hold
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Target {
             requireNumbers(mse, mae, r2);
         }
 
-        /** Root of the mean squared error, in units of the target; at least 0. */
+        /** {@return the root of the mean squared error, in units of the target; at least 0} */
         public double rmse() {
             return Math.sqrt(mse);
         }
@@ -72,6 +98,9 @@ public record RegressionReport(int samples, double mse, double mae, double r2, L
      * Queries the network with every sample, in batches, so by as many threads as {@link Network#threads} says. Labels do
      * not count.
      *
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the report
      * @throws IllegalArgumentException if the samples have other sizes than the network, or an answer or a target is not
      *     finite
      */
@@ -83,6 +112,9 @@ public record RegressionReport(int samples, double mse, double mae, double r2, L
      * Queries the network with every sample, in batches, so by as many threads as {@link DoubleNetwork#threads} says.
      * Labels do not count.
      *
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the report
      * @throws IllegalArgumentException if the samples have other sizes than the network, an answer or a target is not
      *     finite, or a squared error is beyond the doubles
      */
@@ -159,7 +191,7 @@ public record RegressionReport(int samples, double mse, double mae, double r2, L
         }
     }
 
-    /** Root of the mean squared error, over all outputs, in units of the targets; at least 0. */
+    /** {@return the root of the mean squared error, over all outputs, in units of the targets; at least 0} */
     public double rmse() {
         return Math.sqrt(mse);
     }

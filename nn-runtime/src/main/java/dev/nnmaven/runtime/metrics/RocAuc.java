@@ -45,6 +45,9 @@ public final class RocAuc {
      * Queries the network with every sample, in batches, so by as many threads as {@link Network#threads} says. Keeps 8
      * bytes for each sample and class meanwhile, and sorts them.
      *
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the areas
      * @throws IllegalArgumentException if the samples have other sizes than the network or {@linkplain
      *     dev.nnmaven.runtime.metrics do not tell their classes}, there is no sample of some class, or an answer is not finite
      */
@@ -56,6 +59,9 @@ public final class RocAuc {
      * Queries the network with every sample, in batches, so by as many threads as {@link DoubleNetwork#threads} says. Keeps
      * 8 bytes for each sample and class meanwhile, and sorts them.
      *
+     * @param network the network to judge
+     * @param samples what it is judged by, raw where the network scales its inputs
+     * @return the areas
      * @throws IllegalArgumentException if the samples have other sizes than the network or {@linkplain
      *     dev.nnmaven.runtime.metrics do not tell their classes}, there is no sample of some class, or an answer is not finite
      */
@@ -86,13 +92,13 @@ public final class RocAuc {
         return new RocAuc(areas, answers.classNames());
     }
 
-    /** The area for one output, the mean of the areas for several; from 0 to 1. */
+    /** {@return the area for one output, the mean of the areas for several; from 0 to 1} */
     public double value() {
         return Arrays.stream(areas).sum() / areas.length;
     }
 
     /**
-     * The area for one of several outputs, from 0 to 1.
+     * {@return the area for one of several outputs, from 0 to 1}
      *
      * @param output from 0 to the number of outputs−1
      * @throws IndexOutOfBoundsException if there is no such output

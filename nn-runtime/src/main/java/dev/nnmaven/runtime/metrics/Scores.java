@@ -20,6 +20,15 @@ package dev.nnmaven.runtime.metrics;
  * @param support the number of samples of the class, or in averages of all samples
  */
 public record Scores(double precision, double recall, double f1, int support) {
+    /**
+     * Checks the ranges.
+     *
+     * @param precision the share of right answers among those for the class, from 0 to 1
+     * @param recall the share of samples of the class that were found, from 0 to 1
+     * @param f1 from 0 to 1
+     * @param support the number of samples of the class, or in averages of all samples
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public Scores {
         requireShare("precision", precision);
         requireShare("recall", recall);

@@ -44,13 +44,22 @@ public final class ConsoleProgress implements TrainingListener {
         this.screen = screen;
     }
 
-    /** A bar on the terminal if there is one, otherwise lines on {@link System#out}. */
+    /**
+     * A bar on the terminal if there is one, otherwise lines on {@link System#out}.
+     *
+     * @return a listener that shows progress
+     */
     public static ConsoleProgress create() {
         Terminal terminal = Terminal.find();
         return terminal == null ? lines(System.out) : new ConsoleProgress(terminal);
     }
 
-    /** Lines, whatever the stream is. */
+    /**
+     * Lines, whatever the stream is.
+     *
+     * @param stream where the lines go
+     * @return a listener that prints lines
+     */
     public static ConsoleProgress lines(PrintStream stream) {
         return new ConsoleProgress(new LogScreen(stream));
     }

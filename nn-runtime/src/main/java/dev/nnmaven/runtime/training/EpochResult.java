@@ -16,6 +16,14 @@ import java.util.OptionalDouble;
  */
 public record EpochResult(
         int epoch, OptionalDouble trainingLoss, OptionalDouble validationLoss, Map<String, Double> metrics) {
+    /**
+     * Keeps a copy of the metrics.
+     *
+     * @param epoch from 1
+     * @param trainingLoss the mean over the samples it is trained on, empty unless asked for
+     * @param validationLoss the mean over samples it is not trained on, empty without such
+     * @param metrics what else was measured of the same samples, or without such of those it is trained on; by name
+     */
     public EpochResult {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }

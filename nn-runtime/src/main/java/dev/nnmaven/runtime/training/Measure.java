@@ -24,6 +24,7 @@ public interface Measure {
      * @param outputs what the network answers, back from the scaling of targets if there is one; the array is used again
      *     after the call
      * @param targets what it should have answered, as many, not scaled; the array is used again after the call
+     * @return the measure of this sample
      */
     double of(double[] outputs, double[] targets);
 }

@@ -30,13 +30,23 @@ public final class Training<S extends SampleSet> extends EpochOptions<S> {
         super(trainee, settings);
     }
 
-    /** One epoch of single steps, shuffled with seed 1, no listener, until told otherwise. */
+    /**
+     * One epoch of single steps, shuffled with seed 1, no listener, until told otherwise.
+     *
+     * @param network the network to train
+     * @return a training that makes one epoch of single steps in shuffled order
+     */
     public static Training<Samples> of(Network network) {
         Objects.requireNonNull(network, "network");
         return new Training<>(new FloatTrainee(network), new Settings<>());
     }
 
-    /** One epoch of single steps, shuffled with seed 1, no listener, until told otherwise. */
+    /**
+     * One epoch of single steps, shuffled with seed 1, no listener, until told otherwise.
+     *
+     * @param network the network to train
+     * @return a training that makes one epoch of single steps in shuffled order
+     */
     public static Training<DoubleSamples> of(DoubleNetwork network) {
         Objects.requireNonNull(network, "network");
         return new Training<>(new DoubleTrainee(network), new Settings<>());
@@ -62,6 +72,8 @@ public final class Training<S extends SampleSet> extends EpochOptions<S> {
      * gets there with the next step; all weights every 4,096 samples, before a loss is taken, and at the end. The copy kept
      * for that case takes as much memory as the weights and what an optimizer remembers.
      *
+     * @param samples to train on, of the sizes of the network; raw if {@link #scaleInputs} is asked for
+     * @return how the training went, with the losses after each epoch
      * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each
      *     other; no weight has changed then
      * @throws UncheckedIOException if a checkpoint cannot be read or written; an older one is still whole then
@@ -79,6 +91,8 @@ public final class Training<S extends SampleSet> extends EpochOptions<S> {
      * samples with other names than the network has are refused. Resuming in the middle of an epoch reads what comes before once more,
      * and compares it.
      *
+     * @param source to train on, of the sizes of the network
+     * @return how the training went, with the losses after each epoch
      * @throws IllegalArgumentException if the samples do not have the network's sizes, or settings do not fit them or each
      *     other, or the source has no or other samples than it says
      * @throws UncheckedIOException if the source cannot be read, or a checkpoint cannot be read or written

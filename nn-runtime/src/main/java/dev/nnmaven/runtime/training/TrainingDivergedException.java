@@ -12,6 +12,8 @@ public final class TrainingDivergedException extends RuntimeException {
     private final long step;
 
     /**
+     * Tells where a training went astray.
+     *
      * @param message where it was, what was found, and what to do
      * @param epoch of the step that went astray, from 1
      * @param step of the epoch, from 1
@@ -22,12 +24,12 @@ public final class TrainingDivergedException extends RuntimeException {
         this.step = step;
     }
 
-    /** The epoch of the step that went astray, or in which the loss was noticed; from 1. */
+    /** {@return the epoch of the step that went astray, or in which the loss was noticed; from 1} */
     public int epoch() {
         return epoch;
     }
 
-    /** The step of the epoch that went astray, or the last before the loss was noticed; from 1. */
+    /** {@return the step of the epoch that went astray, or the last before the loss was noticed; from 1} */
     public long step() {
         return step;
     }

@@ -30,11 +30,27 @@ public record TrainingSummary(
         OptionalInt resumedAfter) {
     private static final String NOTHING_LEFT = ", nothing left to do";
 
+    /**
+     * Keeps a copy of the history.
+     *
+     * @param epochs how often it went through all samples
+     * @param samples trained on, over all epochs
+     * @param steps made, over all epochs: as many, unless several samples made one
+     * @param duration time from before the first step to after the last
+     * @param history the losses after each epoch; empty if no loss was asked for
+     * @param bestEpoch the epoch whose weights the network has now, if the training was to keep the best
+     * @param end why it ended
+     * @param resumedAfter the epochs that were done when it went on from a checkpoint; empty if it began anew
+     */
     public TrainingSummary {
         history = List.copyOf(history);
     }
 
-    /** Mean speed. */
+    /**
+     * Mean speed.
+     *
+     * @return samples trained on in a second, on average
+     */
     public double samplesPerSecond() {
         return Figures.perSecond(samples, duration.toNanos());
     }
@@ -75,7 +91,9 @@ public record TrainingSummary(
         return end == TrainingEnd.INTERRUPTED ? "interrupted" : "stopped early";
     }
 
-    /** The losses of the weights that the network has now; those of the last epoch if the best are not kept. */
+    /**
+     * {@return the losses of the weights that the network has now; those of the last epoch if the best are not kept}
+     */
     public Optional<EpochResult> result() {
         int shown = bestEpoch.orElse(epochs);
         return history.stream().filter(result -> result.epoch() == shown).findFirst();

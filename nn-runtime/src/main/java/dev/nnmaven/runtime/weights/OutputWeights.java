@@ -16,6 +16,8 @@ public final class OutputWeights {
     private Object values;
 
     /**
+     * Looks at the network once, to find its last layer.
+     *
      * @param save that of the network, whose arrays must stay the same ones, as those of generated networks do; nothing is
      *     ever found in a network that cannot be looked at, or whose last tensor is too large for a quick look
      */
@@ -30,7 +32,7 @@ public final class OutputWeights {
         });
     }
 
-    /** Whether no NaN and no infinity is found. */
+    /** {@return whether no NaN and no infinity is found} */
     public boolean areFinite() {
         for (Tensor.Block block : blocks) {
             if (Copies.firstNotFinite(tensor, block, values) != null) {

@@ -60,8 +60,9 @@ public final class Tensor {
     }
 
     /**
-     * A matrix with one array per input.
+     * {@return a matrix with one array per input}
      *
+     * @param name in the file, such as {@code hidden.weight}
      * @param rows {@code rows[i][k]}: the weight from input i to neuron k
      */
     public static Tensor matrixByInput(String name, float[][] rows) {
@@ -69,8 +70,9 @@ public final class Tensor {
     }
 
     /**
-     * A matrix with one array per input.
+     * {@return a matrix with one array per input}
      *
+     * @param name in the file, such as {@code hidden.weight}
      * @param rows {@code rows[i][k]}: the weight from input i to neuron k
      */
     public static Tensor matrixByInput(String name, double[][] rows) {
@@ -78,8 +80,9 @@ public final class Tensor {
     }
 
     /**
-     * A matrix with one array per neuron.
+     * {@return a matrix with one array per neuron}
      *
+     * @param name in the file, such as {@code hidden.weight}
      * @param rows {@code rows[k][i]}: the weight from input i to neuron k
      */
     public static Tensor matrixByOutput(String name, float[][] rows) {
@@ -87,8 +90,9 @@ public final class Tensor {
     }
 
     /**
-     * A matrix with one array per neuron.
+     * {@return a matrix with one array per neuron}
      *
+     * @param name in the file, such as {@code hidden.weight}
      * @param rows {@code rows[k][i]}: the weight from input i to neuron k
      */
     public static Tensor matrixByOutput(String name, double[][] rows) {
@@ -96,8 +100,11 @@ public final class Tensor {
     }
 
     /**
-     * A matrix in one array.
+     * {@return a matrix in one array}
      *
+     * @param name in the file, such as {@code hidden.weight}
+     * @param outputs number of neurons
+     * @param inputs number of inputs of each
      * @param values {@code values[k * inputs + i]}: the weight from input i to neuron k
      */
     public static Tensor matrix(String name, int outputs, int inputs, float[] values) {
@@ -105,20 +112,33 @@ public final class Tensor {
     }
 
     /**
-     * A matrix in one array.
+     * {@return a matrix in one array}
      *
+     * @param name in the file, such as {@code hidden.weight}
+     * @param outputs number of neurons
+     * @param inputs number of inputs of each
      * @param values {@code values[k * inputs + i]}: the weight from input i to neuron k
      */
     public static Tensor matrix(String name, int outputs, int inputs, double[] values) {
         return flat(name, ElementType.F64, outputs, inputs, values, values.length);
     }
 
-    /** A vector with one number per neuron. */
+    /**
+     * {@return a vector with one number per neuron}
+     *
+     * @param name in the file, such as {@code hidden.weight}
+     * @param values one for each neuron; kept, not copied
+     */
     public static Tensor vector(String name, float[] values) {
         return vector(name, ElementType.F32, values, values.length);
     }
 
-    /** A vector with one number per neuron. */
+    /**
+     * {@return a vector with one number per neuron}
+     *
+     * @param name in the file, such as {@code hidden.weight}
+     * @param values one for each neuron; kept, not copied
+     */
     public static Tensor vector(String name, double[] values) {
         return vector(name, ElementType.F64, values, values.length);
     }
@@ -134,7 +154,7 @@ public final class Tensor {
         return name + " " + shape() + " " + type;
     }
 
-    /** The name in the file. */
+    /** {@return the name in the file} */
     public String name() {
         return name;
     }

@@ -14,7 +14,13 @@ public record TrainingState(String rule, List<Tensor> tensors) {
     /** That of a network whose steps depend on nothing but its weights. */
     public static final TrainingState NONE = new TrainingState("", List.of());
 
-    /** @throws NullPointerException if something is null */
+    /**
+     * Keeps a copy of the list, not of the arrays.
+     *
+     * @param rule how the network makes its steps
+     * @param tensors what its optimizer remembers
+     * @throws NullPointerException if something is null
+     */
     public TrainingState {
         tensors = List.copyOf(tensors);
     }

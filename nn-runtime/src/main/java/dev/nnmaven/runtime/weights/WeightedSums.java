@@ -5,8 +5,9 @@ public final class WeightedSums {
     private WeightedSums() {}
 
     /**
-     * Whether {@link #add} can be called.
+     * {@return whether {@link #add} can be called}
      *
+     * @param tensor the weights of the layer
      * @param inputs width of what the layer reads
      * @param outputs its neurons
      */

@@ -32,6 +32,8 @@ public final class Weights {
     /**
      * As {@link #initialise(long, List)}, from other distributions.
      *
+     * @param seed the same seed gives the same weights on every JVM
+     * @param tensors all weights of the network
      * @param matrices one for each matrix; the last one is for all that are left
      */
     public static void initialise(long seed, List<Tensor> tensors, InitialWeights... matrices) {
@@ -52,7 +54,15 @@ public final class Weights {
         }
     }
 
-    /** As {@link #save(Path, String, String, ModelContract, List)}, without a contract. */
+    /**
+     * As {@link #save(Path, String, String, ModelContract, List)}, without a contract.
+     *
+     * @param file to write
+     * @param network qualified name of its class
+     * @param fingerprint of its declaration
+     * @param tensors all weights of the network
+     * @throws IOException if the file cannot be written
+     */
     public static void save(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
         save(file, network, fingerprint, ModelContract.none(), tensors);
     }
@@ -78,7 +88,13 @@ public final class Weights {
     /**
      * As {@link #save(Path, String, String, ModelContract, List)}, of a network that has more than weights.
      *
+     * @param file to write
+     * @param network qualified name of its class
+     * @param fingerprint of its declaration
+     * @param contract what belongs to the weights
+     * @param tensors all weights of the network
      * @param state goes into copies in memory and, from there, into checkpoints, but not into the file
+     * @throws IOException if the file cannot be written
      */
     public static void save(
             Path file,
@@ -96,7 +112,15 @@ public final class Weights {
         WeightsWriter.save(file, network, fingerprint, ContractMetadata.of(contract), tensors);
     }
 
-    /** As {@link #load(Path, String, String, ModelContract, List)}, for a network that keeps no contract. */
+    /**
+     * As {@link #load(Path, String, String, ModelContract, List)}, for a network that keeps no contract.
+     *
+     * @param file to read
+     * @param network qualified name of its class
+     * @param fingerprint of its declaration
+     * @param tensors all weights of the network
+     * @throws IOException if the file cannot be read, is damaged, or does not fit
+     */
     public static void load(Path file, String network, String fingerprint, List<Tensor> tensors) throws IOException {
         load(file, network, fingerprint, ModelContract.none(), tensors);
     }
@@ -124,7 +148,14 @@ public final class Weights {
     /**
      * As {@link #load(Path, String, String, ModelContract, List)}, of a network that has more than weights.
      *
+     * @param file to read
+     * @param network qualified name of its class
+     * @param fingerprint of its declaration
+     * @param known names that the network knows without the file
+     * @param tensors all weights of the network
      * @param state is 0 after reading a file
+     * @return the contract of the file, with the names that are known where it has none
+     * @throws IOException if the file cannot be read, is damaged, or does not fit
      */
     public static ModelContract load(
             Path file,
@@ -147,11 +178,13 @@ public final class Weights {
     }
 
     /**
-     * The path to hand to {@link #load(Path, String, String, ModelContract, List) load} so that it reads a stream. All other
-     * use of it throws an {@link UnsupportedOperationException}. The stream must end where the weights file in it does. It is
-     * read by the calling thread, up to its end if the file is whole and fits, and is not closed. A file that claims to be
-     * larger than what arrives takes no more memory than that. Messages call it {@code the stream}.
+     * {@return the path to hand to {@link #load(Path, String, String, ModelContract, List) load} so that it reads a
+     * stream} All other use of it throws an {@link UnsupportedOperationException}. The stream must end where the
+     * weights file in it does. It is read by the calling thread, up to its end if the file is whole and fits, and is
+     * not closed. A file that claims to be larger than what arrives takes no more memory than that. Messages call it
+     * {@code the stream}.
      *
+     * @param stream where the bytes come from
      * @throws IllegalArgumentException if there is no stream, as where the class path has no such resource
      */
     public static Path from(InputStream stream) {
@@ -164,10 +197,12 @@ public final class Weights {
     }
 
     /**
-     * The path to hand to {@link #save(Path, String, String, ModelContract, List) save} so that it writes to a stream, the same
-     * bytes as to a file. All other use of it throws an {@link UnsupportedOperationException}. The stream is written by the
-     * calling thread and flushed, and is not closed. If that fails, it may have got a part of the file.
+     * {@return the path to hand to {@link #save(Path, String, String, ModelContract, List) save} so that it writes to a
+     * stream, the same bytes as to a file} All other use of it throws an {@link UnsupportedOperationException}. The
+     * stream is written by the calling thread and flushed, and is not closed. If that fails, it may have got a part of
+     * the file.
      *
+     * @param stream where the bytes go
      * @throws IllegalArgumentException if there is no stream
      */
     public static Path to(OutputStream stream) {

@@ -43,7 +43,15 @@ public record WeightsArchive(
     /** CRC-32 of all texts, and of the names and shapes of all tensors: the other checksum is of numbers only. */
     static final String CHECKSUM = Header.OUR_PREFIX + "archive.crc32";
 
-    /** @throws IllegalArgumentException if there are no weights, or a name has a slash */
+    /**
+     * Checks that a file can hold all of it.
+     *
+     * @param weights of the network
+     * @param copies further weights, by name
+     * @param numbers lists of numbers, by name
+     * @param texts by name
+     * @throws IllegalArgumentException if there are no weights, or a name has a slash
+     */
     public WeightsArchive {
         if (weights.isEmpty()) {
             throw new IllegalArgumentException("found no weights, expected those of a network");
@@ -58,6 +66,7 @@ public record WeightsArchive(
     /**
      * Writes the file. It is replaced in one piece: whoever reads it sees the old content or the new.
      *
+     * @param file to write
      * @throws IOException if the file cannot be written; an older file is still whole then
      */
     public void write(Path file) throws IOException {
@@ -76,6 +85,8 @@ public record WeightsArchive(
     /**
      * Reads a file, which may have weights only if it is ours.
      *
+     * @param file to read
+     * @return what is in the file
      * @throws FileFormatException if it is damaged or not ours
      * @throws IOException if it cannot be read
      */

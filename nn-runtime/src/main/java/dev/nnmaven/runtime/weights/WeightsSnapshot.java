@@ -47,6 +47,7 @@ public final class WeightsSnapshot {
         /**
          * As {@code save} or {@code load} of the network.
          *
+         * @param file a path that stands for the memory of the snapshot
          * @throws IOException if they do
          */
         void with(Path file) throws IOException;
@@ -75,7 +76,11 @@ public final class WeightsSnapshot {
         this.viewer = viewer;
     }
 
-    /** Holds no weights yet, and will hold nothing else: the network it is restored to begins with a new state. */
+    /**
+     * Holds no weights yet, and will hold nothing else: the network it is restored to begins with a new state.
+     *
+     * @return an empty snapshot of weights only
+     */
     public static WeightsSnapshot ofWeights() {
         return new WeightsSnapshot(false, null);
     }
@@ -97,6 +102,7 @@ public final class WeightsSnapshot {
      * Looks at the weights of a network without a copy of them.
      *
      * @param save that of the network
+     * @param viewer sees each block of weights
      * @return whether that can be done
      */
     public static boolean view(Transfer save, Viewer viewer) {
@@ -127,7 +133,12 @@ public final class WeightsSnapshot {
         return problem;
     }
 
-    /** As {@link #takeFinite}, but without taking a copy. */
+    /**
+     * As {@link #takeFinite}, but without taking a copy.
+     *
+     * @param save that of the network
+     * @return what was found, as {@link #takeFinite} tells it
+     */
     public String inspect(Transfer save) {
         mode = Mode.INSPECT;
         transfer(save);
@@ -144,27 +155,33 @@ public final class WeightsSnapshot {
         transfer(load);
     }
 
-    /** Whether other weights have the same tensors: a network that they fit can be restored from these. */
+    /**
+     * {@return whether other weights have the same tensors: a network that they fit can be restored from these}
+     *
+     * @param other the weights to compare with
+     */
     public boolean isLike(WeightsSnapshot other) {
         return descriptions(tensors).equals(descriptions(other.tensors));
     }
 
-    /** What must be equal for the weights to fit a network. */
+    /** {@return what must be equal for the weights to fit a network} */
     public String fingerprint() {
         return fingerprint;
     }
 
-    /** How the network makes its steps, see {@link TrainingState}; empty if that depends on its weights only. */
+    /**
+     * {@return how the network makes its steps, see {@link TrainingState}; empty if that depends on its weights only}
+     */
     public String rule() {
         return rule;
     }
 
-    /** Whether weights are here. */
+    /** {@return whether weights are here} */
     public boolean isEmpty() {
         return tensors.isEmpty();
     }
 
-    /** What belongs to the weights. */
+    /** {@return what belongs to the weights} */
     public ModelContract contract() {
         return contract;
     }
