@@ -1,8 +1,8 @@
 package dev.nnmaven.benchmarks;
 
+import dev.nnmaven.plugin.codegen.NetworkGenerator;
 import dev.nnmaven.plugin.codegen.request.GenerationRequest;
 import dev.nnmaven.plugin.codegen.request.GenerationResult;
-import dev.nnmaven.plugin.codegen.NetworkGenerator;
 import dev.nnmaven.plugin.codegen.request.Product;
 import dev.nnmaven.plugin.codegen.request.SourceSet;
 import java.io.IOException;
