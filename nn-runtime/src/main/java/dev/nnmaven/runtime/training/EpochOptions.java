@@ -29,6 +29,7 @@ abstract class EpochOptions<S extends SampleSet> extends StepOptions<S> {
      *
      * @param samples of the network's sizes. {@link Training#run(SampleSet)} refuses them if an input array is also among those it
      *     trains on
+     * @return a changed copy
      */
     public Training<S> validation(S samples) {
         Objects.requireNonNull(samples, "samples");
@@ -43,6 +44,7 @@ abstract class EpochOptions<S extends SampleSet> extends StepOptions<S> {
      * in every run with as many samples, whatever the shuffling.
      *
      * @param share above 0 and below 1; rounded to whole samples, at least one in each part
+     * @return a changed copy
      * @throws IllegalArgumentException otherwise
      */
     public Training<S> validationSplit(double share) {
@@ -56,6 +58,7 @@ abstract class EpochOptions<S extends SampleSet> extends StepOptions<S> {
      *
      * @param share above 0 and below 1; rounded to whole samples, at least one in each part
      * @param seed any number
+     * @return a changed copy
      * @throws IllegalArgumentException otherwise
      */
     public Training<S> validationSplit(double share, long seed) {
@@ -71,6 +74,8 @@ abstract class EpochOptions<S extends SampleSet> extends StepOptions<S> {
      * What is reported after each epoch, and what early stopping and a plateau look at. Unless told otherwise it is the loss
      * that the network is declared with, but for squared error {@link Loss#MEAN_SQUARED_ERROR}. Steps do not depend on it.
      *
+     * @param loss such as {@link Loss#LOG_LOSS}, or one of your own
+     * @return a changed copy
      * @throws IllegalArgumentException if it is {@link Loss#LOG_LOSS}, {@link Loss#CROSS_ENTROPY} or {@link
      *     Loss#BINARY_CROSS_ENTROPY} and the outputs are quantities
      */
@@ -86,6 +91,7 @@ abstract class EpochOptions<S extends SampleSet> extends StepOptions<S> {
      *
      * @param name for people, such as {@code accuracy}; without a slash
      * @param measure such as {@link Measure#ACCURACY}
+     * @return a changed copy
      * @throws IllegalArgumentException if the name is empty, has a slash or half a surrogate pair, or is one of {@code epochs},
      *     {@code trainingLoss} and {@code validationLoss}, which the contract has anyway; or if it is {@link
      *     Measure#ACCURACY} of a regressor whose outputs are quantities
@@ -101,12 +107,21 @@ abstract class EpochOptions<S extends SampleSet> extends StepOptions<S> {
         });
     }
 
-    /** Also reports the loss of the samples trained on, which takes a query of each after every epoch. */
+    /**
+     * Also reports the loss of the samples trained on, which takes a query of each after every epoch.
+     *
+     * @return a changed copy
+     */
     public Training<S> trainingLoss() {
         return with(changed -> changed.trainingLoss = true);
     }
 
-    /** As {@link #earlyStopping(int, double)}, where any lower loss is an improvement. */
+    /**
+     * As {@link #earlyStopping(int, double)}, where any lower loss is an improvement.
+     *
+     * @param patience epochs without a better loss after which to stop, at least 1
+     * @return a changed copy
+     */
     public Training<S> earlyStopping(int patience) {
         return earlyStopping(patience, 0);
     }
@@ -118,6 +133,7 @@ abstract class EpochOptions<S extends SampleSet> extends StepOptions<S> {
      *
      * @param patience epochs without a better loss after which to stop, at least 1
      * @param minDelta a loss is better if it is below the best so far by more than this; finite and at least 0
+     * @return a changed copy
      * @throws IllegalArgumentException otherwise
      */
     public Training<S> earlyStopping(int patience, double minDelta) {
@@ -132,7 +148,9 @@ abstract class EpochOptions<S extends SampleSet> extends StepOptions<S> {
     /**
      * Writes a checkpoint after every so many epochs, see {@link #checkpoint(Path, Duration)}.
      *
+     * @param file whose folder must exist
      * @param everyEpochs at least 1
+     * @return a changed copy
      * @throws IllegalArgumentException otherwise
      */
     public Training<S> checkpoint(Path file, int everyEpochs) {
@@ -149,6 +167,7 @@ abstract class EpochOptions<S extends SampleSet> extends StepOptions<S> {
      *
      * @param file whose folder must exist; file systems other than the default one may not replace it in one piece
      * @param every above 0
+     * @return a changed copy
      * @throws IllegalArgumentException otherwise
      */
     public Training<S> checkpoint(Path file, Duration every) {
@@ -168,17 +187,28 @@ abstract class EpochOptions<S extends SampleSet> extends StepOptions<S> {
      * <p>The log and the {@linkplain TrainingSummary#resumedAfter summary} say that it went on, also if nothing was left to do.
      *
      * @param file which must exist when the training runs
+     * @return a changed copy
      */
     public Training<S> resume(Path file) {
         return resume(file, true);
     }
 
-    /** As {@link #resume}, but starts anew if there is no such file. */
+    /**
+     * As {@link #resume}, but starts anew if there is no such file.
+     *
+     * @param file which need not exist when the training runs
+     * @return a changed copy
+     */
     public Training<S> resumeIfPresent(Path file) {
         return resume(file, false);
     }
 
-    /** Who hears of the progress, after those named before. */
+    /**
+     * Who hears of the progress, after those named before.
+     *
+     * @param listener is called by the thread that trains
+     * @return a changed copy
+     */
     public Training<S> listener(TrainingListener listener) {
         Objects.requireNonNull(listener, "listener");
         return with(changed -> changed.add(listener));

@@ -40,6 +40,7 @@ abstract class StepOptions<S extends SampleSet> {
      * How often to go through all samples.
      *
      * @param epochs at least 1
+     * @return a changed copy
      * @throws IllegalArgumentException otherwise
      */
     public Training<S> epochs(int epochs) {
@@ -52,6 +53,7 @@ abstract class StepOptions<S extends SampleSet> {
      *
      * @param batchSize at least 1. 1 is a step for each sample, in the network's {@code trainEach}; more is a step with
      *     the mean of as many, in its {@code train}. The last batch of an epoch has what is left
+     * @return a changed copy
      * @throws IllegalArgumentException otherwise
      */
     public Training<S> batchSize(int batchSize) {
@@ -64,6 +66,7 @@ abstract class StepOptions<S extends SampleSet> {
      * before stays. Weights do not depend on it. Steps on single samples use one thread.
      *
      * @param threads from 1 to {@value Vectors#MAX_THREADS}
+     * @return a changed copy
      * @throws IllegalArgumentException otherwise
      */
     public Training<S> threads(int threads) {
@@ -71,12 +74,21 @@ abstract class StepOptions<S extends SampleSet> {
         return with(changed -> changed.threads = threads);
     }
 
-    /** Takes the samples in an order that depends on seed, epoch and number of samples only, on every JVM. */
+    /**
+     * Takes the samples in an order that depends on seed, epoch and number of samples only, on every JVM.
+     *
+     * @param seed any number; the same gives the same order
+     * @return a changed copy
+     */
     public Training<S> shuffleSeed(long seed) {
         return with(changed -> changed.order = new Order(true, seed));
     }
 
-    /** Takes the samples in the order they have. */
+    /**
+     * Takes the samples in the order they have.
+     *
+     * @return a changed copy
+     */
     public Training<S> inOrder() {
         return with(changed -> changed.order = Order.AS_GIVEN);
     }
@@ -86,6 +98,7 @@ abstract class StepOptions<S extends SampleSet> {
      * more, the better they are mixed. If neighbours are of the same kind, let it reach over several kinds.
      *
      * @param samples at least 1
+     * @return a changed copy
      * @throws IllegalArgumentException otherwise
      */
     public Training<S> shuffleBuffer(int samples) {
@@ -96,6 +109,9 @@ abstract class StepOptions<S extends SampleSet> {
     /**
      * How the learning rate changes from epoch to epoch, instead of as the network declares, but for a declared warm-up,
      * which is a part of its steps. After the training, the network has the rate again that it had before.
+     *
+     * @param schedule such as {@link LearningRateSchedule#cosine}
+     * @return a changed copy
      */
     public Training<S> schedule(LearningRateSchedule schedule) {
         Objects.requireNonNull(schedule, "schedule");
@@ -115,13 +131,19 @@ abstract class StepOptions<S extends SampleSet> {
      * <p>A network that has a scaling in its contract is trained again only if it is said here what becomes of it.
      *
      * @param kind {@link ScalingKind#NONE} for inputs that stay as they are
+     * @return a changed copy
      */
     public Training<S> scaleInputs(ScalingKind kind) {
         Objects.requireNonNull(kind, "kind");
         return with(changed -> changed.inputScaling = new ScalingChoice(kind, null));
     }
 
-    /** As {@link #scaleInputs(ScalingKind)}, by numbers known before, such as {@code network.contract().inputScaling()}. */
+    /**
+     * As {@link #scaleInputs(ScalingKind)}, by numbers known before, such as {@code network.contract().inputScaling()}.
+     *
+     * @param scaling with as many places as the network has inputs or targets
+     * @return a changed copy
+     */
     public Training<S> scaleInputs(FittedScaling scaling) {
         Objects.requireNonNull(scaling, "scaling");
         return with(changed -> changed.inputScaling = new ScalingChoice(null, scaling));
@@ -133,13 +155,19 @@ abstract class StepOptions<S extends SampleSet> {
      *
      * @param kind which must lead into the range of the outputs: {@link ScalingKind#STANDARD} fits the activation {@code
      *     IDENTITY}, {@link ScalingKind#MIN_MAX} {@code SIGMOID} as well
+     * @return a changed copy
      */
     public Training<S> scaleTargets(ScalingKind kind) {
         Objects.requireNonNull(kind, "kind");
         return with(changed -> changed.targetScaling = new ScalingChoice(kind, null));
     }
 
-    /** As {@link #scaleTargets(ScalingKind)}, by numbers known before, such as {@code network.contract().targetScaling()}. */
+    /**
+     * As {@link #scaleTargets(ScalingKind)}, by numbers known before, such as {@code network.contract().targetScaling()}.
+     *
+     * @param scaling with as many places as the network has inputs or targets
+     * @return a changed copy
+     */
     public Training<S> scaleTargets(FittedScaling scaling) {
         Objects.requireNonNull(scaling, "scaling");
         return with(changed -> changed.targetScaling = new ScalingChoice(null, scaling));

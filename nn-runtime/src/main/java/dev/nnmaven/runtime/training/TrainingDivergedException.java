@@ -8,7 +8,10 @@ package dev.nnmaven.runtime.training;
 public final class TrainingDivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** From 1. */
     private final int epoch;
+
+    /** From 1. */
     private final long step;
 
     /**
