@@ -4,7 +4,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** One layer of neurons in {@link NeuralNetwork#layers()}, connected to every neuron of the layer before it. */
+/**
+ * One layer of neurons in {@link NeuralNetwork#layers()}, connected to every neuron of the layer before it.
+ *
+ * <pre>{@code
+ * @NeuralNetwork(inputs = 4, loss = Loss.CROSS_ENTROPY, layers = {
+ *     @Layer(name = "hidden", size = 16, activation = Activation.RELU, initializer = Initializer.HE),
+ *     @Layer(name = "output", size = 3, activation = Activation.SOFTMAX)})
+ * public interface Seeds extends Network {}
+ * }</pre>
+ */
 @Retention(RetentionPolicy.SOURCE)
 @Target({})
 public @interface Layer {

@@ -7,6 +7,13 @@ import java.lang.annotation.Target;
 /**
  * How the learning rate changes from epoch to epoch, in {@link NeuralNetwork#schedule()}. The training loop of nn-runtime
  * follows it; who calls {@code train} without the loop has a constant rate, but for {@link #warmUp}.
+ *
+ * <pre>{@code
+ * @NeuralNetwork(inputs = 4, optimizer = Optimizer.ADAM,
+ *     schedule = @Schedule(kind = Schedule.Kind.COSINE, warmUp = 500),
+ *     layers = {@Layer(size = 16), @Layer(size = 1)})
+ * public interface Tides extends Network {}
+ * }</pre>
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target({})

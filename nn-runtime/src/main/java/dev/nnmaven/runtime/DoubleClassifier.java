@@ -9,6 +9,14 @@ import java.util.List;
 /**
  * A network in double precision that tells which constant of an enum a record is; see {@link Classifier}, its twin.
  *
+ * <pre>{@code
+ * @NeuralNetwork(precision = Precision.DOUBLE, layers = {@Layer(size = 8), @Layer(size = 2)})
+ * public interface Mail extends DoubleClassifier<Mail.Letter, Mail.Kind> {
+ *     record Letter(double links, boolean known) {}
+ *     enum Kind { WANTED, SPAM }
+ * }
+ * }</pre>
+ *
  * @param <I> holds the inputs
  * @param <C> the labels
  */

@@ -15,6 +15,11 @@ import java.nio.file.Path;
  *
  * <p>Any number of threads may query at once. Training and loading are for one thread at a time, with no queries under
  * way whose result matters: a query during a step sees some weights from before it and some from after it.
+ *
+ * <pre>{@code
+ * @NeuralNetwork(inputs = 2, precision = Precision.DOUBLE, layers = {@Layer(size = 4), @Layer(size = 1)})
+ * public interface Orbit extends DoubleNetwork {}
+ * }</pre>
  */
 public interface DoubleNetwork {
 

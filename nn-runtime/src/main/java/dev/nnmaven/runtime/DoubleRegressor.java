@@ -9,6 +9,14 @@ import java.util.List;
 /**
  * A network in double precision that finds the numbers of one record from another; see {@link Regressor}, its twin.
  *
+ * <pre>{@code
+ * @NeuralNetwork(precision = Precision.DOUBLE, layers = {@Layer(size = 8), @Layer(activation = Activation.IDENTITY)})
+ * public interface Harvest extends DoubleRegressor<Harvest.Field, Harvest.Yield> {
+ *     record Field(double area, double rain) {}
+ *     record Yield(double tons) {}
+ * }
+ * }</pre>
+ *
  * @param <I> holds the inputs
  * @param <O> holds the outputs
  */

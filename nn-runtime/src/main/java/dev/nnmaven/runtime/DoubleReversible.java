@@ -3,6 +3,13 @@ package dev.nnmaven.runtime;
 /**
  * A network in double precision that can be run backwards; all that {@link Reversible} says holds for it. An annotated
  * interface extends this instead of {@link DoubleNetwork}.
+ *
+ * <pre>{@code
+ * @NeuralNetwork(inputs = 784, precision = Precision.DOUBLE, layers = {@Layer(size = 200), @Layer(size = 10)})
+ * public interface Sketches extends DoubleReversible {}
+ *
+ * double[] typicalSeven = new SketchesNetwork(file).backquery(7);
+ * }</pre>
  */
 public interface DoubleReversible extends DoubleNetwork {
 

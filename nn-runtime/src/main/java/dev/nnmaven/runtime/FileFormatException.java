@@ -12,10 +12,20 @@ import java.util.List;
  * is a place such as {@code byte 4}, {@code line 3, column 7} or {@code metadata nn.seed}. That of a file that does not
  * fit has a line for each difference:
  *
- * <pre>{@code
+ * <pre>
  * iris.safetensors does not fit com.example.IrisNetwork:
  *   features[2]: expected petalLength, found petal_width
  *   labels: expected SETOSA, VERSICOLOR, VIRGINICA; found SETOSA, VIRGINICA, VERSICOLOR
+ * </pre>
+ *
+ * <p>A program that can do without the file goes on:
+ *
+ * <pre>{@code
+ * try {
+ *     network.load(file);
+ * } catch (FileFormatException e) {
+ *     System.err.println(e.getMessage());
+ * }
  * }</pre>
  */
 public final class FileFormatException extends IOException {

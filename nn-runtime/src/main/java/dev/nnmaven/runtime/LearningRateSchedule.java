@@ -5,6 +5,10 @@ import java.util.Arrays;
 /**
  * The learning rate of each epoch of a training. Those made here are values: two with the same numbers are equal, and say
  * in {@code toString} what they are.
+ *
+ * <pre>{@code
+ * Training.of(network).epochs(50).schedule(LearningRateSchedule.cosine(50, 0.001)).run(samples);
+ * }</pre>
  */
 @FunctionalInterface
 public interface LearningRateSchedule {

@@ -15,6 +15,15 @@ import java.nio.file.Path;
  *
  * <p>Any number of threads may query at once. Training and loading are for one thread at a time, with no queries under
  * way whose result matters: a query during a step sees some weights from before it and some from after it.
+ *
+ * <pre>{@code
+ * Network network = new DigitsNetwork();
+ * network.train(pixels, target);
+ * float[] answer = network.query(pixels);
+ * network.save(Path.of("digits.safetensors"));
+ *
+ * Network saved = new DigitsNetwork(Path.of("digits.safetensors"));
+ * }</pre>
  */
 public interface Network {
 

@@ -10,6 +10,12 @@ import java.util.Map;
  * What a {@link Classifier} thinks of one input: a number from 0 to 1 for each label. Those of softmax outputs add up to
  * 1. Sigmoid outputs are trained apart from each other, and add up to anything. Immutable.
  *
+ * <pre>{@code
+ * Probabilities<Species> probabilities = iris.probabilities(new Flower(6.3f, 2.8f, 5.1f, 1.6f));
+ * double setosa = probabilities.of(Species.SETOSA);
+ * Species answer = probabilities.mostLikely();
+ * }</pre>
+ *
  * @param <C> the labels
  */
 public final class Probabilities<C extends Enum<C>> {

@@ -14,6 +14,13 @@ package dev.nnmaven.runtime;
  * inverse of softmax is the logarithm less its mean, as any number may be added to all logits.
  *
  * <p>Any number of threads may call these methods at once, but not while another trains or loads.
+ *
+ * <pre>{@code
+ * @NeuralNetwork(inputs = 784, layers = {@Layer(size = 200, bias = false), @Layer(size = 10, bias = false)})
+ * public interface Drawings extends Reversible {}
+ *
+ * float[] typicalSeven = new DrawingsNetwork(file).backquery(7);
+ * }</pre>
  */
 public interface Reversible extends Network {
 

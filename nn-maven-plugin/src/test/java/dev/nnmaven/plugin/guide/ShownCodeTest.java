@@ -111,7 +111,7 @@ class ShownCodeTest {
         return generated.get(project);
     }
 
-    private static Path generate(Path project, Path target) throws IOException, URISyntaxException {
+    static Path generate(Path project, Path target) throws IOException, URISyntaxException {
         List<Path> roots = List.of(project.resolve("src/main/java"));
         Path output = target.resolve("nn");
         GenerationResult result = NetworkGenerator.generate(new GenerationRequest(

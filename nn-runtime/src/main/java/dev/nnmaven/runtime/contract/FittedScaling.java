@@ -6,6 +6,11 @@ import java.util.Locale;
 /**
  * A scaling whose numbers were taken from data, for each place of a vector its own: {@code (x − offset) / scale}, computed
  * in double. Immutable. A {@link ScalingFitter} makes it; two of the same numbers are equal.
+ *
+ * <pre>{@code
+ * FittedScaling scaling = iris.contract().inputScaling();
+ * double scaled = scaling.apply(0, 6.3);
+ * }</pre>
  */
 public final class FittedScaling {
     private static final FittedScaling NONE = new FittedScaling(ScalingKind.NONE, new double[0], new double[0]);

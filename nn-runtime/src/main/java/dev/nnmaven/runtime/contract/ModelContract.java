@@ -14,6 +14,11 @@ import java.util.OptionalLong;
  * network keeps it, its weights files carry it, and what a file says is compared with what the network knows. A {@code
  * Training} fills it in; steps by hand do not change it.
  *
+ * <pre>{@code
+ * network.contract(network.contract().withFeatures(List.of("area", "rooms")).withMetric("testR2", 0.93));
+ * List<String> features = network.contract().features();
+ * }</pre>
+ *
  * @param features a name for each input, in their order; empty if not known
  * @param labels a name for each output, in their order: the classes, or what each output stands for. One output may have
  *     two, those of class 0 and class 1. Empty if not known

@@ -4,7 +4,16 @@ import dev.nnmaven.runtime.internal.Texts;
 import java.util.Arrays;
 import java.util.List;
 
-/** Takes the numbers of a {@link FittedScaling} from rows of data, in one pass. For one thread. */
+/**
+ * Takes the numbers of a {@link FittedScaling} from rows of data, in one pass. For one thread.
+ *
+ * <pre>{@code
+ * ScalingFitter fitter = new ScalingFitter(ScalingKind.STANDARD, 2);
+ * fitter.add(new double[] {1, 10});
+ * fitter.add(new double[] {3, 30});
+ * FittedScaling scaling = fitter.fitted();
+ * }</pre>
+ */
 public final class ScalingFitter {
     private final ScalingKind kind;
     private final List<String> names;

@@ -14,6 +14,11 @@ import java.util.List;
  * UTF-8 with or without a byte order mark. Blank lines are skipped, and so are spaces and tabs around a field without
  * quotes. Numbers are decimal, such as {@code 7}, {@code -0.25} or {@code 1e-3}.
  * A line has at most 1,048,576 fields and 256 MiB, or a sixteenth of the JVM's memory if that is less.
+ *
+ * <pre>{@code
+ * Table table = CsvReader.read(Path.of("heights.csv"));
+ * System.out.println(table.rows() + " rows of " + table.columnNames());
+ * }</pre>
  */
 public final class CsvReader {
     /** Numbers packed at once: few arrays for narrow tables, little waste for the last one. */

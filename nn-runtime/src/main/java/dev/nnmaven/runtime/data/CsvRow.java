@@ -14,6 +14,11 @@ import java.util.Locale;
  * A row of a CSV file whose header names its columns, for generated code that makes records of rows. The getters are
  * given the position of a column in the list that {@link #read} was given, wherever it stands in the file. The files are
  * those of {@link CsvReader}, and may hold words too.
+ *
+ * <pre>{@code
+ * List<float[]> points = CsvRow.read(Path.of("points.csv"), List.of("x", "y"),
+ *     row -> new float[] {row.getFloat(0), row.getFloat(1)});
+ * }</pre>
  */
 public final class CsvRow {
 

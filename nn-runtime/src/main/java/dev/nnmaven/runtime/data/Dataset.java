@@ -12,6 +12,11 @@ import java.util.Locale;
  * Data as read from files, before it is scaled: rows of inputs, and for each row either a label or targets. Immutable.
  * {@link #samples} and {@link #doubleSamples} turn it into what a network trains on, with the names of the columns if the
  * file has a header line.
+ *
+ * <pre>{@code
+ * Dataset digits = Dataset.readIdx(Path.of("train-images-idx3-ubyte.gz"), Path.of("train-labels-idx1-ubyte.gz"), 10);
+ * Samples samples = digits.shuffled(1).samples(Scaling.pixels());
+ * }</pre>
  */
 public final class Dataset {
     private final Table table;

@@ -6,6 +6,12 @@ import java.util.List;
 /**
  * Samples for a network in double precision: input vectors, target vectors and, for classification, labels. {@link
  * Samples} is the twin in single precision.
+ *
+ * <pre>{@code
+ * double[][] inputs = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+ * double[][] targets = {{0}, {1}, {1}, {0}};
+ * DoubleSamples samples = DoubleSamples.of(inputs, targets);
+ * }</pre>
  */
 public final class DoubleSamples implements SampleSet {
     private final double[][] inputs;

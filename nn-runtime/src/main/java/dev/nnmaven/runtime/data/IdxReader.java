@@ -18,6 +18,11 @@ import java.util.List;
  * Reads IDX files, the format of MNIST, plain or gzip-compressed; the content decides, not the name. An IDX file is two
  * zero bytes, a byte for the type of the numbers, a byte for the number of dimensions, the dimensions as 32-bit
  * big-endian numbers, and the numbers, big-endian too.
+ *
+ * <pre>{@code
+ * Table images = IdxReader.read(Path.of("t10k-images-idx3-ubyte.gz"));
+ * double firstPixel = images.get(0, 0);
+ * }</pre>
  */
 public final class IdxReader {
     /**

@@ -5,6 +5,11 @@ import java.util.Arrays;
 /**
  * Turns a label into a target vector: {@code on} at the label's place, {@code off} elsewhere.
  *
+ * <pre>{@code
+ * int[] labels = {2, 0, 1};
+ * float[][] targets = OneHot.SOFTMAX.floats(labels, 3);
+ * }</pre>
+ *
  * @param off target of all other outputs, finite
  * @param on target of the output that stands for the label, finite and different
  */

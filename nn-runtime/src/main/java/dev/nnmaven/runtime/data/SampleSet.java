@@ -2,7 +2,14 @@ package dev.nnmaven.runtime.data;
 
 import java.util.List;
 
-/** What {@link Samples} and {@link DoubleSamples} have in common: sizes and labels. */
+/**
+ * What {@link Samples} and {@link DoubleSamples} have in common: sizes and labels.
+ *
+ * <pre>{@code
+ * SampleSet set = samples;
+ * System.out.println(set.size() + " samples of " + set.inputSize() + " inputs");
+ * }</pre>
+ */
 public sealed interface SampleSet permits Samples, DoubleSamples {
 
     /** {@return the number of samples, at least 1} */

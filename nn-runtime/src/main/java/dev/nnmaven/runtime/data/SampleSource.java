@@ -9,6 +9,23 @@ import java.io.IOException;
  * <p>If a training is to be resumed from a checkpoint, or repeated, the source has to give the same samples in the same
  * order every time.
  *
+ * <pre>{@code
+ * SampleSource<Samples> source = new SampleSource<>() {
+ *     public int inputSize() {
+ *         return 4;
+ *     }
+ *
+ *     public int targetSize() {
+ *         return 1;
+ *     }
+ *
+ *     public SampleSource.Reader<Samples> open() throws IOException {
+ *         return readerOf(Path.of("measured.log"));
+ *     }
+ * };
+ * Training.of(network).epochs(5).shuffleBuffer(50_000).run(source);
+ * }</pre>
+ *
  * @param <S> {@link Samples} or {@link DoubleSamples}
  */
 public interface SampleSource<S extends SampleSet> {

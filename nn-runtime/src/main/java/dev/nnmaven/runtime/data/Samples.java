@@ -6,6 +6,12 @@ import java.util.List;
 /**
  * Samples for a network in single precision: input vectors, target vectors and, for classification, labels. {@link
  * DoubleSamples} is the twin in double precision.
+ *
+ * <pre>{@code
+ * float[][] inputs = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+ * float[][] targets = {{0}, {1}, {1}, {0}};
+ * Samples samples = Samples.of(inputs, targets).withNames(List.of("left", "right"), List.of("xor"));
+ * }</pre>
  */
 public final class Samples implements SampleSet {
     private final float[][] inputs;

@@ -3,6 +3,11 @@ package dev.nnmaven.runtime.data;
 /**
  * Brings raw numbers into a range that suits a network: {@code (x − fromLow) / (fromHigh − fromLow) · span + toLow},
  * computed in double. Sigmoid layers learn best from inputs above 0, where no weight is cut off, and up to about 1.
+ *
+ * <pre>{@code
+ * Scaling celsius = Scaling.linear(-20, 40, 0.01, 1);
+ * double input = celsius.apply(21.5);
+ * }</pre>
  */
 public final class Scaling {
     private static final Scaling NONE = new Scaling(0, 1, 0, 1, false);

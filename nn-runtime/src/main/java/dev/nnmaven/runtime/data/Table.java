@@ -6,6 +6,14 @@ import java.util.Objects;
 /**
  * Rows of numbers, as a file has them. A number takes one, four or eight bytes of memory, whatever it needs to keep its
  * exact value: a table of pixels is as large as the pixels.
+ *
+ * <pre>{@code
+ * Table table = CsvReader.read(Path.of("heights.csv"));
+ * double sum = 0;
+ * for (int row = 0; row < table.rows(); row++) {
+ *     sum += table.get(row, 0);
+ * }
+ * }</pre>
  */
 public final class Table {
 

@@ -9,6 +9,11 @@ import java.util.Locale;
 /**
  * How many samples a network classifies as their labels say, or as their targets say if it has one output only.
  *
+ * <pre>{@code
+ * System.out.println(Accuracy.of(network, samples));
+ * double amongThree = Accuracy.top(3, network, samples).value();
+ * }</pre>
+ *
  * @param correct from 0 to {@code total}
  * @param total at least 1
  */

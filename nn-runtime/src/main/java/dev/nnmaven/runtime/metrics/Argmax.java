@@ -1,6 +1,12 @@
 package dev.nnmaven.runtime.metrics;
 
-/** The place of the largest number of a vector. */
+/**
+ * The place of the largest number of a vector.
+ *
+ * <pre>{@code
+ * int answer = Argmax.of(network.query(pixels));
+ * }</pre>
+ */
 public final class Argmax {
     private Argmax() {}
 

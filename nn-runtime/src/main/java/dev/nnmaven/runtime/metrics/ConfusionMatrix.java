@@ -15,6 +15,11 @@ import java.util.stream.IntStream;
 /**
  * How often a network took which class for which: a row for each label, a column for each answer. {@link #toString} is a
  * table to print.
+ *
+ * <pre>{@code
+ * ConfusionMatrix matrix = ConfusionMatrix.of(network, samples);
+ * int foursTakenForNines = matrix.count(4, 9);
+ * }</pre>
  */
 public final class ConfusionMatrix {
     private static final int LONGEST_NAME = 40;

@@ -2,7 +2,13 @@ package dev.nnmaven.runtime.metrics;
 
 import java.util.OptionalDouble;
 
-/** The logarithm of how improbable a network takes the right class to be. */
+/**
+ * The logarithm of how improbable a network takes the right class to be.
+ *
+ * <pre>{@code
+ * double surprise = LogLoss.of(new double[] {0.1, 0.7, 0.2}, new double[] {0, 1, 0});
+ * }</pre>
+ */
 public final class LogLoss {
     /** 2<sup>−52</sup>, the limit of scikit-learn's {@code log_loss} for doubles: one wrong answer costs at most 36.04. */
     private static final double LEAST = Math.ulp(1.0);

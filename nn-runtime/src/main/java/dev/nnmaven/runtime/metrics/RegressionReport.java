@@ -24,6 +24,12 @@ import java.util.Locale;
  * <p>These are the definitions of scikit-learn's {@code mean_squared_error}, {@code mean_absolute_error} and {@code
  * r2_score}, each as it is without options.
  *
+ * <pre>{@code
+ * RegressionReport report = RegressionReport.of(network, samples);
+ * System.out.println(report);
+ * double error = report.rmse();
+ * }</pre>
+ *
  * @param samples N, at least 1
  * @param mse mean squared error, at least 0
  * @param mae mean absolute error, at least 0

@@ -24,6 +24,10 @@ import java.util.stream.IntStream;
  *
  * <p>Without samples of a class there is no area. That is an error and not a NaN, as a NaN would pass a check such as
  * {@code auc.value() < 0.9}.
+ *
+ * <pre>{@code
+ * double area = RocAuc.of(network, samples).value();
+ * }</pre>
  */
 public final class RocAuc {
     private static final int LONGEST_NAME = 40;

@@ -14,6 +14,11 @@ package dev.nnmaven.runtime.metrics;
  * <p>C. J. van Rijsbergen, <i>Information Retrieval</i>, 1979, chapter 7. The zeros are those of scikit-learn with {@code
  * zero_division=0}.
  *
+ * <pre>{@code
+ * Scores spam = ClassificationReport.of(network, samples).scores(1);
+ * System.out.println(spam.precision() + " of those called spam are spam");
+ * }</pre>
+ *
  * @param precision the share of right answers among those for the class, from 0 to 1
  * @param recall the share of samples of the class that were found, from 0 to 1
  * @param f1 from 0 to 1

@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
  * have its number with them. For one training at a time.
  *
  * <p>In a terminal that is narrow, speed, bar and remaining time are left out, then the last of the losses.
+ *
+ * <pre>{@code
+ * Training.of(network).epochs(20).listener(ConsoleProgress.create()).run(samples);
+ * }</pre>
  */
 public final class ConsoleProgress implements TrainingListener {
     /** A terminal may be made narrower between two of them, and then keeps what did not fit. */

@@ -9,6 +9,12 @@ import java.util.OptionalDouble;
 /**
  * How good a network was after an epoch.
  *
+ * <pre>{@code
+ * for (EpochResult result : Training.of(network).epochs(9).trainingLoss().run(samples).history()) {
+ *     System.out.println(result.epoch() + ": " + result.trainingLoss().orElseThrow());
+ * }
+ * }</pre>
+ *
  * @param epoch from 1
  * @param trainingLoss the mean over the samples it is trained on, empty unless asked for
  * @param validationLoss the mean over samples it is not trained on, empty without such

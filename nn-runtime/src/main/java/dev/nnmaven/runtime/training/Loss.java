@@ -7,6 +7,10 @@ import dev.nnmaven.runtime.metrics.LogLoss;
 /**
  * How bad an answer is: what a training reports and stops by. It has no influence on the steps, which follow the loss of
  * the network.
+ *
+ * <pre>{@code
+ * Training.of(network).validationSplit(0.1).loss(Loss.LOG_LOSS).run(samples);
+ * }</pre>
  */
 @FunctionalInterface
 public interface Loss {

@@ -2,7 +2,17 @@ package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.internal.AnsweredClass;
 
-/** How good an answer is: what a training shows beside its loss. It has no influence on anything. */
+/**
+ * How good an answer is: what a training shows beside its loss. It has no influence on anything.
+ *
+ * <pre>{@code
+ * Training.of(network)
+ *     .validationSplit(0.1)
+ *     .metric("accuracy", Measure.ACCURACY)
+ *     .metric("first output", (outputs, targets) -> Math.abs(targets[0] - outputs[0]))
+ *     .run(samples);
+ * }</pre>
+ */
 @FunctionalInterface
 public interface Measure {
 

@@ -2,7 +2,18 @@ package dev.nnmaven.runtime.training;
 
 import dev.nnmaven.runtime.training.loop.Course;
 
-/** How far a training is. The methods about time read the clock, the others cost nothing. */
+/**
+ * How far a training is. The methods about time read the clock, the others cost nothing.
+ *
+ * <pre>{@code
+ * TrainingListener percent = new TrainingListener() {
+ *     @Override
+ *     public void stepped(Progress progress) {
+ *         System.out.println(100 * progress.sample() / progress.samplesPerEpoch() + " %");
+ *     }
+ * };
+ * }</pre>
+ */
 public abstract sealed class Progress permits Course {
     /** Only a training makes one. */
     protected Progress() {}

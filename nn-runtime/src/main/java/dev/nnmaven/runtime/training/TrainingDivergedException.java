@@ -4,6 +4,14 @@ package dev.nnmaven.runtime.training;
  * A training found a weight or a loss that is NaN or infinite, and stopped: no further step could repair that. The
  * network has the weights from before the step that made the first such weight, or for a loss the last known to be good, if
  * they could be kept. The message says where that was, what was found, and what to do.
+ *
+ * <pre>{@code
+ * try {
+ *     Training.of(network).run(samples);
+ * } catch (TrainingDivergedException e) {
+ *     network.learningRate(network.learningRate() / 10);
+ * }
+ * }</pre>
  */
 public final class TrainingDivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -3,6 +3,15 @@ package dev.nnmaven.runtime.training;
 /**
  * Hears how a training goes, in the thread that trains. All methods do nothing unless overridden. The {@link Progress}
  * is the same object in every call and changes after it: take what you need, do not keep it.
+ *
+ * <pre>{@code
+ * Training.of(network).validationSplit(0.1).listener(new TrainingListener() {
+ *     @Override
+ *     public void epochFinished(Progress progress) {
+ *         progress.lastResult().validationLoss().ifPresent(System.out::println);
+ *     }
+ * }).run(samples);
+ * }</pre>
  */
 public interface TrainingListener {
 

@@ -10,6 +10,12 @@ import java.util.OptionalInt;
 /**
  * What a training did.
  *
+ * <pre>{@code
+ * TrainingSummary summary = Training.of(network).epochs(50).validationSplit(0.1).earlyStopping(5).run(samples);
+ * System.out.println(summary);
+ * summary.bestEpoch().ifPresent(epoch -> System.out.println("weights of epoch " + epoch));
+ * }</pre>
+ *
  * @param epochs how often it went through all samples
  * @param samples trained on, over all epochs
  * @param steps made, over all epochs: as many, unless several samples made one
