@@ -82,6 +82,16 @@ public final class NetworkGenerator {
             // Otherwise the next run says it again.
             lastRun.remember(new LastRun.Generated(plans.size(), testPlans.size(), changes.present()));
         }
+        return result(changes, plans, testPlans.size(), warnings, remarks, notes);
+    }
+
+    private static GenerationResult result(
+            SourceFiles.Changes changes,
+            List<NetworkPlan> plans,
+            int tests,
+            Problems warnings,
+            List<String> remarks,
+            List<String> notes) {
         return new GenerationResult(
                 List.of(),
                 warnings.sorted(),
@@ -89,7 +99,7 @@ public final class NetworkGenerator {
                 changes.upToDate(),
                 changes.removed(),
                 plans.size(),
-                testPlans.size(),
+                tests,
                 plans.stream().anyMatch(NetworkPlan::vectorsPay),
                 remarks,
                 notes);

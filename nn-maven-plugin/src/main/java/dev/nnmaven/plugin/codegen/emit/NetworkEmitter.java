@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.codegen.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnmaven.annotations.DeclaredByAnnotation;
 import dev.nnmaven.annotations.ErrorRule;
@@ -32,7 +31,6 @@ import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Assembles the class of a network from its parts. */
@@ -56,10 +54,27 @@ public final class NetworkEmitter {
     }
 
     private static TypeSpec type(NetworkPlan plan) {
-        NetworkSpec spec = plan.spec();
         Names names = new Names(plan);
-        WeightMembers weights = new WeightMembers(plan);
-        ContractMembers contract = new ContractMembers(plan);
+        TypeSpec.Builder type = declaration(plan);
+        addState(type, plan);
+        if (plan.straightLine()) {
+            addStraightLine(type, plan, names);
+        } else {
+            addLoops(type, plan, names);
+        }
+        return type.build();
+    }
+
+    /**
+     * <pre>{@code
+     * // A fully connected network: 784 inputs, 2 layers, 10 outputs.
+     * @Generated("dev.nnmaven.plugin")
+     * public final class DigitsNetwork implements Digits, Network {
+     * }
+     * }</pre>
+     */
+    private static TypeSpec.Builder declaration(NetworkPlan plan) {
+        NetworkSpec spec = plan.spec();
         TypeSpec.Builder type = TypeSpec.classBuilder(spec.className())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addAnnotation(RuntimeTypes.generated())
@@ -69,49 +84,44 @@ public final class NetworkEmitter {
                 .alwaysQualify(spec.inheritedNames().toArray(String[]::new))
                 .addJavadoc(javadoc(plan));
         spec.interfaceName().ifPresent(name -> type.addSuperinterface(interfaceName(spec.packageName(), name)));
-        type.addSuperinterface(new Scalar(spec.precision()).network(spec.reversible()));
+        return type.addSuperinterface(new Scalar(spec.precision()).network(spec.reversible()));
+    }
 
-        List<MethodSpec> backwards = spec.reversible() ? new BackQueryMethods(plan, names).all() : List.of();
+    /** What a network is between two calls: weights, learning rate, contract, what a typed one means, its optimizer. */
+    private static void addState(TypeSpec.Builder type, NetworkPlan plan) {
+        WeightMembers weights = new WeightMembers(plan);
         type.addFields(weights.constants()).addField(weights.learningRate()).addFields(weights.arrays());
-        type.addFields(contract.fields());
-        spec.typed().ifPresent(shape -> addTyped(type, new TypedMembers(spec, shape)));
-        List<MethodSpec> steps = List.of();
+        type.addFields(new ContractMembers(plan).fields());
+        plan.spec().typed().ifPresent(shape -> addTyped(type, new TypedMembers(plan.spec(), shape)));
         if (plan.hasOptimizer()) {
-            OptimizerMembers optimizer = new OptimizerMembers(plan);
-            type.addFields(optimizer.fields());
-            steps = Stream.concat(new OptimizerStep(plan, names).methods().stream(), Stream.of(optimizer.state()))
-                    .toList();
+            type.addFields(new OptimizerMembers(plan).fields());
         }
-        if (plan.straightLine()) {
-            StraightLineBatch batch = new StraightLineBatch(plan);
-            return type.addFields(batch.fields())
-                    .addMethods(new Constructors(plan).all())
-                    .addMethods(new PublicMethods(plan, names).all())
-                    .addMethods(new LossMethods(plan, names).all())
-                    .addMethods(contract.methods())
-                    .addMethods(batch.methods())
-                    .addMethods(steps)
-                    .addMethods(backwards)
-                    .addMethod(weights.tensors())
-                    .build();
-        }
+    }
+
+    private static void addTyped(TypeSpec.Builder type, TypedMembers members) {
+        type.addFields(members.constants()).addMethods(members.publicMethods()).addMethods(members.mapping());
+    }
+
+    private static void addStraightLine(TypeSpec.Builder type, NetworkPlan plan, Names names) {
+        StraightLineBatch batch = new StraightLineBatch(plan);
+        type.addFields(batch.fields());
+        addPublicMethods(type, plan, names);
+        type.addMethods(batch.methods());
+        addLastMethods(type, plan, names);
+    }
+
+    private static void addLoops(TypeSpec.Builder type, NetworkPlan plan, Names names) {
         BatchMembers scratch = new BatchMembers(plan);
         BatchMethods batch = new BatchMethods(plan, names);
-        type.addFields(weights.scratch())
-                .addFields(scratch.fields())
-                .addMethods(new Constructors(plan).all())
-                .addMethods(new PublicMethods(plan, names).all())
-                .addMethods(new LossMethods(plan, names).all())
-                .addMethods(contract.methods())
-                .addMethods(batch.publicMethods())
+        type.addFields(new WeightMembers(plan).scratch()).addFields(scratch.fields());
+        addPublicMethods(type, plan, names);
+        type.addMethods(batch.publicMethods())
                 .addMethods(new SampleMethods(plan, names).all())
                 .addMethods(new LayerMethods(plan, names).all())
                 .addMethods(batch.privateMethods())
-                .addMethods(new BatchLayerMethods(plan, names).all())
-                .addMethods(steps)
-                .addMethods(backwards)
-                .addMethod(weights.tensors())
-                .addType(scratch.scratch());
+                .addMethods(new BatchLayerMethods(plan, names).all());
+        addLastMethods(type, plan, names);
+        type.addType(scratch.scratch());
         if (scratch.hasHiddenLayers()) {
             type.addType(scratch.chunk());
         }
@@ -121,7 +131,24 @@ public final class NetworkEmitter {
                     .addStaticBlock(use.start())
                     .addType(use.type(Mentions.anywhere("REORDERED", List.of(type.build()))));
         }
-        return type.build();
+    }
+
+    private static void addPublicMethods(TypeSpec.Builder type, NetworkPlan plan, Names names) {
+        type.addMethods(new Constructors(plan).all())
+                .addMethods(new PublicMethods(plan, names).all())
+                .addMethods(new LossMethods(plan, names).all())
+                .addMethods(new ContractMembers(plan).methods());
+    }
+
+    /** The step of an optimizer, the way back from outputs to inputs, and what files are made of. */
+    private static void addLastMethods(TypeSpec.Builder type, NetworkPlan plan, Names names) {
+        if (plan.hasOptimizer()) {
+            type.addMethods(new OptimizerStep(plan, names).methods()).addMethod(new OptimizerMembers(plan).state());
+        }
+        if (plan.spec().reversible()) {
+            type.addMethods(new BackQueryMethods(plan, names).all());
+        }
+        type.addMethod(new WeightMembers(plan).tensors());
     }
 
     /**
@@ -158,10 +185,6 @@ public final class NetworkEmitter {
         return List.of(AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember("value", names.size() == 1 ? list : CodeBlock.of("{$L}", list))
                 .build());
-    }
-
-    private static void addTyped(TypeSpec.Builder type, TypedMembers members) {
-        type.addFields(members.constants()).addMethods(members.publicMethods()).addMethods(members.mapping());
     }
 
     private static ClassName interfaceName(String packageName, String name) {

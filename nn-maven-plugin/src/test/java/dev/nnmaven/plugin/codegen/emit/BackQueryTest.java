@@ -213,7 +213,7 @@ class BackQueryTest {
                 new LayerSpec("row", 20, LEAKY_RELU, false),
                 new LayerSpec("inputs", 3, IDENTITY, true));
         for (String name : List.of("BackQuery", "Reversible", "Double", "Tanh", "Network", "Vectors")) {
-            NetworkSpec spec = new NetworkSpec(
+            NetworkSpec spec = Specs.plain(
                     "net.json",
                     "com.example",
                     name,

@@ -193,7 +193,7 @@ class GeneratedClassTest {
                 "VectorUnit",
                 "FloatVector",
                 "Generated")) {
-            NetworkSpec spec = new NetworkSpec(
+            NetworkSpec spec = Specs.plain(
                     "odd */ \n \\u000a name.json",
                     "com.example",
                     className,
@@ -244,7 +244,7 @@ class GeneratedClassTest {
                 }
                 """.formatted(nested);
         for (NetworkSpec plain : List.of(SMALL, LARGE)) {
-            NetworkSpec spec = new NetworkSpec(
+            NetworkSpec spec = Specs.plain(
                     plain.declaration(),
                     plain.packageName(),
                     plain.className(),

@@ -156,7 +156,7 @@ class GoldenTest {
     @Test
     void annotatedAndJsonDeclarationsGiveTheSameBody() {
         NetworkSpec annotated = Specs.DIGITS;
-        NetworkSpec json = new NetworkSpec(
+        NetworkSpec json = Specs.plain(
                 "digits.json",
                 annotated.packageName(),
                 annotated.className(),

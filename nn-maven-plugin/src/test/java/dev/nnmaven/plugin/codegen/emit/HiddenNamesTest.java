@@ -83,7 +83,7 @@ class HiddenNamesTest {
     @Test
     void aNetworkHidesNamesFromOthersInItsPackage() throws IOException {
         NetworkSpec xor = Specs.XOR;
-        NetworkSpec math = new NetworkSpec(
+        NetworkSpec math = Specs.plain(
                 "math.json",
                 xor.packageName(),
                 "Math",
@@ -109,7 +109,7 @@ class HiddenNamesTest {
     @ValueSource(strings = {"Xor", "Math", "Override", "Random", "Path", "Test", "Assertions", "Tensor", "Parameters"})
     void aTestInAnotherPackageTellsItsNetworkFromAllOthers(String name) throws IOException {
         NetworkSpec xor = Specs.XOR;
-        NetworkSpec spec = new NetworkSpec(
+        NetworkSpec spec = Specs.plain(
                 "x.json",
                 "networks",
                 name,

@@ -151,7 +151,7 @@ class ProofTest {
                 new LayerSpec("größe", 2, Activation.SIGMOID, true), new LayerSpec("$L", 2, Activation.SIGMOID, false));
         for (String packageName : List.of("com.example", "")) {
             for (String name : List.of("Test", "Tensor", "Random", "Math", "String", "List", "Parameters")) {
-                assertRight(ForcedPlans.planned(new NetworkSpec(
+                assertRight(ForcedPlans.planned(Specs.plain(
                         "odd */ \n \\u000a name.json",
                         packageName,
                         name,

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,8 @@ class ProofTrainingTest {
                     training.errorRule(),
                     training.steps(),
                     training.layers(),
-                    training.typed())));
+                    training.typed(),
+                    Set.of())));
         }
     }
 

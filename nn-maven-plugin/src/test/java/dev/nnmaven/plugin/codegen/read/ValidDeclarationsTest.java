@@ -8,6 +8,7 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.spec.LayerSpec;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
+import dev.nnmaven.plugin.codegen.spec.Specs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ class ValidDeclarationsTest {
     }
 
     private static NetworkSpec digits(String declaration, Optional<String> interfaceName) {
-        return new NetworkSpec(
+        return Specs.plain(
                 declaration,
                 "com.example.digits",
                 "DigitsNetwork",
@@ -99,7 +100,7 @@ class ValidDeclarationsTest {
     }
 
     private static NetworkSpec tiny(String declaration, Optional<String> interfaceName) {
-        return new NetworkSpec(
+        return Specs.plain(
                 declaration,
                 "",
                 "Tiny",

@@ -24,7 +24,7 @@ public final class Specs {
         for (int i = 0; i < sizes.length; i++) {
             layers.add(new LayerSpec(names.get(i), sizes[i], Activation.SIGMOID, true));
         }
-        return new NetworkSpec(
+        return plain(
                 packageName + "." + type,
                 packageName,
                 type + "Network",
@@ -51,46 +51,6 @@ public final class Specs {
         return with(spec, learningRate, steps, spec.layers());
     }
 
-    /** The same network with another seed. */
-    public static NetworkSpec seeded(NetworkSpec spec, long seed) {
-        return new NetworkSpec(
-                spec.declaration(),
-                spec.packageName(),
-                spec.className(),
-                spec.interfaceName(),
-                spec.inheritedNames(),
-                spec.reversible(),
-                spec.inputs(),
-                spec.learningRate(),
-                seed,
-                spec.precision(),
-                spec.loss(),
-                spec.errorRule(),
-                spec.steps(),
-                spec.layers(),
-                spec.typed());
-    }
-
-    /** The same network with other steps and layers. */
-    public static NetworkSpec with(NetworkSpec spec, double learningRate, StepSpec steps, List<LayerSpec> layers) {
-        return new NetworkSpec(
-                spec.declaration(),
-                spec.packageName(),
-                spec.className(),
-                spec.interfaceName(),
-                spec.inheritedNames(),
-                spec.reversible(),
-                spec.inputs(),
-                learningRate,
-                spec.seed(),
-                spec.precision(),
-                spec.loss(),
-                spec.errorRule(),
-                steps,
-                layers,
-                spec.typed());
-    }
-
     /** With the exact gradient, and an activation for each layer. */
     public static NetworkSpec of(Precision precision, List<Activation> activations, Loss loss, int... sizes) {
         return of(precision, activations, loss, ErrorRule.GRADIENT, true, 0.2, sizes);
@@ -108,7 +68,7 @@ public final class Specs {
         for (int l = 1; l < sizes.length; l++) {
             layers.add(new LayerSpec("layer" + l, sizes[l], activations.get(l - 1), bias));
         }
-        return new NetworkSpec(
+        return plain(
                 "net.json",
                 "com.example",
                 "TestNetwork",
@@ -124,23 +84,78 @@ public final class Specs {
                 layers);
     }
 
+    /** The same network with another seed. */
+    public static NetworkSpec seeded(NetworkSpec spec, long seed) {
+        return copy(spec, spec.reversible(), spec.learningRate(), seed, spec.steps(), spec.layers());
+    }
+
+    /** The same network with other steps and layers. */
+    public static NetworkSpec with(NetworkSpec spec, double learningRate, StepSpec steps, List<LayerSpec> layers) {
+        return copy(spec, spec.reversible(), learningRate, spec.seed(), steps, layers);
+    }
+
     /** The same network, to be run backwards too. */
     public static NetworkSpec reversible(NetworkSpec spec) {
+        return copy(spec, true, spec.learningRate(), spec.seed(), spec.steps(), spec.layers());
+    }
+
+    private static NetworkSpec copy(
+            NetworkSpec spec,
+            boolean reversible,
+            double learningRate,
+            long seed,
+            StepSpec steps,
+            List<LayerSpec> layers) {
         return new NetworkSpec(
                 spec.declaration(),
                 spec.packageName(),
                 spec.className(),
                 spec.interfaceName(),
                 spec.inheritedNames(),
-                true,
+                reversible,
                 spec.inputs(),
-                spec.learningRate(),
-                spec.seed(),
+                learningRate,
+                seed,
                 spec.precision(),
                 spec.loss(),
                 spec.errorRule(),
-                spec.steps(),
-                spec.layers(),
-                spec.typed());
+                steps,
+                layers,
+                spec.typed(),
+                spec.warnings());
+    }
+
+    /** A network of plain vectors, with plain steps of gradient descent. */
+    public static NetworkSpec plain(
+            String declaration,
+            String packageName,
+            String className,
+            Optional<String> interfaceName,
+            Set<String> inheritedNames,
+            boolean reversible,
+            int inputs,
+            double learningRate,
+            long seed,
+            Precision precision,
+            Loss loss,
+            ErrorRule errorRule,
+            List<LayerSpec> layers) {
+        return new NetworkSpec(
+                declaration,
+                packageName,
+                className,
+                interfaceName,
+                inheritedNames,
+                reversible,
+                inputs,
+                learningRate,
+                seed,
+                precision,
+                loss,
+                errorRule,
+                StepSpec.PLAIN,
+                layers,
+                Optional.empty(),
+                Set.of());
     }
 }

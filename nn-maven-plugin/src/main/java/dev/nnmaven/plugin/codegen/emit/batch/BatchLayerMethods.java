@@ -7,7 +7,6 @@ import dev.nnmaven.plugin.codegen.emit.loop.PanelLoops;
 import dev.nnmaven.plugin.codegen.emit.loop.RowLoops;
 import dev.nnmaven.plugin.codegen.emit.loop.TiledLoops;
 import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
-import dev.nnmaven.plugin.codegen.emit.text.ErrorArrays;
 import dev.nnmaven.plugin.codegen.emit.text.Formulas;
 import dev.nnmaven.plugin.codegen.emit.text.Names;
 import dev.nnmaven.plugin.codegen.emit.text.RuntimeTypes;
@@ -18,14 +17,13 @@ import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.LoopForm;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
  * The private methods of a network of loops for a batch: one per layer for each of the three passes, sample by sample
- * where the weights stay in the first-level cache, in tiles where they do not.
+ * where the weights stay in the first-level cache, in tiles where they do not. Those that send errors back are in {@link
+ * BatchLayerErrors}.
  */
 public final class BatchLayerMethods {
 
@@ -34,8 +32,8 @@ public final class BatchLayerMethods {
     private final Scalar scalar;
     private final VectorCalls vectors;
     private final TiledLoops loops;
-    private final RowLoops rows;
     private final PanelLoops panels;
+    private final BatchLayerErrors errors;
 
     public BatchLayerMethods(NetworkPlan plan, Names names) {
         this.plan = plan;
@@ -43,8 +41,8 @@ public final class BatchLayerMethods {
         this.scalar = new Scalar(plan.spec().precision());
         this.vectors = new VectorCalls(plan, names);
         this.loops = new TiledLoops(scalar, names);
-        this.rows = new RowLoops(scalar);
         this.panels = new PanelLoops(scalar);
+        this.errors = new BatchLayerErrors(plan, names);
     }
 
     /** All of them, in the order in which a step on a batch calls them. */
@@ -54,11 +52,11 @@ public final class BatchLayerMethods {
             methods.add(forward(layer));
         }
         for (int number = plan.layers().size(); number >= 1; number--) {
-            methods.add(error(plan.layers().get(number - 1)));
+            methods.add(errors.error(plan.layers().get(number - 1)));
         }
         for (LayerPlan layer : plan.layers()) {
             if (layer.large() && layer.number() > 1) {
-                methods.add(back(layer));
+                methods.add(errors.back(layer));
             }
             methods.add(update(layer));
         }
@@ -82,7 +80,8 @@ public final class BatchLayerMethods {
      */
     private MethodSpec forward(LayerPlan layer) {
         String single = names.method(Names.FORWARD, layer);
-        MethodSpec.Builder method = samples(Names.FORWARD, layer, "Layer $L").addParameter(scalar.matrix(), "x");
+        MethodSpec.Builder method =
+                samples(names, Names.FORWARD, layer, "Layer $L").addParameter(scalar.matrix(), "x");
         if (layer.keepsSums()) {
             method.addParameter(scalar.matrix(), "z");
         }
@@ -123,126 +122,6 @@ public final class BatchLayerMethods {
         return method.endControlFlow()
                 .beginControlFlow("for (; s < to; s++)")
                 .addStatement(each)
-                .endControlFlow()
-                .build();
-    }
-
-    /**
-     * <pre>{@code
-     * // Errors and steps of layer hidden, for the samples from one index to before another.
-     * private void errorHidden(
-     *         float[][] e2, float[][] a1, float[][] e1, float[][] g1, int from, int to, float rate) {
-     *     for (int s = from; s < to; s++) {
-     *         errorHidden(e2[s], a1[s], e1[s], g1[s], rate);
-     *     }
-     * }
-     * }</pre>
-     */
-    private MethodSpec error(LayerPlan layer) {
-        int n = layer.number();
-        boolean last = layer == plan.last();
-        List<String> arrays = ErrorArrays.of(plan, layer);
-        MethodSpec.Builder method = samples(Names.ERROR, layer, "Errors and steps of layer $L");
-        arrays.forEach(array -> method.addParameter(scalar.matrix(), array));
-        method.addParameter(TypeName.INT, "from")
-                .addParameter(TypeName.INT, "to")
-                .addParameter(scalar.type(), "rate");
-        if (!last) {
-            method.addCode(backTogether(layer, plan.layers().get(n)));
-        }
-        CodeBlock each = CodeBlock.of("$L($L, rate)", names.method(Names.ERROR, layer), ofSample(arrays));
-        return method.addCode(forSamples("from", "to", each)).build();
-    }
-
-    /**
-     * For all samples before the steps of any. Through a large layer, whose weights have to be turned round for it, if the
-     * batch is large enough to be worth it:
-     *
-     * <pre>{@code
-     * if (batch.together) {
-     *     backOutput(e2, e1, from, to);
-     *     for (int s = from; s < to; s++) {
-     *         stepsHidden(a1[s], e1[s], g1[s], rate);
-     *     }
-     *     return;
-     * }
-     * }</pre>
-     *
-     * <p>Through another layer, only in vector instructions:
-     *
-     * <pre>{@code
-     * if (VectorUse.POSSIBLE) {
-     *     DigitsNetworkVectors.backOutput(w2, e2, e1, from, to);
-     *     ...
-     * }
-     * }</pre>
-     */
-    private CodeBlock backTogether(LayerPlan layer, LayerPlan next) {
-        if (!next.large() && !next.vectors()) {
-            return CodeBlock.of("");
-        }
-        String sent = ErrorArrays.sent(plan.spec(), next.number());
-        String before = ErrorArrays.sent(plan.spec(), layer.number());
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (next.large()) {
-            code.beginControlFlow("if (batch.together)")
-                    .addStatement("$L($L, $L, from, to)", names.method(Names.BACK, next), sent, before);
-        } else {
-            code.add(vectors.beginBack(next, sent, before));
-        }
-        CodeBlock steps = CodeBlock.of(
-                "$L($L, rate)", names.method(Names.STEPS, layer), ofSample(ErrorArrays.ofSteps(plan, layer)));
-        return code.add(forSamples("from", "to", steps))
-                .addStatement("return")
-                .endControlFlow()
-                .build();
-    }
-
-    /**
-     * <pre>{@code
-     * // Errors that layer output sends back, before = W2ᵀ·e, for the samples from one index to before another.
-     * private void backOutput(float[][] e, float[][] before, int from, int to) {
-     *     if (VectorUse.POSSIBLE) {
-     *         DigitsNetworkVectors.backOutput(w2, e, before, from, to);
-     *         return;
-     *     }
-     *     float[][] t2 = batch.t2;
-     *     int s = from;
-     *     for (; s < to - 3; s += 4) { ... }       // four samples a panel
-     *     for (; s < to; s++) { ... }              // one sample
-     * }
-     * }</pre>
-     */
-    private MethodSpec back(LayerPlan layer) {
-        int n = layer.number();
-        String t = ArrayNames.transposed(n);
-        RowLoops.Axis k = new RowLoops.Axis("k", ArrayNames.size(n), layer.outputs());
-        RowLoops.Axis j = new RowLoops.Axis("j", ArrayNames.size(n - 1), layer.inputs());
-        RowLoops.Matrix matrix = new RowLoops.Matrix(t, k, j);
-        MethodSpec.Builder method = samples(Names.BACK, layer, "Errors that layer $L sends back")
-                .addParameter(scalar.matrix(), "e")
-                .addParameter(scalar.matrix(), "before")
-                .addParameter(TypeName.INT, "from")
-                .addParameter(TypeName.INT, "to");
-        method.addCode(vectors.batch(layer, true, Names.BACK, ArrayNames.weights(layer) + ", e, before, from, to"))
-                .addStatement("$T $L = batch.$L", scalar.matrix(), t, t);
-        int height = HotSpotLimits.PANEL_RESULTS;
-        CodeBlock.Builder panel = CodeBlock.builder();
-        panels.sumsOfRows(panel, matrix, "e", "before");
-        CodeBlock.Builder single = CodeBlock.builder();
-        rows.sumOfRows(single, matrix, "e1", "before1", false);
-        return method.addStatement("int s = from")
-                .beginControlFlow("for (; s < to - $L; s += $L)", height - 1, height)
-                .beginControlFlow("for (int i = s; i < s + $L; i++)", height)
-                .addStatement("$T.fill(before[i], $L)", Arrays.class, scalar.literal(0))
-                .endControlFlow()
-                .addCode(panel.build())
-                .endControlFlow()
-                .beginControlFlow("for (; s < to; s++)")
-                .addStatement("$T e1 = e[s]", scalar.vector())
-                .addStatement("$T before1 = before[s]", scalar.vector())
-                .addStatement("$T.fill(before1, $L)", Arrays.class, scalar.literal(0))
-                .addCode(single.build())
                 .endControlFlow()
                 .build();
     }
@@ -312,7 +191,7 @@ public final class BatchLayerMethods {
         return vectors.updateTogether(layer, g, biases);
     }
 
-    private MethodSpec.Builder samples(String pass, LayerPlan layer, String comment) {
+    static MethodSpec.Builder samples(Names names, String pass, LayerPlan layer, String comment) {
         return MethodSpec.methodBuilder(names.method(pass, layer))
                 .addJavadoc(
                         comment + ", for the samples from one index to before another.",
@@ -320,12 +199,7 @@ public final class BatchLayerMethods {
                 .addModifiers(Modifier.PRIVATE);
     }
 
-    /** {@code e2[s], a1[s], e1[s], g1[s]} */
-    private static String ofSample(List<String> arrays) {
-        return arrays.stream().map(array -> array + "[s]").collect(Collectors.joining(", "));
-    }
-
-    private static CodeBlock forSamples(String from, String to, CodeBlock statement) {
+    static CodeBlock forSamples(String from, String to, CodeBlock statement) {
         return CodeBlock.builder()
                 .beginControlFlow("for (int s = $L; s < $L; s++)", from, to)
                 .addStatement(statement)

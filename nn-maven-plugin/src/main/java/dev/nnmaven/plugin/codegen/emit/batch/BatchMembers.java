@@ -140,6 +140,20 @@ public final class BatchMembers {
                 constructor.addStatement("$L = new $T[size][$L]", name, scalar.type(), ArrayNames.size(n));
             }
         }
+        addRest(type, constructor);
+        addTransposed(type, constructor);
+        return type.addMethod(constructor.build()).build();
+    }
+
+    /**
+     * <pre>{@code
+     * // Sums of layer hidden over the second half of the inputs.
+     * final float[][] rest1;
+     * // Whether it holds those of this batch.
+     * boolean halved;
+     * }</pre>
+     */
+    private void addRest(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         LayerPlan first = plan.layers().get(0);
         if (first.hasHalves()) {
             type.addField(FieldSpec.builder(scalar.matrix(), ArrayNames.rest(1), Modifier.FINAL)
@@ -157,6 +171,17 @@ public final class BatchMembers {
                     .addJavadoc("Whether it holds those of this batch.")
                     .build());
         }
+    }
+
+    /**
+     * <pre>{@code
+     * // W2 with a row per neuron, where it is needed.
+     * final float[][] t2;
+     * // Whether large layers send back the errors of many samples together.
+     * boolean together;
+     * }</pre>
+     */
+    private void addTransposed(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         List<LayerPlan> transposed =
                 plan.layers().stream().filter(BatchParts::isTransposed).toList();
         for (LayerPlan layer : transposed) {
@@ -177,6 +202,5 @@ public final class BatchMembers {
                     .addJavadoc("Whether large layers send back the errors of many samples together.")
                     .build());
         }
-        return type.addMethod(constructor.build()).build();
     }
 }

@@ -23,12 +23,14 @@ public final class TiledLoops implements LayerLoops {
     private final Names names;
     private final Activations activations;
     private final RowLoops rows;
+    private final DotProducts dots;
 
     public TiledLoops(Scalar scalar, Names names) {
         this.scalar = scalar;
         this.names = names;
         this.activations = new Activations(scalar);
         this.rows = new RowLoops(scalar);
+        this.dots = new DotProducts(scalar);
     }
 
     /**
@@ -48,7 +50,7 @@ public final class TiledLoops implements LayerLoops {
             code.add(start(layer, z));
             rows.sumOfRows(code, matrix(layer), x, z, layer.skipsZeros());
         } else {
-            rows.dotProducts(code, matrix(layer), x, z, bias ? ArrayNames.biases(layer) + "[k] + " : "");
+            dots.of(code, matrix(layer), x, z, bias ? ArrayNames.biases(layer) + "[k] + " : "");
         }
         return code.add(activated(layer, z, a)).build();
     }
@@ -127,7 +129,7 @@ public final class TiledLoops implements LayerLoops {
     public CodeBlock errorsBefore(LayerPlan layer, String e, String before) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (layer.form() == LoopForm.ROWS_BY_INPUT) {
-            rows.dotProducts(code, matrix(layer), e, before, "");
+            dots.of(code, matrix(layer), e, before, "");
         } else {
             code.addStatement("$T.fill($L, $L)", Arrays.class, before, scalar.literal(0));
             rows.sumOfRows(code, matrix(layer), e, before, false);

@@ -98,22 +98,32 @@ public final class OptimizerStep {
         if (plan.sharesStep()) {
             method.addStatement("int parts = team.parts()");
         }
-        for (LayerPlan layer : plan.layers()) {
-            String w = ArrayNames.weights(layer);
-            if (layer.isFlat()) {
-                method.addStatement(call(w, ArrayNames.changed(layer), "", true));
-            } else if (layer.sharesStep()) {
-                method.addCode(shared(layer));
-            } else {
-                method.beginControlFlow("for (int i = 0; i < $L.length; i++)", w)
-                        .addStatement(call(w, ArrayNames.changed(layer), "[i]", true))
-                        .endControlFlow();
-            }
-            if (layer.spec().bias()) {
-                method.addStatement(call(ArrayNames.biases(layer), ArrayNames.changedBiases(layer), "", false));
-            }
-        }
+        plan.layers().forEach(layer -> takeStep(method, layer));
         return method.addCode(ZeroBounds.bound(plan)).build();
+    }
+
+    /**
+     * <pre>{@code
+     * for (int i = 0; i < w1.length; i++) {
+     *     adam(w1[i], gw1[i], mw1[i], vw1[i], step, root);
+     * }
+     * adam(b1, gb1, mb1, vb1, step, root);
+     * }</pre>
+     */
+    private void takeStep(MethodSpec.Builder method, LayerPlan layer) {
+        String w = ArrayNames.weights(layer);
+        if (layer.isFlat()) {
+            method.addStatement(call(w, ArrayNames.changed(layer), "", true));
+        } else if (layer.sharesStep()) {
+            method.addCode(shared(layer));
+        } else {
+            method.beginControlFlow("for (int i = 0; i < $L.length; i++)", w)
+                    .addStatement(call(w, ArrayNames.changed(layer), "[i]", true))
+                    .endControlFlow();
+        }
+        if (layer.spec().bias()) {
+            method.addStatement(call(ArrayNames.biases(layer), ArrayNames.changedBiases(layer), "", false));
+        }
     }
 
     /**

@@ -109,7 +109,7 @@ class TestNamesTest {
 
     private static NetworkSpec named(String packageName, String className) {
         NetworkSpec like = Specs.DIGITS;
-        return new NetworkSpec(
+        return Specs.plain(
                 like.declaration(),
                 packageName,
                 className,
