@@ -155,6 +155,7 @@ public final class VectorCalls {
      * <pre>{@code
      * if (VectorUse.POSSIBLE) {
      *     DigitsNetworkVectors.backOutput(w2, e2, e1, from, to);
+     * }
      * }</pre>
      *
      * <p>With a row per input, each error is a dot product, whose sum is taken in another order.
