@@ -51,8 +51,7 @@ final class BatchLayerErrors {
         int n = layer.number();
         boolean last = layer == plan.last();
         List<String> arrays = ErrorArrays.of(plan, layer);
-        MethodSpec.Builder method =
-                BatchLayerMethods.samples(names, Names.ERROR, layer, "Errors and steps of layer $L");
+        MethodSpec.Builder method = SampleRange.method(names, Names.ERROR, layer, "Errors and steps of layer $L");
         arrays.forEach(array -> method.addParameter(scalar.matrix(), array));
         method.addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")
@@ -61,7 +60,7 @@ final class BatchLayerErrors {
             method.addCode(backTogether(layer, plan.layers().get(n)));
         }
         CodeBlock each = CodeBlock.of("$L($L, rate)", names.method(Names.ERROR, layer), ofSample(arrays));
-        return method.addCode(BatchLayerMethods.forSamples("from", "to", each)).build();
+        return method.addCode(SampleRange.each("from", "to", each)).build();
     }
 
     /**
@@ -102,7 +101,7 @@ final class BatchLayerErrors {
         }
         CodeBlock steps = CodeBlock.of(
                 "$L($L, rate)", names.method(Names.STEPS, layer), ofSample(ErrorArrays.ofSteps(plan, layer)));
-        return code.add(BatchLayerMethods.forSamples("from", "to", steps))
+        return code.add(SampleRange.each("from", "to", steps))
                 .addStatement("return")
                 .endControlFlow()
                 .build();
@@ -129,8 +128,7 @@ final class BatchLayerErrors {
         RowLoops.Axis k = new RowLoops.Axis("k", ArrayNames.size(n), layer.outputs());
         RowLoops.Axis j = new RowLoops.Axis("j", ArrayNames.size(n - 1), layer.inputs());
         RowLoops.Matrix matrix = new RowLoops.Matrix(t, k, j);
-        MethodSpec.Builder method = BatchLayerMethods.samples(
-                        names, Names.BACK, layer, "Errors that layer $L sends back")
+        MethodSpec.Builder method = SampleRange.method(names, Names.BACK, layer, "Errors that layer $L sends back")
                 .addParameter(scalar.matrix(), "e")
                 .addParameter(scalar.matrix(), "before")
                 .addParameter(TypeName.INT, "from")

@@ -81,7 +81,7 @@ public final class BatchLayerMethods {
     private MethodSpec forward(LayerPlan layer) {
         String single = names.method(Names.FORWARD, layer);
         MethodSpec.Builder method =
-                samples(names, Names.FORWARD, layer, "Layer $L").addParameter(scalar.matrix(), "x");
+                SampleRange.method(names, Names.FORWARD, layer, "Layer $L").addParameter(scalar.matrix(), "x");
         if (layer.keepsSums()) {
             method.addParameter(scalar.matrix(), "z");
         }
@@ -92,7 +92,7 @@ public final class BatchLayerMethods {
         if (layer.large() && layer.skipsZeros()) {
             method.addParameter(TypeName.BOOLEAN, "zeros")
                     .beginControlFlow("if (zeros)")
-                    .addCode(forSamples("from", "to", each))
+                    .addCode(SampleRange.each("from", "to", each))
                     .addStatement("return")
                     .endControlFlow();
         }
@@ -103,7 +103,7 @@ public final class BatchLayerMethods {
                 Names.FORWARD,
                 VectorCalls.weights(layer) + ", x, " + ArrayNames.results(layer, "z", "a") + ", from, to"));
         if (!layer.large()) {
-            return method.addCode(forSamples("from", "to", each)).build();
+            return method.addCode(SampleRange.each("from", "to", each)).build();
         }
         method.addStatement("int s = from");
         int height = HotSpotLimits.PANEL_RESULTS;
@@ -144,7 +144,7 @@ public final class BatchLayerMethods {
         if (!layer.large()) {
             return method.addJavadoc(Formulas.change(layer) + " of layer $L for a batch.", name)
                     .addCode(updateTogether(layer, g))
-                    .addCode(forSamples("0", "samples", CodeBlock.of("$L(x[s], $L[s])", single, g)))
+                    .addCode(SampleRange.each("0", "samples", CodeBlock.of("$L(x[s], $L[s])", single, g)))
                     .build();
         }
         method.addJavadoc(
@@ -156,7 +156,7 @@ public final class BatchLayerMethods {
         CodeBlock each = CodeBlock.of("$L(x[s], $L[s], from, to)", single, g);
         if (layer.skipsZeros()) {
             method.beginControlFlow("if ($T.many(x))", RuntimeTypes.ZERO_INPUTS)
-                    .addCode(forSamples("0", "samples", each))
+                    .addCode(SampleRange.each("0", "samples", each))
                     .addStatement("return")
                     .endControlFlow();
         }
@@ -186,24 +186,9 @@ public final class BatchLayerMethods {
      */
     private CodeBlock updateTogether(LayerPlan layer, String g) {
         CodeBlock biases = layer.spec().bias()
-                ? forSamples("0", "samples", CodeBlock.of("$L($L[s])", names.method(Names.UPDATE_BIASES, layer), g))
+                ? SampleRange.each(
+                        "0", "samples", CodeBlock.of("$L($L[s])", names.method(Names.UPDATE_BIASES, layer), g))
                 : CodeBlock.of("");
         return vectors.updateTogether(layer, g, biases);
-    }
-
-    static MethodSpec.Builder samples(Names names, String pass, LayerPlan layer, String comment) {
-        return MethodSpec.methodBuilder(names.method(pass, layer))
-                .addJavadoc(
-                        comment + ", for the samples from one index to before another.",
-                        layer.spec().name())
-                .addModifiers(Modifier.PRIVATE);
-    }
-
-    static CodeBlock forSamples(String from, String to, CodeBlock statement) {
-        return CodeBlock.builder()
-                .beginControlFlow("for (int s = $L; s < $L; s++)", from, to)
-                .addStatement(statement)
-                .endControlFlow()
-                .build();
     }
 }

@@ -12,6 +12,7 @@ import dev.nnmaven.plugin.codegen.emit.text.Names;
 import dev.nnmaven.plugin.codegen.emit.text.Openings;
 import dev.nnmaven.plugin.codegen.emit.text.RuntimeTypes;
 import dev.nnmaven.plugin.codegen.emit.text.Scalar;
+import dev.nnmaven.plugin.codegen.emit.text.ZeroBounds;
 import dev.nnmaven.plugin.codegen.emit.vector.VectorCalls;
 import dev.nnmaven.plugin.codegen.emit.vector.VectorUse;
 import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
@@ -169,7 +170,7 @@ public final class BatchMethods {
                                     layer,
                                     "b." + ArrayNames.sums(layer.number()),
                                     "b." + ArrayNames.activations(layer.number())),
-                            manyZeros(layer))
+                            ZeroBounds.many(layer))
                     .build();
             method.addCode(layer.number() == 1 ? halves.join(forward) : forward);
             if (layer.hasDropout()) {
@@ -179,13 +180,6 @@ public final class BatchMethods {
             }
         }
         return method.build();
-    }
-
-    /** {@code , ZeroInputs.many(inputs)} where zeros may be skipped. */
-    static CodeBlock manyZeros(LayerPlan layer) {
-        return layer.large() && layer.skipsZeros()
-                ? CodeBlock.of(", $T.many(inputs)", RuntimeTypes.ZERO_INPUTS)
-                : CodeBlock.of("");
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.nnmaven.plugin.codegen.emit.text.Names;
 import dev.nnmaven.plugin.codegen.emit.text.Openings;
 import dev.nnmaven.plugin.codegen.emit.text.RuntimeTypes;
 import dev.nnmaven.plugin.codegen.emit.text.Scalar;
+import dev.nnmaven.plugin.codegen.emit.text.ZeroBounds;
 import dev.nnmaven.plugin.codegen.emit.vector.VectorUse;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
@@ -150,7 +151,7 @@ final class BatchQueries {
                         .endControlFlow()
                         .addStatement("$L($L, few, size, true)", forward, arrays);
             } else {
-                method.addStatement("$L($L, 0, size$L)", forward, arrays, BatchMethods.manyZeros(layer));
+                method.addStatement("$L($L, 0, size$L)", forward, arrays, ZeroBounds.many(layer));
             }
         }
         if (last > 1) {

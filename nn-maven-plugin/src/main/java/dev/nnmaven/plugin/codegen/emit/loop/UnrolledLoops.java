@@ -7,11 +7,11 @@ import dev.nnmaven.plugin.codegen.emit.text.Scalar;
 import dev.nnmaven.plugin.codegen.plan.LayerPlan;
 
 /** Straight-line bodies for a tiny layer between layers of loops: vectors come and go in arrays. */
-public final class UnrolledLoops implements LayerLoops {
+final class UnrolledLoops implements LayerLoops {
 
     private final UnrolledLines lines;
 
-    public UnrolledLoops(Scalar scalar) {
+    UnrolledLoops(Scalar scalar) {
         this.lines = new UnrolledLines(scalar);
     }
 

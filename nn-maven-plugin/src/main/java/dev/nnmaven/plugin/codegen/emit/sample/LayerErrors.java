@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.emit.sample;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.nnmaven.plugin.codegen.emit.loop.LayerLoops;
+import dev.nnmaven.plugin.codegen.emit.loop.LoopForms;
 import dev.nnmaven.plugin.codegen.emit.loop.TiledLoops;
 import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
 import dev.nnmaven.plugin.codegen.emit.text.ErrorArrays;
@@ -41,9 +42,9 @@ final class LayerErrors {
         String sent = ErrorArrays.sent(plan.spec(), layer.number());
         String a = ArrayNames.activations(layer.number());
         return errorMethod(layer, formulas.outputError(layer))
-                .addParameters(LayerMethods.parameters(ErrorArrays.of(plan, layer), scalar))
+                .addParameters(OneSample.parameters(ErrorArrays.of(plan, layer), scalar))
                 .addParameter(scalar.type(), "rate")
-                .addCode(LayerMethods.loops(layer, scalar, names)
+                .addCode(LoopForms.of(layer, scalar, names)
                         .outputErrors(layer, plan.spec().loss(), "targets", a, sent))
                 .addCode(steps(layer))
                 .build();
@@ -59,9 +60,9 @@ final class LayerErrors {
         String sent = ErrorArrays.sent(plan.spec(), next.number());
         String before = ErrorArrays.sent(plan.spec(), layer.number());
         MethodSpec.Builder method = errorMethod(layer, formulas.hiddenError(layer, next))
-                .addParameters(LayerMethods.parameters(ErrorArrays.of(plan, layer), scalar))
+                .addParameters(OneSample.parameters(ErrorArrays.of(plan, layer), scalar))
                 .addParameter(scalar.type(), "rate");
-        CodeBlock plain = LayerMethods.loops(next, scalar, names).errorsBefore(next, sent, before);
+        CodeBlock plain = LoopForms.of(next, scalar, names).errorsBefore(next, sent, before);
         method.addCode(vectors.back(next, sent, before, plain));
         return batchesComeBackThrough(layer)
                 ? method.addStatement(
@@ -88,20 +89,20 @@ final class LayerErrors {
      * }</pre>
      */
     MethodSpec stepsMethod(LayerPlan layer) {
-        return LayerMethods.method(names, Names.STEPS, layer, "Steps of layer $L: {@code $L}.", formulas.steps(layer))
-                .addParameters(LayerMethods.parameters(ErrorArrays.ofSteps(plan, layer), scalar))
+        return OneSample.method(names, Names.STEPS, layer, "Steps of layer $L: {@code $L}.", formulas.steps(layer))
+                .addParameters(OneSample.parameters(ErrorArrays.ofSteps(plan, layer), scalar))
                 .addParameter(scalar.type(), "rate")
                 .addCode(steps(layer))
                 .build();
     }
 
     private MethodSpec.Builder errorMethod(LayerPlan layer, String formula) {
-        return LayerMethods.method(names, Names.ERROR, layer, "Error of layer $L: {@code $L}.", formula);
+        return OneSample.method(names, Names.ERROR, layer, "Error of layer $L: {@code $L}.", formula);
     }
 
     private CodeBlock steps(LayerPlan layer) {
         int n = layer.number();
-        LayerLoops loops = LayerMethods.loops(layer, scalar, names);
+        LayerLoops loops = LoopForms.of(layer, scalar, names);
         String sent = ErrorArrays.sent(plan.spec(), n);
         CodeBlock.Builder code = CodeBlock.builder();
         if (layer.hasDropout()) {

@@ -6,8 +6,8 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.plugin.codegen.emit.loop.LayerLoops;
+import dev.nnmaven.plugin.codegen.emit.loop.LoopForms;
 import dev.nnmaven.plugin.codegen.emit.loop.TiledLoops;
-import dev.nnmaven.plugin.codegen.emit.loop.UnrolledLoops;
 import dev.nnmaven.plugin.codegen.emit.text.Activations;
 import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
 import dev.nnmaven.plugin.codegen.emit.text.Formulas;
@@ -149,18 +149,8 @@ public final class LayerMethods {
                 .build();
     }
 
-    private List<ParameterSpec> parameters(List<String> arrays) {
-        return parameters(arrays, scalar);
-    }
-
-    static List<ParameterSpec> parameters(List<String> arrays, Scalar scalar) {
-        return arrays.stream()
-                .map(array -> ParameterSpec.builder(scalar.vector(), array).build())
-                .toList();
-    }
-
     private List<ParameterSpec> results(LayerPlan layer) {
-        return parameters(layer.keepsSums() ? List.of("z", "a") : List.of("a"));
+        return OneSample.parameters(layer.keepsSums() ? List.of("z", "a") : List.of("a"), scalar);
     }
 
     /**
@@ -256,20 +246,10 @@ public final class LayerMethods {
     }
 
     private MethodSpec.Builder method(String pass, LayerPlan layer, String comment, String formula) {
-        return method(names, pass, layer, comment, formula);
-    }
-
-    static MethodSpec.Builder method(Names names, String pass, LayerPlan layer, String comment, String formula) {
-        return MethodSpec.methodBuilder(names.method(pass, layer))
-                .addJavadoc(comment, layer.spec().name(), formula)
-                .addModifiers(Modifier.PRIVATE);
+        return OneSample.method(names, pass, layer, comment, formula);
     }
 
     private LayerLoops loops(LayerPlan layer) {
-        return loops(layer, scalar, names);
-    }
-
-    static LayerLoops loops(LayerPlan layer, Scalar scalar, Names names) {
-        return layer.form() == LoopForm.UNROLLED ? new UnrolledLoops(scalar) : new TiledLoops(scalar, names);
+        return LoopForms.of(layer, scalar, names);
     }
 }

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.codegen.emit.sample;
 
 import com.palantir.javapoet.MethodSpec;
 import dev.nnmaven.annotations.Loss;
+import dev.nnmaven.plugin.codegen.emit.loop.LoopForms;
 import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
 import dev.nnmaven.plugin.codegen.emit.text.Formulas;
 import dev.nnmaven.plugin.codegen.emit.text.Names;
@@ -52,7 +53,7 @@ public final class LogitSums {
                 .addParameter(scalar.vector(), "x")
                 .addParameter(scalar.vector(), z);
         ZeroBounds.unlessZerosMaySkip(method, layer);
-        return method.addCode(LayerMethods.loops(layer, scalar, names).forward(layer, "x", z, z))
+        return method.addCode(LoopForms.of(layer, scalar, names).forward(layer, "x", z, z))
                 .build();
     }
 }

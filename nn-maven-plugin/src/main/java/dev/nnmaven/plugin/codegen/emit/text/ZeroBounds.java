@@ -37,4 +37,11 @@ public final class ZeroBounds {
                     "boolean all = !$T.mayBeSkipped($L)", RuntimeTypes.ZERO_INPUTS, ArrayNames.bound(layer.number()));
         }
     }
+
+    /** The argument {@code , ZeroInputs.many(inputs)} of a batch, where zeros may be skipped. */
+    public static CodeBlock many(LayerPlan layer) {
+        return layer.large() && layer.skipsZeros()
+                ? CodeBlock.of(", $T.many(inputs)", RuntimeTypes.ZERO_INPUTS)
+                : CodeBlock.of("");
+    }
 }

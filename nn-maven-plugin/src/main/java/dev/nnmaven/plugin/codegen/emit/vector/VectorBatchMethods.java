@@ -21,10 +21,10 @@ final class VectorBatchMethods {
     private final Scalar scalar;
     private final TiledLoops plain;
 
-    VectorBatchMethods(VectorMethods single, Scalar scalar, TiledLoops plain) {
+    VectorBatchMethods(VectorMethods single, Scalar scalar, Names names) {
         this.single = single;
         this.scalar = scalar;
-        this.plain = plain;
+        this.plain = new TiledLoops(scalar, names);
     }
 
     List<MethodSpec> of(LayerPlan layer) {

@@ -59,10 +59,12 @@ public final class VectorClass {
 
     private List<MethodSpec> methods(Names names, VectorHelpers helpers) {
         List<MethodSpec> methods = new ArrayList<>();
-        VectorMethods passes = new VectorMethods(plan, names);
+        VectorMethods single = new VectorMethods(plan, names);
+        VectorBatchMethods batch = new VectorBatchMethods(single, scalar, names);
         for (LayerPlan layer : plan.layers()) {
             if (layer.vectors()) {
-                methods.addAll(passes.of(layer));
+                methods.addAll(single.of(layer));
+                methods.addAll(batch.of(layer));
             }
         }
         methods.addAll(new VectorWarmUp(plan, names).methods());

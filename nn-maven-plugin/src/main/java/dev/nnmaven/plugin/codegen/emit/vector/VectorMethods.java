@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The methods of one layer in vector instructions; {@link VectorCalls} are where they are called. */
+/** The methods of one layer for one sample in vector instructions; {@link VectorCalls} are where they are called. */
 final class VectorMethods {
 
     private final Names names;
@@ -51,7 +51,6 @@ final class VectorMethods {
         if (layer.fuses()) {
             methods.add(updateForward(layer));
         }
-        methods.addAll(new VectorBatchMethods(this, scalar, plain).of(layer));
         return methods;
     }
 
