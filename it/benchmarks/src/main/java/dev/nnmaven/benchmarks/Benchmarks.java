@@ -1,5 +1,20 @@
 package dev.nnmaven.benchmarks;
 
+import dev.nnmaven.benchmarks.contenders.Contenders;
+import dev.nnmaven.benchmarks.exercises.Exercises;
+import dev.nnmaven.benchmarks.measuring.GenerationCost;
+import dev.nnmaven.benchmarks.measuring.Match;
+import dev.nnmaven.benchmarks.measuring.Schedule;
+import dev.nnmaven.benchmarks.measuring.WholeProcesses;
+import dev.nnmaven.benchmarks.report.Chart;
+import dev.nnmaven.benchmarks.report.JsonReport;
+import dev.nnmaven.benchmarks.report.Machine;
+import dev.nnmaven.benchmarks.report.MarkdownReport;
+import dev.nnmaven.benchmarks.report.Promise;
+import dev.nnmaven.benchmarks.shared.Case;
+import dev.nnmaven.benchmarks.shared.Processes;
+import dev.nnmaven.benchmarks.shared.Results;
+import dev.nnmaven.benchmarks.shared.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
