@@ -1,36 +1,24 @@
 package dev.nnmaven.runtime;
 
-import dev.nnmaven.runtime.contract.ModelContract;
 import dev.nnmaven.runtime.math.Vectors;
 import dev.nnmaven.runtime.weights.Tensor;
-import dev.nnmaven.runtime.weights.Weights;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 
 /** One sigmoid layer without bias, the textbook way. */
-public final class NaiveDoubleNetwork implements DoubleNetwork {
+public final class NaiveDoubleNetwork extends NaiveLayer implements DoubleNetwork {
     private final double[][] w;
     private final double[] o;
     private double learningRate = 0.1;
     private final double[][] change;
-    private ModelContract contract = ModelContract.none();
 
     public NaiveDoubleNetwork(int inputs, int outputs) {
-        w = new double[outputs][inputs];
-        o = new double[outputs];
-        change = new double[outputs][inputs];
-        Weights.initialise(42, tensors());
+        this(new double[outputs][inputs]);
     }
 
-    @Override
-    public int inputSize() {
-        return w[0].length;
-    }
-
-    @Override
-    public int outputSize() {
-        return w.length;
+    private NaiveDoubleNetwork(double[][] w) {
+        super(w[0].length, w.length, Tensor.matrixByOutput("output.weight", w));
+        this.w = w;
+        o = new double[w.length];
+        change = new double[w.length][w[0].length];
     }
 
     @Override
@@ -94,34 +82,5 @@ public final class NaiveDoubleNetwork implements DoubleNetwork {
     public void learningRate(double rate) {
         Vectors.requireRate(rate);
         learningRate = rate;
-    }
-
-    @Override
-    public void threads(int threads) {
-        Vectors.requireThreads(threads);
-    }
-
-    @Override
-    public void save(Path file) throws IOException {
-        Weights.save(file, "naive", inputSize() + "-" + outputSize(), contract, tensors());
-    }
-
-    @Override
-    public void load(Path file) throws IOException {
-        contract = Weights.load(file, "naive", inputSize() + "-" + outputSize(), contract, tensors());
-    }
-
-    @Override
-    public ModelContract contract() {
-        return contract;
-    }
-
-    @Override
-    public void contract(ModelContract contract) {
-        this.contract = contract.requireSizes(inputSize(), outputSize());
-    }
-
-    private List<Tensor> tensors() {
-        return List.of(Tensor.matrixByOutput("output.weight", w));
     }
 }

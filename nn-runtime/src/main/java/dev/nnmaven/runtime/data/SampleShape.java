@@ -61,11 +61,6 @@ final class SampleShape {
         }
     }
 
-    static String text(SampleSet samples) {
-        return samples.size() + " samples of " + samples.inputSize() + " inputs and " + samples.targetSize()
-                + " targets";
-    }
-
     static void requireRange(int from, int to, int size) {
         Objects.checkFromToIndex(from, to, size);
         if (from == to) {

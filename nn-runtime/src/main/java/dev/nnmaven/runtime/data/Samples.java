@@ -13,20 +13,15 @@ import java.util.List;
  * Samples samples = Samples.of(inputs, targets).withNames(List.of("left", "right"), List.of("xor"));
  * }</pre>
  */
-public final class Samples implements SampleSet {
+public final class Samples extends LabelledRows<float[], Samples> implements SampleSet {
     private final float[][] inputs;
     private final float[][] targets;
-    private final int[] labels;
-    private final List<String> featureNames;
-    private final List<String> labelNames;
 
     private Samples(
             float[][] inputs, float[][] targets, int[] labels, List<String> featureNames, List<String> labelNames) {
+        super(inputs.length, inputs[0].length, targets[0].length, labels, featureNames, labelNames);
         this.inputs = inputs;
         this.targets = targets;
-        this.labels = labels;
-        this.featureNames = featureNames;
-        this.labelNames = labelNames;
     }
 
     /**
@@ -64,98 +59,28 @@ public final class Samples implements SampleSet {
     }
 
     @Override
-    public int size() {
-        return inputs.length;
-    }
-
-    @Override
-    public int inputSize() {
-        return inputs[0].length;
-    }
-
-    @Override
-    public int targetSize() {
-        return targets[0].length;
-    }
-
-    @Override
-    public boolean hasLabels() {
-        return labels != null;
-    }
-
-    @Override
-    public int label(int index) {
-        if (labels == null) {
-            throw new IllegalStateException("these samples have no labels");
-        }
-        return labels[index];
-    }
-
-    /**
-     * The same samples with names, which a training hands on to the network's contract.
-     *
-     * @param features one for each input, or none
-     * @param outputs one for each target, or none: the classes, or what the targets are; one target may have two, for class
-     *     0 and class 1
-     * @return samples that share the vectors of these
-     * @throws IllegalArgumentException if there are others in number
-     */
     public Samples withNames(List<String> features, List<String> outputs) {
-        SampleShape.requireNames(features, inputSize(), outputs, targetSize());
-        return new Samples(inputs, targets, labels, List.copyOf(features), List.copyOf(outputs));
+        return new Samples(inputs, targets, labels(), features, outputs);
     }
 
     @Override
-    public List<String> featureNames() {
-        return featureNames;
-    }
-
-    @Override
-    public List<String> labelNames() {
-        return labelNames;
-    }
-
-    /**
-     * {@return the input vector of a sample: the array itself, not to be changed}
-     *
-     * @param index from 0 to {@link #size()}−1
-     * @throws IndexOutOfBoundsException if there is no such sample
-     */
     public float[] input(int index) {
         return inputs[index];
     }
 
-    /**
-     * {@return the target vector of a sample: the array itself, not to be changed; other samples may share it}
-     *
-     * @param index from 0 to {@link #size()}−1
-     * @throws IndexOutOfBoundsException if there is no such sample
-     */
+    @Override
     public float[] target(int index) {
         return targets[index];
     }
 
-    /**
-     * {@return the samples from one index to before another, sharing the vectors}
-     *
-     * @param from index of the first sample
-     * @param to index after the last sample
-     * @throws IllegalArgumentException if there is none
-     * @throws IndexOutOfBoundsException if an index is out of range
-     */
+    @Override
     public Samples subset(int from, int to) {
-        SampleShape.requireRange(from, to, size());
+        int[] part = labels(from, to);
         return new Samples(
                 Arrays.copyOfRange(inputs, from, to),
                 Arrays.copyOfRange(targets, from, to),
-                labels == null ? null : Arrays.copyOfRange(labels, from, to),
-                featureNames,
-                labelNames);
-    }
-
-    /** Such as {@code 150 samples of 4 inputs and 3 targets}. */
-    @Override
-    public String toString() {
-        return SampleShape.text(this);
+                part,
+                featureNames(),
+                labelNames());
     }
 }

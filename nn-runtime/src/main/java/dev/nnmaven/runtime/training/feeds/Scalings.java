@@ -3,6 +3,7 @@ package dev.nnmaven.runtime.training.feeds;
 import dev.nnmaven.runtime.contract.FittedScaling;
 import dev.nnmaven.runtime.data.SampleSet;
 import dev.nnmaven.runtime.training.precision.Trainee;
+import java.util.List;
 
 /** What samples go through before a network is trained on them. */
 public record Scalings(FittedScaling inputs, FittedScaling targets) {
@@ -33,7 +34,7 @@ public record Scalings(FittedScaling inputs, FittedScaling targets) {
             inputsScaled[n] = trainee.scaled(trainee.input(samples, n), inputs);
             targetsScaled[n] = trainee.scaled(trainee.target(samples, n), targets);
         }
-        return trainee.samples(inputsScaled, targetsScaled);
+        return trainee.samples(inputsScaled, targetsScaled, null, List.of(), List.of());
     }
 
     /** @throws IllegalArgumentException if the samples are of classes, and targets are scaled */

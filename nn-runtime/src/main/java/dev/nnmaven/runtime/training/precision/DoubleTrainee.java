@@ -9,6 +9,7 @@ import dev.nnmaven.runtime.data.DoubleSamples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** In double precision. */
 public record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamples, double[]> {
@@ -25,11 +26,6 @@ public record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamp
     @Override
     public String precision() {
         return "double";
-    }
-
-    @Override
-    public String networkClass() {
-        return network.getClass().getName();
     }
 
     @Override
@@ -81,23 +77,11 @@ public record DoubleTrainee(DoubleNetwork network) implements Trainee<DoubleSamp
     }
 
     @Override
-    public DoubleSamples pick(DoubleSamples samples, int[] numbers) {
-        double[][] inputs = rows(numbers.length);
-        double[][] targets = rows(numbers.length);
-        Arrays.setAll(inputs, n -> samples.input(numbers[n]));
-        Arrays.setAll(targets, n -> samples.target(numbers[n]));
-        DoubleSamples picked = samples.hasLabels()
-                ? DoubleSamples.of(
-                        inputs,
-                        targets,
-                        Arrays.stream(numbers).map(samples::label).toArray())
-                : DoubleSamples.of(inputs, targets);
-        return picked.withNames(samples.featureNames(), samples.labelNames());
-    }
-
-    @Override
-    public DoubleSamples samples(double[][] inputs, double[][] targets) {
-        return DoubleSamples.of(inputs, targets);
+    public DoubleSamples samples(
+            double[][] inputs, double[][] targets, int[] labels, List<String> featureNames, List<String> labelNames) {
+        DoubleSamples samples =
+                labels == null ? DoubleSamples.of(inputs, targets) : DoubleSamples.of(inputs, targets, labels);
+        return samples.withNames(featureNames, labelNames);
     }
 
     @Override

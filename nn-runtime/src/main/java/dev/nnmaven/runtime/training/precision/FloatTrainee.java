@@ -9,6 +9,7 @@ import dev.nnmaven.runtime.data.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** In single precision. */
 public record FloatTrainee(Network network) implements Trainee<Samples, float[]> {
@@ -25,11 +26,6 @@ public record FloatTrainee(Network network) implements Trainee<Samples, float[]>
     @Override
     public String precision() {
         return "float";
-    }
-
-    @Override
-    public String networkClass() {
-        return network.getClass().getName();
     }
 
     @Override
@@ -81,23 +77,10 @@ public record FloatTrainee(Network network) implements Trainee<Samples, float[]>
     }
 
     @Override
-    public Samples pick(Samples samples, int[] numbers) {
-        float[][] inputs = rows(numbers.length);
-        float[][] targets = rows(numbers.length);
-        Arrays.setAll(inputs, n -> samples.input(numbers[n]));
-        Arrays.setAll(targets, n -> samples.target(numbers[n]));
-        Samples picked = samples.hasLabels()
-                ? Samples.of(
-                        inputs,
-                        targets,
-                        Arrays.stream(numbers).map(samples::label).toArray())
-                : Samples.of(inputs, targets);
-        return picked.withNames(samples.featureNames(), samples.labelNames());
-    }
-
-    @Override
-    public Samples samples(float[][] inputs, float[][] targets) {
-        return Samples.of(inputs, targets);
+    public Samples samples(
+            float[][] inputs, float[][] targets, int[] labels, List<String> featureNames, List<String> labelNames) {
+        Samples samples = labels == null ? Samples.of(inputs, targets) : Samples.of(inputs, targets, labels);
+        return samples.withNames(featureNames, labelNames);
     }
 
     @Override

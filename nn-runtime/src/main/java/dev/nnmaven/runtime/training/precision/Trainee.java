@@ -3,8 +3,11 @@ package dev.nnmaven.runtime.training.precision;
 import dev.nnmaven.runtime.LearningRateSchedule;
 import dev.nnmaven.runtime.contract.FittedScaling;
 import dev.nnmaven.runtime.contract.ModelContract;
+import dev.nnmaven.runtime.data.SampleSet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A network together with its kind of samples, so that all else is written once for both precisions.
@@ -12,7 +15,10 @@ import java.nio.file.Path;
  * @param <S> the samples
  * @param <V> a vector: {@code float[]} or {@code double[]}
  */
-public interface Trainee<S, V> {
+public interface Trainee<S extends SampleSet, V> {
+    /** A {@code Network} or a {@code DoubleNetwork}. */
+    Object network();
+
     int inputSize();
 
     int outputSize();
@@ -21,7 +27,9 @@ public interface Trainee<S, V> {
     String precision();
 
     /** Of the network, for messages. */
-    String networkClass();
+    default String networkClass() {
+        return network().getClass().getName();
+    }
 
     /** Whether it is declared to answer with quantities. */
     boolean isRegressor();
@@ -60,10 +68,17 @@ public interface Trainee<S, V> {
     void fill(S samples, int[] numbers, int from, int count, V[] inputs, V[] targets);
 
     /** The samples with these numbers, sharing the vectors. */
-    S pick(S samples, int[] numbers);
+    default S pick(S samples, int[] numbers) {
+        V[] inputs = rows(numbers.length);
+        V[] targets = rows(numbers.length);
+        fill(samples, numbers, 0, numbers.length, inputs, targets);
+        int[] labels =
+                samples.hasLabels() ? Arrays.stream(numbers).map(samples::label).toArray() : null;
+        return samples(inputs, targets, labels, samples.featureNames(), samples.labelNames());
+    }
 
-    /** Samples without labels. */
-    S samples(V[] inputs, V[] targets);
+    /** @param labels null if there are none */
+    S samples(V[] inputs, V[] targets, int[] labels, List<String> featureNames, List<String> labelNames);
 
     /** A scaled copy of a vector, or the vector itself if it stays as it is. */
     V scaled(V vector, FittedScaling scaling);
