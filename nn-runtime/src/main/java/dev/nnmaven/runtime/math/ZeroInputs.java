@@ -8,7 +8,6 @@ import java.lang.reflect.Array;
  * of its weights, and skips nothing from the moment that it is no longer sure.
  */
 public final class ZeroInputs {
-
     /** A third of the largest float: rounding cannot take a weight past it unnoticed. */
     private static final double SAFE = 1e38;
 
@@ -147,8 +146,7 @@ public final class ZeroInputs {
     private static boolean isMostlyZero(Object row) {
         int length = Array.getLength(row);
         int stride = length < SHORT ? 1 : JUDGED_STRIDE;
-        int judged = (length + stride - 1) / stride;
-        return zeros(row, stride) > judged / 2;
+        return zeros(row, stride) > (length + stride - 1) / stride / 2;
     }
 
     private static void swap(Object[] rows, int one, int other) {

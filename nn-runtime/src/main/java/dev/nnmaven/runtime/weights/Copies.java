@@ -1,5 +1,7 @@
 package dev.nnmaven.runtime.weights;
 
+import java.util.List;
+
 /** Copies tensors in memory, whatever the layout of their arrays, and looks at their numbers. */
 final class Copies {
     private Copies() {}
@@ -28,6 +30,17 @@ final class Copies {
             from.read(block, values);
             to.write(block, values);
         }
+    }
+
+    /** As {@link #firstNotFinite(Tensor)}, of several tensors. */
+    static String firstNotFinite(List<Tensor> tensors) {
+        for (Tensor tensor : tensors) {
+            String found = firstNotFinite(tensor);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     /** Such as {@code NaN as hidden.weight[3, 17]}, or null if all numbers are finite. */

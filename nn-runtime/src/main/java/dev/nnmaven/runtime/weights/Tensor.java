@@ -1,6 +1,7 @@
 package dev.nnmaven.runtime.weights;
 
 import dev.nnmaven.runtime.internal.Texts;
+import java.lang.reflect.Array;
 import java.util.List;
 import java.util.Objects;
 
@@ -66,7 +67,7 @@ public final class Tensor {
      * @param rows {@code rows[i][k]}: the weight from input i to neuron k
      */
     public static Tensor matrixByInput(String name, float[][] rows) {
-        return byInput(name, ElementType.F32, rows, lengths(rows));
+        return byInput(name, ElementType.F32, rows);
     }
 
     /**
@@ -76,7 +77,7 @@ public final class Tensor {
      * @param rows {@code rows[i][k]}: the weight from input i to neuron k
      */
     public static Tensor matrixByInput(String name, double[][] rows) {
-        return byInput(name, ElementType.F64, rows, lengths(rows));
+        return byInput(name, ElementType.F64, rows);
     }
 
     /**
@@ -86,7 +87,7 @@ public final class Tensor {
      * @param rows {@code rows[k][i]}: the weight from input i to neuron k
      */
     public static Tensor matrixByOutput(String name, float[][] rows) {
-        return byOutput(name, ElementType.F32, rows, lengths(rows));
+        return byOutput(name, ElementType.F32, rows);
     }
 
     /**
@@ -96,7 +97,7 @@ public final class Tensor {
      * @param rows {@code rows[k][i]}: the weight from input i to neuron k
      */
     public static Tensor matrixByOutput(String name, double[][] rows) {
-        return byOutput(name, ElementType.F64, rows, lengths(rows));
+        return byOutput(name, ElementType.F64, rows);
     }
 
     /**
@@ -233,7 +234,7 @@ public final class Tensor {
     }
 
     private Object array(int row) {
-        return layout == Layout.FLAT ? arrays[0] : arrays[row];
+        return arrays[layout == Layout.FLAT ? 0 : row];
     }
 
     private int start(int row, Block block) {
@@ -245,8 +246,7 @@ public final class Tensor {
     }
 
     private int rowsPerBlock() {
-        int rows = Math.max(layout == Layout.BY_INPUT ? TRANSPOSED_ROWS : 1, BLOCK / inputs);
-        return Math.min(rows, outputs);
+        return Math.min(outputs, Math.max(layout == Layout.BY_INPUT ? TRANSPOSED_ROWS : 1, BLOCK / inputs));
     }
 
     private int blocksPerRow() {
@@ -257,13 +257,13 @@ public final class Tensor {
         return (dividend - 1) / divisor + 1;
     }
 
-    private static Tensor byInput(String name, ElementType type, Object[] rows, int[] lengths) {
-        int outputs = commonLength(name, lengths);
+    private static Tensor byInput(String name, ElementType type, Object[] rows) {
+        int outputs = commonLength(name, rows);
         return new Tensor(name, type, Layout.BY_INPUT, false, outputs, rows.length, rows);
     }
 
-    private static Tensor byOutput(String name, ElementType type, Object[] rows, int[] lengths) {
-        int inputs = commonLength(name, lengths);
+    private static Tensor byOutput(String name, ElementType type, Object[] rows) {
+        int inputs = commonLength(name, rows);
         return new Tensor(name, type, Layout.BY_OUTPUT, false, rows.length, inputs, rows);
     }
 
@@ -283,33 +283,18 @@ public final class Tensor {
         return new Tensor(name, type, Layout.FLAT, true, 1, length, new Object[] {values});
     }
 
-    private static int[] lengths(float[][] rows) {
-        int[] lengths = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            lengths[i] = rows[i].length;
-        }
-        return lengths;
-    }
-
-    private static int[] lengths(double[][] rows) {
-        int[] lengths = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            lengths[i] = rows[i].length;
-        }
-        return lengths;
-    }
-
-    private static int commonLength(String name, int[] lengths) {
-        if (lengths.length == 0 || lengths[0] == 0) {
+    private static int commonLength(String name, Object[] rows) {
+        if (rows.length == 0 || Array.getLength(rows[0]) == 0) {
             throw new IllegalArgumentException(
                     "tensor " + name + ": found an empty matrix, expected at least one weight");
         }
-        for (int i = 1; i < lengths.length; i++) {
-            if (lengths[i] != lengths[0]) {
-                throw new IllegalArgumentException("tensor " + name + ": found " + lengths[i] + " weights in row " + i
-                        + ", expected " + lengths[0] + " as in row 0");
+        int first = Array.getLength(rows[0]);
+        for (int i = 1; i < rows.length; i++) {
+            if (Array.getLength(rows[i]) != first) {
+                throw new IllegalArgumentException("tensor " + name + ": found " + Array.getLength(rows[i])
+                        + " weights in row " + i + ", expected " + first + " as in row 0");
             }
         }
-        return lengths[0];
+        return first;
     }
 }

@@ -213,9 +213,9 @@ public final class WeightsSnapshot {
             return;
         }
         if (mode != Mode.COPY) {
-            problem = firstNotFinite(from);
+            problem = Copies.firstNotFinite(from);
             // Weights may stay finite when it is not: divided by infinity, a step is 0.
-            problem = problem == null ? firstNotFinite(itsState.tensors()) : problem;
+            problem = problem == null ? Copies.firstNotFinite(itsState.tensors()) : problem;
             if (problem != null || mode == Mode.INSPECT) {
                 return;
             }
@@ -295,15 +295,5 @@ public final class WeightsSnapshot {
             throw new UncheckedIOException(e);
         }
         return reached;
-    }
-
-    private static String firstNotFinite(List<Tensor> tensors) {
-        for (Tensor tensor : tensors) {
-            String found = Copies.firstNotFinite(tensor);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
     }
 }
