@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -138,17 +139,32 @@ class RoomsTest {
 
     @Test
     void everyRoomSaysWhatItIsAndIsNotTooLarge() throws IOException {
-        for (String root : new String[] {"src/main/java", "src/test/java"}) {
-            for (Map.Entry<Path, List<Path>> room : filesByFolder(Path.of(root)).entrySet()) {
-                assertThat(room.getValue()).as(room.getKey().toString()).hasSizeLessThanOrEqualTo(MOST_FILES);
-                if (root.contains("main")) {
-                    assertThat(room.getKey().resolve("package-info.java")).exists();
-                    for (Path file : room.getValue()) {
-                        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(MOST_LINES);
-                    }
+        List<String> problems = new ArrayList<>();
+        for (Path root : List.of(Path.of("src/main/java"), Path.of("src/test/java"))) {
+            for (Map.Entry<Path, List<Path>> room : filesByFolder(root).entrySet()) {
+                if (room.getValue().size() > MOST_FILES) {
+                    problems.add(room.getKey() + " has " + room.getValue().size() + " files");
+                }
+                if (root.endsWith("main/java") && !Files.exists(room.getKey().resolve("package-info.java"))) {
+                    problems.add(room.getKey() + " has no package-info");
                 }
             }
         }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void everyFileCanBeReadAtOnce() throws IOException {
+        List<String> problems = new ArrayList<>();
+        for (List<Path> files : filesByFolder(Path.of("src/main/java")).values()) {
+            for (Path file : files) {
+                int lines = Files.readAllLines(file).size();
+                if (lines > MOST_LINES) {
+                    problems.add(file + " has " + lines + " lines");
+                }
+            }
+        }
+        assertThat(problems).isEmpty();
     }
 
     private static Map<Path, List<Path>> filesByFolder(Path root) throws IOException {

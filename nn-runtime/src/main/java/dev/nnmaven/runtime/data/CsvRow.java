@@ -263,16 +263,7 @@ public final class CsvRow {
      */
     public <E extends Enum<E>> E getConstant(int column, List<E> constants) throws FileFormatException {
         String text = scanner.text(places[column]);
-        String name = asName(text);
-        List<E> alike = new ArrayList<>();
-        for (E constant : constants) {
-            if (constant.name().equals(text)) {
-                return constant;
-            }
-            if (constant.name().equalsIgnoreCase(name)) {
-                alike.add(constant);
-            }
-        }
+        List<E> alike = ConstantNames.alike(text, constants);
         if (alike.size() == 1) {
             return alike.get(0);
         }
@@ -282,16 +273,6 @@ public final class CsvRow {
                 .map(close -> "; did you mean " + close + "?")
                 .orElse("");
         throw wrong(column, Texts.anyOf(names) + meant);
-    }
-
-    /** A hyphen in front stays, since it is a sign. */
-    private static String asName(String text) {
-        boolean digit = !text.isEmpty() && Character.isDigit(text.charAt(0));
-        return digit ? '_' + underscored(text) : text.isEmpty() ? "" : text.charAt(0) + underscored(text.substring(1));
-    }
-
-    private static String underscored(String text) {
-        return text.replace(' ', '_').replace('-', '_');
     }
 
     private FileFormatException wrong(int column, String expected) throws FileFormatException {
