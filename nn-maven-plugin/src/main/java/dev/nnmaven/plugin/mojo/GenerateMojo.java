@@ -21,23 +21,6 @@ import org.codehaus.plexus.build.BuildContext;
  * interface in a compile source root, or in a JSON file. Files that are already right are not touched; files whose
  * declaration is gone are removed.
  *
- * <pre>{@code
- * <plugin>
- *   <groupId>dev.nnmaven</groupId>
- *   <artifactId>nn-maven-plugin</artifactId>
- *   <executions>
- *     <execution>
- *       <goals>
- *         <goal>generate</goal>
- *       </goals>
- *       <configuration>
- *         <specDirectory>src/main/networks</specDirectory>
- *       </configuration>
- *     </execution>
- *   </executions>
- * </plugin>
- * }</pre>
- *
  * @since 0.1.0
  */
 @Mojo(

@@ -24,21 +24,6 @@ import org.codehaus.plexus.build.BuildContext;
  * Networks that test sources declare, with <code>@NeuralNetwork</code> in a test source root or in a JSON file, get
  * their class here too.
  *
- * <pre>{@code
- * <plugin>
- *   <groupId>dev.nnmaven</groupId>
- *   <artifactId>nn-maven-plugin</artifactId>
- *   <executions>
- *     <execution>
- *       <goals>
- *         <goal>generate</goal>
- *         <goal>generate-test</goal>
- *       </goals>
- *     </execution>
- *   </executions>
- * </plugin>
- * }</pre>
- *
  * @since 0.1.0
  */
 @Mojo(
