@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Files of typed networks from when 0/1 inputs were scaled as all others, made with commit 6f866bf: weights after four
  * epochs, and a checkpoint after two of them.
  */
-public class EarlierFilesTest {
+class EarlierFilesTest {
     private static final int ADULT = 6;
     private static final int STORM = 2;
 
