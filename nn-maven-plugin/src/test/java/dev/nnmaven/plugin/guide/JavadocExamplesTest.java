@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +12,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,10 +98,8 @@ class JavadocExamplesTest {
         }
         Path generated = ShownCodeTest.generate(project, project.resolve("target"));
 
-        StringWriter problems = new StringWriter();
-        assertThat(compile(problems, project.resolve("src"), uses, generated))
-                .as(problems.toString())
-                .isTrue();
+        assertThat(Compiled.problems(project.resolve("classes"), project.resolve("src"), uses, generated))
+                .isEmpty();
     }
 
     @Test
@@ -152,31 +146,5 @@ class JavadocExamplesTest {
             }
         }
         return files;
-    }
-
-    private boolean compile(StringWriter problems, Path... folders) throws IOException {
-        List<Path> sources = new ArrayList<>();
-        for (Path folder : folders) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
-            }
-        }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> options = List.of(
-                "-proc:none",
-                "-d",
-                Files.createDirectories(project.resolve("classes")).toString(),
-                "-cp",
-                System.getProperty("java.class.path"));
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            return compiler.getTask(
-                            problems,
-                            files,
-                            null,
-                            options,
-                            null,
-                            files.getJavaFileObjects(sources.toArray(Path[]::new)))
-                    .call();
-        }
     }
 }
