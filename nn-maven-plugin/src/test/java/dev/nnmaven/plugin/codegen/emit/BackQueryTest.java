@@ -21,6 +21,7 @@ import dev.nnmaven.plugin.codegen.emit.harness.Harness;
 import dev.nnmaven.plugin.codegen.emit.harness.NaiveNetwork;
 import dev.nnmaven.plugin.codegen.emit.harness.ProofRun;
 import dev.nnmaven.plugin.codegen.emit.harness.RandomNetworks;
+import dev.nnmaven.plugin.codegen.emit.harness.Thorough;
 import dev.nnmaven.plugin.codegen.emit.harness.TypedSources;
 import dev.nnmaven.plugin.codegen.emit.text.Fingerprint;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
@@ -62,7 +63,8 @@ class BackQueryTest {
                 .flatMap(spec -> Stream.of(Precision.values()).map(precision -> in(precision, spec)))
                 .map(spec -> dynamicTest(
                         Fingerprint.of(spec) + " " + spec.precision(),
-                        () -> ForcedPlans.all(spec).forEach(BackQueryTest::agree)));
+                        () -> Thorough.some(3, spec.inputs(), ForcedPlans.all(spec))
+                                .forEach(BackQueryTest::agree)));
     }
 
     private static void agree(NetworkPlan plan) {

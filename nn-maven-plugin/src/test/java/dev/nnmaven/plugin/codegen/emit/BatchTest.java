@@ -11,6 +11,7 @@ import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.emit.harness.Harness;
 import dev.nnmaven.plugin.codegen.emit.harness.NaiveNetwork;
 import dev.nnmaven.plugin.codegen.emit.harness.RandomNetworks;
+import dev.nnmaven.plugin.codegen.emit.harness.Thorough;
 import dev.nnmaven.plugin.codegen.emit.text.Fingerprint;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
@@ -248,7 +249,7 @@ class BatchTest {
             NetworkPlan plan = ForcedPlans.vectors(spec);
             tests.add(dynamicTest(Fingerprint.of(spec), () -> check.run(plan, new Random(11))));
         }
-        return tests;
+        return Thorough.some(4, tests);
     }
 
     private static double tolerance(NetworkSpec spec) {

@@ -16,6 +16,7 @@ import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.emit.harness.Compiled;
+import dev.nnmaven.plugin.codegen.emit.harness.Thorough;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -49,7 +50,7 @@ class LayerWarningsTest {
     @Test
     void aLearningRateThatIsTooHighKillsRectifiers() {
         for (Precision precision : Precision.values()) {
-            for (NetworkPlan plan : ForcedPlans.all(spec(precision, RELU, 2))) {
+            for (NetworkPlan plan : Thorough.some(3, precision.ordinal(), ForcedPlans.all(spec(precision, RELU, 2)))) {
                 assertThat(warnings(plan, 1))
                         .filteredOn(warning -> warning.startsWith("DEAD_LAYER"))
                         .singleElement()
@@ -64,7 +65,8 @@ class LayerWarningsTest {
     @Test
     void inputsThatAreTooLargeSaturateSigmoids() {
         for (Precision precision : Precision.values()) {
-            for (NetworkPlan plan : ForcedPlans.all(spec(precision, SIGMOID, 0.02))) {
+            for (NetworkPlan plan :
+                    Thorough.some(3, precision.ordinal(), ForcedPlans.all(spec(precision, SIGMOID, 0.02)))) {
                 assertThat(warnings(plan, 500))
                         .filteredOn(warning -> warning.startsWith("SATURATED_LAYER"))
                         .singleElement()

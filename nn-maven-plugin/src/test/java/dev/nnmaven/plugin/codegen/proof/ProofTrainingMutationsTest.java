@@ -8,6 +8,7 @@ import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.annotations.Precision;
+import dev.nnmaven.plugin.codegen.emit.harness.Thorough;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
@@ -49,7 +50,7 @@ class ProofTrainingMutationsTest {
 
     @TestFactory
     Stream<DynamicTest> clippingOfEveryOptimizer() {
-        return Arrays.stream(Optimizer.values()).flatMap(optimizer -> {
+        Stream<DynamicTest> tests = Arrays.stream(Optimizer.values()).flatMap(optimizer -> {
             NetworkPlan plan = large(optimizer, 0.5, 0.05, 0.3);
             NetworkPlan straight = small(optimizer, 0.3, 0.1);
             return tests(
@@ -60,6 +61,8 @@ class ProofTrainingMutationsTest {
                     in(straight, "clip * g[i];\n            " + OF_VALUE, VALUE_FIRST, CLIPPED),
                     in(small(optimizer, 0, 0.1), OF_VALUE, "", CLIPPED));
         });
+        // Six mistakes with each of six optimizers.
+        return Thorough.some(5, tests.toList()).stream();
     }
 
     @TestFactory
@@ -77,7 +80,7 @@ class ProofTrainingMutationsTest {
 
     @TestFactory
     Stream<DynamicTest> dropoutOfEveryOptimizer() {
-        return Arrays.stream(Optimizer.values()).flatMap(optimizer -> {
+        Stream<DynamicTest> tests = Arrays.stream(Optimizer.values()).flatMap(optimizer -> {
             NetworkPlan plan = large(optimizer, 0, 0, 0.3);
             NetworkPlan clipped = large(optimizer, 0.5, 0.05, 0.3);
             return tests(
@@ -87,6 +90,8 @@ class ProofTrainingMutationsTest {
                     in(plan, "d1[k] *= m1[k];", "", GRADIENT),
                     in(plan, "sampleCount[0] += count;", "", GRADIENT));
         });
+        // Five mistakes with each of six optimizers.
+        return Thorough.some(4, tests.toList()).stream();
     }
 
     @TestFactory

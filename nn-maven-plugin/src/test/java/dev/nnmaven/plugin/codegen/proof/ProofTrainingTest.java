@@ -9,6 +9,7 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Optimizer;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.emit.harness.ProofRun;
+import dev.nnmaven.plugin.codegen.emit.harness.Thorough;
 import dev.nnmaven.plugin.codegen.emit.text.Fingerprint;
 import dev.nnmaven.plugin.codegen.emit.text.StepText;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
@@ -33,7 +34,7 @@ class ProofTrainingTest {
 
     @TestFactory
     Stream<DynamicTest> everyOptimizerIsRight() {
-        return Arrays.stream(Optimizer.values())
+        List<NetworkSpec> specs = Arrays.stream(Optimizer.values())
                 .flatMap(optimizer -> Stream.of(ErrorRule.WEIGHTED_ERROR, ErrorRule.PROPORTIONAL, ErrorRule.GRADIENT)
                         .flatMap(rule -> Stream.of(
                                 spec(optimizer, rule, Precision.DOUBLE, true, 0.4, 0.3, 0.1, 13, 20, 9, 3),
@@ -41,7 +42,9 @@ class ProofTrainingTest {
                                 spec(optimizer, rule, Precision.FLOAT, true, 0.2, 0, 0, 40, 30, 4),
                                 spec(optimizer, rule, Precision.FLOAT, true, 0, 1, 0.5, 2, 3, 1),
                                 spec(optimizer, rule, Precision.DOUBLE, false, 0, 0, 0.05, 2, 3, 1))))
-                .map(ProofTrainingTest::test);
+                .toList();
+        // Five shapes of three rules of six optimizers.
+        return Thorough.some(7, specs).stream().map(ProofTrainingTest::test);
     }
 
     @TestFactory
@@ -64,7 +67,8 @@ class ProofTrainingTest {
             }
             specs.add(Specs.of(precision, List.of(activation, Activation.SIGMOID), Loss.CROSS_ENTROPY, 9, 20, 2));
         }
-        return specs.stream()
+        // Five losses of eight functions.
+        return Thorough.some(3, specs).stream()
                 .map(spec -> Trainings.with(spec, Trainings.steps(Optimizer.ADAM, 0.5, 0.1, Map.of()), 0.3))
                 .map(ProofTrainingTest::test);
     }

@@ -3,6 +3,7 @@ package dev.nnmaven.runtime.training.checkpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.runtime.NaiveNetwork;
+import dev.nnmaven.runtime.Thorough;
 import dev.nnmaven.runtime.data.Samples;
 import dev.nnmaven.runtime.training.Data;
 import dev.nnmaven.runtime.training.Progress;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills JVMs that train and save all the time: whatever moment it hits, the checkpoint is whole and goes on. */
 class CheckpointCrashTest {
-    private static final int KILLS = 30;
+    private static final int KILLS = Thorough.rounds(30);
 
     @TempDir
     Path directory;
