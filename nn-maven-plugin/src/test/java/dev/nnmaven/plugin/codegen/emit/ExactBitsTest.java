@@ -10,6 +10,7 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.emit.harness.Harness;
 import dev.nnmaven.plugin.codegen.emit.harness.RandomNetworks;
+import dev.nnmaven.plugin.codegen.emit.harness.Thorough;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.spec.NetworkSpec;
 import dev.nnmaven.plugin.codegen.spec.Specs;
@@ -67,7 +68,7 @@ class ExactBitsTest {
                 tests.add(dynamicTest(activations + " " + precision, () -> sameBits(spec, batches)));
             }
         }
-        return tests;
+        return Thorough.some(3, tests);
     }
 
     private static void sameBits(NetworkSpec spec, boolean batches) {

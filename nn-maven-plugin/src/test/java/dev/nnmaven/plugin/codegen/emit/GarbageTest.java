@@ -10,6 +10,7 @@ import dev.nnmaven.annotations.ErrorRule;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.emit.harness.Compiled;
+import dev.nnmaven.plugin.codegen.emit.harness.Thorough;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.NetworkPlan;
 import dev.nnmaven.plugin.codegen.spec.Specs;
@@ -39,11 +40,12 @@ class GarbageTest {
     @TestFactory
     Stream<DynamicTest> stepsMakeNoneOnceTheyAreCompiled() {
         assumeTrue(Boolean.getBoolean("nn.garbage"), "needs -Dnn.garbage=true");
-        return Stream.of(Precision.values())
+        Stream<DynamicTest> tests = Stream.of(Precision.values())
                 .flatMap(precision -> Arrays.stream(Activation.values())
                         .filter(activation -> activation != Activation.SOFTMAX)
                         .map(activation ->
                                 dynamicTest(activation + " " + precision, () -> makesNone(precision, activation))));
+        return Thorough.some(3, tests.toList()).stream();
     }
 
     private static void makesNone(Precision precision, Activation activation) {
