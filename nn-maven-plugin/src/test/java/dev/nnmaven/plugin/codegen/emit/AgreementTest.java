@@ -67,7 +67,7 @@ class AgreementTest {
 
     private static void agree(NetworkSpec spec, long seed) {
         double tolerance = spec.precision() == Precision.DOUBLE ? 1e-12 : 2e-5;
-        for (NetworkPlan plan : Thorough.some(3, (int) Math.floorMod(seed, 3L), ForcedPlans.all(spec))) {
+        for (NetworkPlan plan : Thorough.some(5, (int) Math.floorMod(seed, 5L), ForcedPlans.all(spec))) {
             Random random = new Random(seed);
             NaiveNetwork naive = RandomNetworks.naive(spec, random);
             Harness net = new Harness(plan);

@@ -10,6 +10,7 @@ import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.annotations.Precision;
 import dev.nnmaven.plugin.codegen.emit.harness.CodeLengths;
 import dev.nnmaven.plugin.codegen.emit.harness.Compiled;
+import dev.nnmaven.plugin.codegen.emit.harness.Thorough;
 import dev.nnmaven.plugin.codegen.emit.text.Fingerprint;
 import dev.nnmaven.plugin.codegen.plan.ForcedPlans;
 import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
@@ -43,15 +44,18 @@ class ClassFileTest {
                 new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
                 new int[] {4096, 4096, 10},
                 deepest);
+        List<NetworkSpec> specs = new ArrayList<>();
         for (int[] shape : shapes) {
             for (ErrorRule rule : List.of(ErrorRule.WEIGHTED_ERROR, ErrorRule.PROPORTIONAL, ErrorRule.GRADIENT)) {
-                compilesWell(Specs.of(Precision.DOUBLE, rule, true, 0.1, shape));
+                specs.add(Specs.of(Precision.DOUBLE, rule, true, 0.1, shape));
             }
             List<Activation> activations = new ArrayList<>(Collections.nCopies(shape.length - 1, Activation.GELU));
             activations.set(shape.length - 2, Activation.SOFTMAX);
-            compilesWell(Specs.of(Precision.DOUBLE, activations, Loss.CROSS_ENTROPY, shape));
-            compilesWell(Specs.reversible(Specs.of(Precision.DOUBLE, ErrorRule.GRADIENT, true, 0.1, shape)));
+            specs.add(Specs.of(Precision.DOUBLE, activations, Loss.CROSS_ENTROPY, shape));
+            specs.add(Specs.reversible(Specs.of(Precision.DOUBLE, ErrorRule.GRADIENT, true, 0.1, shape)));
         }
+        // Five networks of each of ten shapes.
+        Thorough.some(3, specs).forEach(ClassFileTest::compilesWell);
     }
 
     private static void compilesWell(NetworkSpec spec) {

@@ -111,23 +111,24 @@ class ProofTrainingTest {
     void largeAndSmallNumbersAreNoMistakes() {
         NetworkSpec plain =
                 Specs.of(Precision.FLOAT, List.of(Activation.RELU, Activation.IDENTITY), Loss.HUBER, 20, 40, 3);
+        List<NetworkSpec> specs = new ArrayList<>();
         for (double limit : new double[] {1e-4, 1e-2, 1000, 1e12}) {
-            assertRight(
-                    ForcedPlans.planned(Trainings.with(plain, Trainings.steps(Optimizer.SGD, limit, 0, Map.of()), 0)));
-            assertRight(
-                    ForcedPlans.planned(Trainings.with(plain, Trainings.steps(Optimizer.ADAM, 0, limit, Map.of()), 0)));
-            assertRight(ForcedPlans.planned(
-                    Trainings.with(plain, Trainings.steps(Optimizer.RMSPROP, limit, limit / 2, Map.of()), 0.01)));
+            specs.add(Trainings.with(plain, Trainings.steps(Optimizer.SGD, limit, 0, Map.of()), 0));
+            specs.add(Trainings.with(plain, Trainings.steps(Optimizer.ADAM, 0, limit, Map.of()), 0));
+            specs.add(Trainings.with(plain, Trainings.steps(Optimizer.RMSPROP, limit, limit / 2, Map.of()), 0.01));
         }
         for (double rate : new double[] {1e-9, 50}) {
             NetworkSpec spec = Trainings.with(plain, Trainings.steps(Optimizer.SGD, 1, 0.1, Map.of()), 0.9);
-            assertRight(ForcedPlans.planned(Specs.with(spec, rate, spec.steps())));
+            specs.add(Specs.with(spec, rate, spec.steps()));
         }
+        // Three optimizers with each of four limits.
+        Thorough.some(4, specs).forEach(spec -> assertRight(ForcedPlans.planned(spec)));
     }
 
     /** Where a layer may be left out as a whole, and its neurons may answer nothing. */
     @Test
     void networksWithNextToNoNeuronsAreRight() {
+        List<NetworkSpec> specs = new ArrayList<>();
         for (double dropout : new double[] {0.5, 0.99}) {
             for (Activation activation : List.of(Activation.RELU, Activation.SIGMOID)) {
                 for (int hidden : new int[] {1, 2}) {
@@ -139,13 +140,13 @@ class ProofTrainingTest {
                             hidden,
                             1,
                             1);
-                    assertRight(ForcedPlans.planned(
-                            Trainings.with(plain, Trainings.steps(Optimizer.SGD, 0.5, 0.2, Map.of()), dropout)));
-                    assertRight(ForcedPlans.planned(
-                            Trainings.with(plain, Trainings.steps(Optimizer.ADAM, 0.5, 0, Map.of()), dropout)));
+                    specs.add(Trainings.with(plain, Trainings.steps(Optimizer.SGD, 0.5, 0.2, Map.of()), dropout));
+                    specs.add(Trainings.with(plain, Trainings.steps(Optimizer.ADAM, 0.5, 0, Map.of()), dropout));
                 }
             }
         }
+        // Two optimizers, layers, activations and dropouts.
+        Thorough.some(3, specs).forEach(spec -> assertRight(ForcedPlans.planned(spec)));
     }
 
     @Test
