@@ -44,7 +44,7 @@ class ProofTrainingTest {
                                 spec(optimizer, rule, Precision.DOUBLE, false, 0, 0, 0.05, 2, 3, 1))))
                 .toList();
         // Five shapes of three rules of six optimizers.
-        return Thorough.some(7, specs).stream().map(ProofTrainingTest::test);
+        return Thorough.some(11, specs).stream().map(ProofTrainingTest::test);
     }
 
     @TestFactory

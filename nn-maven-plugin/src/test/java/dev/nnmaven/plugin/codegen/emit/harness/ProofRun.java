@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -31,11 +32,21 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 public record ProofRun(long succeeded, TreeSet<String> failed, List<String> messages) {
 
     public static ProofRun of(NetworkPlan plan) {
-        return of(plan, UnaryOperator.identity());
+        return run(compiled(plan, UnaryOperator.identity()));
     }
 
-    /** @param mutation of the source of the network's class, or of its vector class */
-    public static ProofRun of(NetworkPlan plan, UnaryOperator<String> mutation) {
+    /**
+     * @param mutation of the source of the network's class, or of its vector class
+     * @param methods of the generated test to run
+     */
+    public static ProofRun of(NetworkPlan plan, UnaryOperator<String> mutation, List<String> methods) {
+        Class<?> test = compiled(plan, mutation);
+        return run(methods.stream()
+                .map(method -> DiscoverySelectors.selectMethod(test, method))
+                .toList());
+    }
+
+    private static Class<?> compiled(NetworkPlan plan, UnaryOperator<String> mutation) {
         GeneratedSource test =
                 ProofEmitter.emit(plan, plan.spec().packageName(), plan.spec().className() + "Test", Set.of());
         Map<String, String> sources = new HashMap<>();
@@ -43,12 +54,16 @@ public record ProofRun(long succeeded, TreeSet<String> failed, List<String> mess
         for (GeneratedSource source : NetworkEmitter.emit(plan, Set.of())) {
             sources.put(name(source), mutation.apply(source.text()));
         }
-        return run(Compiled.of(name(test), sources).type());
+        return Compiled.of(name(test), sources).type();
     }
 
     static ProofRun run(Class<?> test) {
+        return run(List.of(DiscoverySelectors.selectClass(test)));
+    }
+
+    private static ProofRun run(List<? extends DiscoverySelector> tests) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(test))
+                .selectors(tests)
                 .filters(EngineFilter.includeEngines("junit-jupiter"))
                 .build();
         // Listeners on the class path are those of the run that this is part of.
