@@ -3,7 +3,6 @@ package dev.nnmaven.runtime.training.settings;
 import dev.nnmaven.runtime.LearningRateSchedule;
 import dev.nnmaven.runtime.training.Loss;
 import dev.nnmaven.runtime.training.Measure;
-import dev.nnmaven.runtime.training.Training;
 import dev.nnmaven.runtime.training.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** What a {@link Training} was told. The fields are set in new copies only. */
+/** What a training was told. The fields are set in new copies only. */
 public final class Settings<S> {
     public int epochs = 1;
     public int batchSize = 1;
