@@ -44,8 +44,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Generated networks that are run backwards, in every loop form. */
+@Execution(ExecutionMode.CONCURRENT)
 class BackQueryTest {
 
     @TestFactory

@@ -25,8 +25,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Batches and runs of single steps, in every loop form, around the edges of tiles, panels, chunks and vectors. */
+@Execution(ExecutionMode.CONCURRENT)
 class BatchTest {
 
     /** Small, straight-line, and large layers first, last, in the middle and next to each other. */

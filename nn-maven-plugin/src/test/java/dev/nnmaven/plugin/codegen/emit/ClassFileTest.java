@@ -25,8 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The limits of class files and of HotSpot, on real class files; and what a call allocates. */
+@Execution(ExecutionMode.CONCURRENT)
 class ClassFileTest {
 
     @Test

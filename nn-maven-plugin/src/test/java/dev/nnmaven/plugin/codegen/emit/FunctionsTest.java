@@ -32,8 +32,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every activation and loss and the proportional rule, in every loop form. */
+@Execution(ExecutionMode.CONCURRENT)
 class FunctionsTest {
 
     @TestFactory

@@ -35,8 +35,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a user may rely on in any generated class. */
+@Execution(ExecutionMode.CONCURRENT)
 class GeneratedClassTest {
 
     private static final NetworkSpec SMALL = Specs.of(Precision.FLOAT, ErrorRule.WEIGHTED_ERROR, true, 0.1, 4, 8, 3);

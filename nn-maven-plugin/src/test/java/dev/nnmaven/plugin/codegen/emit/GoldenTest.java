@@ -28,10 +28,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated sources, to the byte. {@code -Dnn.goldens=rewrite} writes them anew; read the difference before a commit. */
+@Isolated("changes the locale of the JVM")
 class GoldenTest {
 
     private static final Map<String, NetworkSpec> NETWORKS = Map.of(

@@ -18,12 +18,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the gradient rule a step is −α times the gradient of the loss, measured from queries alone. */
+@Execution(ExecutionMode.CONCURRENT)
 class GradientTest {
 
     /** Central differences err by about h² from the third derivative and ε/h from rounding: both near 1e-10 here. */

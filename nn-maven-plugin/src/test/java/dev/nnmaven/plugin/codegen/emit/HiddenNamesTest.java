@@ -29,10 +29,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** In a package with a class called Math, generated code still computes with that of java.lang. */
+@Execution(ExecutionMode.CONCURRENT)
 class HiddenNamesTest {
 
     @TempDir

@@ -31,8 +31,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Training looks into generated networks of every form, and finds layers that are dead or saturated. */
+@Execution(ExecutionMode.CONCURRENT)
 class LayerWarningsTest {
     private static final int INPUTS = 20;
 

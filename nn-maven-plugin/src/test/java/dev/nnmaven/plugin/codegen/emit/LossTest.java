@@ -28,8 +28,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Cross entropy of answers that are sure and wrong: their outputs round to 0 and 1, their logits do not. */
+@Execution(ExecutionMode.CONCURRENT)
 class LossTest {
 
     /** Of the weights: logits of hundreds and thousands. */

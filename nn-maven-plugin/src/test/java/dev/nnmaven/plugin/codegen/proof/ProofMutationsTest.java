@@ -11,8 +11,11 @@ import dev.nnmaven.plugin.codegen.spec.Specs;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Generated tests find the mistakes that a generator could make, and the right method finds them. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProofMutationsTest {
 
     private static final String ANSWERS = "answersAreThoseOfTheFormulas";

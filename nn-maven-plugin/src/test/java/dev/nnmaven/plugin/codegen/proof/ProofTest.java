@@ -32,8 +32,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Generated tests compile without a warning, and find nothing wrong with any network as it is generated. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProofTest {
 
     private static final int[][] SHAPES = {{1, 1}, {2, 3, 1}, {13, 32, 18, 3}, {67, 70, 3}};

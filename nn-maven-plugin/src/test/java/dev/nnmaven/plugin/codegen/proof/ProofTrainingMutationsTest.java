@@ -19,8 +19,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Generated tests find mistakes in dropout and clipping, with every optimizer, and the right method finds them. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProofTrainingMutationsTest {
 
     private static final String ANSWERS = "answersAreThoseOfTheFormulas";

@@ -28,8 +28,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Generated tests of networks with dropout or clipping find nothing wrong with any of them as it is generated. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProofTrainingTest {
 
     @TestFactory

@@ -30,10 +30,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every optimizer over 100 steps, single ones, batches and runs, against the textbook in every loop form. */
+@Execution(ExecutionMode.CONCURRENT)
 class OptimizerTest {
 
     private static final int STEPS = 100;

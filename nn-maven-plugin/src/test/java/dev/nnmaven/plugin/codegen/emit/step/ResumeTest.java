@@ -38,8 +38,11 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Generated networks of every form can be copied in memory, and resumed in the middle of an epoch. */
+@Execution(ExecutionMode.CONCURRENT)
 class ResumeTest {
     private static final int SAMPLES = 150;
     private static final int EPOCHS = 3;

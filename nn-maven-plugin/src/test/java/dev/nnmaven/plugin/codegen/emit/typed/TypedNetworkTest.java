@@ -34,8 +34,11 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The generated mapping between records, labels, vectors and rows of files, against one written by hand. */
+@Execution(ExecutionMode.CONCURRENT)
 class TypedNetworkTest {
 
     @TempDir
