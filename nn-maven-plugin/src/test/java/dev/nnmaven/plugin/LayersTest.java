@@ -89,34 +89,34 @@ class LayersTest {
      * here, so that no package uses one that uses it.
      */
     private static final String ROOMS = """
-            problem      :
-            request      : problem
-            spec         :
-            declaration  : problem spec
-            spec.rules   : problem spec declaration
+            problem        :
+            request        : problem
+            spec           :
+            declaration    : problem spec
+            spec.rules     : problem spec declaration
 
-            read.common  : problem declaration
-            read.path    : problem
-            read.foreign : problem read.common
-            read.json    : problem spec declaration read.common
-            read.java    : problem spec declaration read.common read.path request
-            read         : problem declaration read.foreign read.json read.java request
+            read.common    : problem declaration
+            read.path      : problem
+            read.foreign   : problem read.common
+            read.json      : problem spec declaration read.common
+            read.java      : problem spec declaration read.common read.path request
+            read           : problem declaration read.foreign read.json read.java request
 
-            plan         : spec
-            emit.text    : spec plan
-            emit.typed   : spec emit.text
-            emit.loop    : spec plan emit.text
-            emit.vector  : spec plan emit.text emit.loop
-            emit.step    : spec plan emit.text
-            emit.sample  : spec plan emit.text emit.loop emit.vector emit.step
-            emit.batch   : spec plan emit.text emit.loop emit.vector emit.step emit.sample
-            emit         : spec plan emit.text emit.loop emit.vector emit.step emit.sample emit.batch emit.typed
-            proof        : spec plan emit.text
+            plan           : spec
+            emit.text      : spec plan
+            emit.typed     : spec emit.text
+            emit.loop      : spec plan emit.text
+            emit.vector    : spec plan emit.text emit.loop
+            emit.optimizer : spec plan emit.text
+            emit.sample    : spec plan emit.text emit.loop emit.vector emit.optimizer
+            emit.batch     : spec plan emit.text emit.loop emit.vector emit.optimizer emit.sample
+            emit           : spec plan emit.text emit.loop emit.vector emit.optimizer emit.sample emit.batch emit.typed
+            proof          : spec plan emit.text
 
-            write        : problem emit.text
-            lastrun      : request read.foreign write
-            codegen      : request lastrun read read.java declaration problem spec.rules spec plan emit emit.text proof write
-            mojo         : request problem codegen read.common read.foreign read.java read.json
+            write          : problem emit.text
+            lastrun        : request read.foreign write
+            codegen        : request lastrun read read.java declaration problem spec.rules spec plan emit emit.text proof write
+            mojo           : request problem codegen read.common read.foreign read.java read.json
             """;
 
     @ArchTest

@@ -145,7 +145,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         Dependencies dependencies = Dependencies.resolve(project, session, resolver, kind.scopes, getLog());
         GenerationRequest request = request(sources, dependencies, output);
         GenerationResult result = generate(request);
-        new Report(getLog(), buildContext, executionRoot(), request.product())
+        new OutcomeLog(getLog(), buildContext, executionRoot(), request.product())
                 .publish(result, searched(request, result));
         check(result, dependencies);
         Optional<IdleFolder> idle = sources.idleFolder();
@@ -172,7 +172,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         try {
             return ModuleInfo.find(sourceRoots, encoding);
         } catch (IOException e) {
-            throw new MojoExecutionException("Cannot read module-info.java: " + Report.describe(e), e);
+            throw new MojoExecutionException("Cannot read module-info.java: " + OutcomeLog.describe(e), e);
         }
     }
 
@@ -241,7 +241,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         try {
             return NetworkGenerator.generate(request);
         } catch (IOException e) {
-            throw new MojoExecutionException("Cannot generate networks: " + Report.describe(e), e);
+            throw new MojoExecutionException("Cannot generate networks: " + OutcomeLog.describe(e), e);
         }
     }
 

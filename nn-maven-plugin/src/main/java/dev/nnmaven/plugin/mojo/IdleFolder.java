@@ -39,7 +39,7 @@ record IdleFolder(Path base, Path folder) {
         try {
             return new String(Files.readAllBytes(file), encoding);
         } catch (IOException e) {
-            throw new MojoExecutionException("Cannot read " + file + ": " + Report.describe(e), e);
+            throw new MojoExecutionException("Cannot read " + file + ": " + OutcomeLog.describe(e), e);
         }
     }
 

@@ -64,7 +64,7 @@ final class TestModule {
                     return true;
                 }
             } catch (IOException e) {
-                throw new MojoExecutionException("Cannot look for tests: " + Report.describe(e), e);
+                throw new MojoExecutionException("Cannot look for tests: " + OutcomeLog.describe(e), e);
             }
         }
         return false;

@@ -9,7 +9,7 @@
  *   <li>{@code emit.text}: names, types, literals and formulas
  *   <li>{@code emit.loop}: how the work of a layer is done, in each form
  *   <li>{@code emit.vector}: the same in vector instructions, in a class of its own
- *   <li>{@code emit.step}: optimizers
+ *   <li>{@code emit.optimizer}: optimizers
  *   <li>{@code emit.sample}: the passes of one sample
  *   <li>{@code emit.batch}: the passes of many
  *   <li>{@code emit.typed}: records and enums in place of vectors; uses {@code emit.text} alone

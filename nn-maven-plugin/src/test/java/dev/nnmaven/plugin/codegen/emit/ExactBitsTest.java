@@ -21,11 +21,14 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Vector instructions give the bits of plain Java: for single samples always, for batches with {@code -Dnn.vector=exact},
  * in a JVM of its own. In another, a network that could use them does without.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ExactBitsTest {
 
     private static final int[][] SHAPES = {

@@ -5,7 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nnmaven.plugin.codegen.emit.loop.StraightLine;
-import dev.nnmaven.plugin.codegen.emit.step.StepCalls;
+import dev.nnmaven.plugin.codegen.emit.optimizer.StepCalls;
 import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
 import dev.nnmaven.plugin.codegen.emit.text.Names;
 import dev.nnmaven.plugin.codegen.emit.text.Openings;

@@ -2,7 +2,7 @@ package dev.nnmaven.plugin.codegen.emit.sample;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.nnmaven.plugin.codegen.emit.step.StepCalls;
+import dev.nnmaven.plugin.codegen.emit.optimizer.StepCalls;
 import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
 import dev.nnmaven.plugin.codegen.emit.text.ErrorArrays;
 import dev.nnmaven.plugin.codegen.emit.text.Names;

@@ -19,10 +19,10 @@ import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.build.BuildContext;
 
 /** Tells people and IDEs how a run went. */
-final class Report {
+final class OutcomeLog {
 
     /** Under which an IDE keeps the files that have markers of ours. */
-    private static final String MARKED_FILES = Report.class.getName() + ".markedFiles";
+    private static final String MARKED_FILES = OutcomeLog.class.getName() + ".markedFiles";
 
     private final Log log;
     private final BuildContext buildContext;
@@ -33,7 +33,7 @@ final class Report {
      * @param executionRoot what paths in messages are relative to, as those of maven-compiler-plugin's users are
      * @param product what is generated
      */
-    Report(Log log, BuildContext buildContext, Path executionRoot, Product product) {
+    OutcomeLog(Log log, BuildContext buildContext, Path executionRoot, Product product) {
         this.log = log;
         this.buildContext = buildContext;
         this.executionRoot = executionRoot;

@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.codegen.emit.step;
+package dev.nnmaven.plugin.codegen.emit.optimizer;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nnmaven.plugin.codegen.emit.text.Names;

@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.codegen.emit.step;
+package dev.nnmaven.plugin.codegen.emit.optimizer;
 
 import static dev.nnmaven.plugin.codegen.emit.harness.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -31,7 +31,7 @@ import org.codehaus.plexus.build.BuildContext;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 
-class ReportTest {
+class OutcomeLogTest {
 
     private static final Path ROOT = Path.of("build").toAbsolutePath();
     private static final Path XOR = ROOT.resolve("out/XorNetwork.java");
@@ -45,7 +45,7 @@ class ReportTest {
 
     private final Log log = mock(Log.class);
     private final BuildContext buildContext = mock(BuildContext.class);
-    private final Report report = new Report(log, buildContext, ROOT, Product.NETWORK);
+    private final OutcomeLog report = new OutcomeLog(log, buildContext, ROOT, Product.NETWORK);
 
     @Test
     void saysInOneLineWhatWasDone() throws Exception {
@@ -87,12 +87,12 @@ class ReportTest {
 
     @Test
     void countsNetworksOfTestsAndWhatProvesThem() throws Exception {
-        Report ofTests = new Report(log, buildContext, ROOT, Product.TEST);
+        OutcomeLog ofTests = new OutcomeLog(log, buildContext, ROOT, Product.TEST);
         ofTests.publish(
                 ofTests(3, 1, XOR, AND, OLD, ROOT.resolve("out/A.java"), ROOT.resolve("out/B.java")), List.of());
         ofTests.publish(ofTests(2, 0, XOR, AND), List.of());
         ofTests.publish(ofTests(0, 0), List.of(MAIN, TESTS));
-        Report unproved = new Report(log, buildContext, ROOT, Product.TEST_NETWORK);
+        OutcomeLog unproved = new OutcomeLog(log, buildContext, ROOT, Product.TEST_NETWORK);
         unproved.publish(ofTests(3, 1, XOR), List.of(TESTS));
         unproved.publish(ofTests(3, 0), List.of(TESTS));
 
@@ -115,7 +115,8 @@ class ReportTest {
         verify(log).info("1 network: 1 written, 0 up to date, 0 removed");
         verify(buildContext)
                 .addMessage(XOR.toFile(), 3, 4, "nothing comes of this", BuildContext.SEVERITY_WARNING, null);
-        verify(buildContext).setValue(eq("dev.nnmaven.plugin.mojo.Report.markedFiles"), eq(new File[] {XOR.toFile()}));
+        verify(buildContext)
+                .setValue(eq("dev.nnmaven.plugin.mojo.OutcomeLog.markedFiles"), eq(new File[] {XOR.toFile()}));
     }
 
     @Test
@@ -165,7 +166,7 @@ class ReportTest {
     void replacesTheMarkersOfTheLastRunInAnIde() {
         File before = AND.toFile();
         when(buildContext.isIncremental()).thenReturn(true);
-        when(buildContext.getValue("dev.nnmaven.plugin.mojo.Report.markedFiles"))
+        when(buildContext.getValue("dev.nnmaven.plugin.mojo.OutcomeLog.markedFiles"))
                 .thenReturn(new File[] {before});
 
         assertThatExceptionOfType(MojoFailureException.class)
@@ -177,18 +178,19 @@ class ReportTest {
         inOrder.verify(buildContext).addMessage(XOR.toFile(), 1, 2, "wrong", BuildContext.SEVERITY_ERROR, null);
         inOrder.verify(buildContext).addMessage(XOR.toFile(), 3, 4, "bad", BuildContext.SEVERITY_ERROR, null);
         inOrder.verify(buildContext)
-                .setValue(eq("dev.nnmaven.plugin.mojo.Report.markedFiles"), eq(new File[] {XOR.toFile()}));
+                .setValue(eq("dev.nnmaven.plugin.mojo.OutcomeLog.markedFiles"), eq(new File[] {XOR.toFile()}));
     }
 
     @Test
     void namesTheReasonWhereTheJdkGivesOnlyAFile() {
-        assertThat(Report.describe(new AccessDeniedException("out/A.java"))).isEqualTo("out/A.java: access denied");
-        assertThat(Report.describe(new NoSuchFileException("out/A.java"))).isEqualTo("out/A.java: no such file");
-        assertThat(Report.describe(new DirectoryNotEmptyException("out"))).isEqualTo("out: DirectoryNotEmptyException");
-        assertThat(Report.describe(new FileSystemException("out", null, "No space left on device")))
+        assertThat(OutcomeLog.describe(new AccessDeniedException("out/A.java"))).isEqualTo("out/A.java: access denied");
+        assertThat(OutcomeLog.describe(new NoSuchFileException("out/A.java"))).isEqualTo("out/A.java: no such file");
+        assertThat(OutcomeLog.describe(new DirectoryNotEmptyException("out")))
+                .isEqualTo("out: DirectoryNotEmptyException");
+        assertThat(OutcomeLog.describe(new FileSystemException("out", null, "No space left on device")))
                 .isEqualTo("out: No space left on device");
-        assertThat(Report.describe(new IOException("broken"))).isEqualTo("broken");
-        assertThat(Report.describe(new IOException())).isEqualTo("java.io.IOException");
+        assertThat(OutcomeLog.describe(new IOException("broken"))).isEqualTo("broken");
+        assertThat(OutcomeLog.describe(new IOException())).isEqualTo("java.io.IOException");
     }
 
     private static GenerationResult problems(Problem... problems) {

@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.codegen.emit.step;
+package dev.nnmaven.plugin.codegen.emit.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -5,4 +5,4 @@
  * methods from {@code OptimizerStep} with a row of weights by {@code OptimizerRow}, and for the other rooms the calls, from
  * {@code StepCalls}. May use: {@code emit.text}, {@code plan}, {@code spec}.
  */
-package dev.nnmaven.plugin.codegen.emit.step;
+package dev.nnmaven.plugin.codegen.emit.optimizer;

@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.codegen.emit.step;
+package dev.nnmaven.plugin.codegen.emit.optimizer;
 
 import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.CLIP_NORM;
 import static dev.nnmaven.plugin.codegen.spec.Hyperparameter.CLIP_VALUE;
