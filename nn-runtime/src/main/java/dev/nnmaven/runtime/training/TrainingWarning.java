@@ -4,6 +4,10 @@ package dev.nnmaven.runtime.training;
 public enum TrainingWarning {
     /** An input is far from the range that networks learn well from. */
     UNSCALED_INPUTS,
+    /** A target is far from the range that networks learn well, and none is scaled. */
+    UNSCALED_TARGETS,
+    /** A target is none that the activation of the last layer can answer, such as 2 of {@code SIGMOID}. */
+    TARGETS_OUT_OF_REACH,
     /** One class has many times as many samples as another, or another has none. */
     LABEL_IMBALANCE,
     /**

@@ -20,6 +20,7 @@ import dev.nnmaven.runtime.training.precision.Trainee;
 import dev.nnmaven.runtime.training.settings.Order;
 import dev.nnmaven.runtime.training.settings.Settings;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -213,5 +214,10 @@ record Supply<V>(
             throw new IllegalArgumentException(
                     "found " + whose + " with " + found + " " + what + ", expected " + expected + " as in the network");
         }
+    }
+
+    /** One for each output, or none: a single output may stand for two classes. */
+    List<String> targetNames(int outputs) {
+        return names.labels().size() == outputs ? names.labels() : List.of();
     }
 }

@@ -218,6 +218,9 @@ final class TrainingRun<V> {
             if (progress.totalSamples() == 0 && supply.scalings().inputs().isNone()) {
                 advisor.seeInputs(trainee, rows.inputs(), supply.names().features());
             }
+            if (progress.totalSamples() == 0 && supply.scalings().targets().isNone()) {
+                advisor.seeTargets(trainee, rows.targets(), supply.targetNames(trainee.outputSize()));
+            }
             if (settings.batchSize > 1) {
                 trainee.train(rows.inputs(), rows.targets());
             } else {
@@ -256,7 +259,7 @@ final class TrainingRun<V> {
             guard.keep(progress);
             advisor.seeLosses(history, layerCheck::meanLoss);
         }
-        layerCheck.epochDone(progress.epoch(), advisor);
+        layerCheck.epochDone(progress.epoch(), advisor, supply.targetNames(trainee.outputSize()));
         if (supply.validationLoss() != null) {
             advisor.seeAnswers(
                     supply.validationLoss().oneClass(), supply.names().labels());

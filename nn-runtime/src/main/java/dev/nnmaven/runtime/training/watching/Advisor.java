@@ -7,7 +7,6 @@ import dev.nnmaven.runtime.training.EpochResult;
 import dev.nnmaven.runtime.training.TrainingWarning;
 import dev.nnmaven.runtime.training.precision.Trainee;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,14 +20,8 @@ import java.util.function.Function;
  * it is only in the log, as information, once per class of networks.
  */
 public final class Advisor {
-    /** Scaled inputs are rarely beyond 5 standard deviations; raw pixels, prices and years are. */
-    private static final double LARGE_INPUT = 10;
-
-    /**
-     * With a fifth of another class's samples, the rare one suffers: of two normal classes two standard deviations apart, the
-     * best answers find 84 % of one as frequent as the other, and 58 % of one a fifth as frequent.
-     */
-    private static final int LARGE_RATIO = 5;
+    /** Scaled numbers are rarely beyond 5 standard deviations; raw pixels, prices and years are. */
+    private static final double LARGE_NUMBER = 10;
 
     /** The first epochs may be slow: a loss gets as many more to fall, and answers as many to differ. */
     private static final int EPOCHS = 5;
@@ -63,16 +56,60 @@ public final class Advisor {
      * @param features their names, or none
      */
     public <V> void seeInputs(Trainee<?, V> trainee, V[] inputs, List<String> features) {
-        double[] wide = new double[trainee.inputSize()];
-        for (V input : inputs) {
-            trainee.widen(input, wide);
-            for (int i = 0; i < wide.length; i++) {
-                if (Math.abs(wide[i]) > LARGE_INPUT) {
+        String large = large(trainee, inputs, trainee.inputSize(), features);
+        if (large != null) {
+            warn(
+                    TrainingWarning.UNSCALED_INPUTS,
+                    "found the input " + large + " of a sample, expected most inputs from -1 to 1: scale them, with"
+                            + " scaleInputs of the training, or as with Scaling.linear or Scaling.pixels");
+        }
+    }
+
+    /**
+     * Looks at some targets, each in doubles.
+     *
+     * @param names of the targets, or none
+     */
+    public <V> void seeTargets(Trainee<?, V> trainee, V[] targets, List<String> names) {
+        String large = large(trainee, targets, trainee.outputSize(), names);
+        if (large != null) {
+            warn(
+                    TrainingWarning.UNSCALED_TARGETS,
+                    "found the target " + large + " of a sample, expected most targets from -1 to 1: scale them, with"
+                            + " scaleTargets of the training");
+        }
+    }
+
+    /** {@code 3750.0 at place 0 (bodyMass)}, or null if none is large. */
+    private static <V> String large(Trainee<?, V> trainee, V[] vectors, int length, List<String> names) {
+        double[] wide = new double[length];
+        for (V vector : vectors) {
+            trainee.widen(vector, wide);
+            for (int i = 0; i < length; i++) {
+                if (Math.abs(wide[i]) > LARGE_NUMBER) {
+                    return trainee.text(wide[i]) + " at place " + i + Texts.inBrackets(names, i);
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * @param last layer of the network
+     * @param targets as they are trained on
+     * @param names of the targets, or none
+     */
+    void seeReach(LayerLook.Layer last, double[][] targets, List<String> names) {
+        LayerFunction function = last.function();
+        for (double[] target : targets) {
+            for (int k = 0; k < target.length; k++) {
+                if (!function.reaches(target[k])) {
                     warn(
-                            TrainingWarning.UNSCALED_INPUTS,
-                            "found the input " + trainee.text(wide[i]) + " at place " + i
-                                    + Texts.inBrackets(features, i) + " of a sample, expected most inputs from -1"
-                                    + " to 1: scale them, with scaleInputs of the training, or as with Scaling.linear or Scaling.pixels");
+                            TrainingWarning.TARGETS_OUT_OF_REACH,
+                            "found the target " + Figures.number(target[k]) + " at place " + k
+                                    + Texts.inBrackets(names, k) + " of a sample, as it is trained on, expected "
+                                    + function.range() + ", as layer " + last.name() + " (" + function.shown()
+                                    + ") answers nothing else: choose identity for this layer, the last");
                     return;
                 }
             }
@@ -96,52 +133,10 @@ public final class Advisor {
 
     /** @param names of the classes, or none */
     public void seeLabels(SampleSet samples, List<String> names) {
-        if (!samples.hasLabels() || samples.targetSize() < 2) {
-            return;
+        String advice = ClassBalance.advice(samples, label -> name(label, names));
+        if (advice != null) {
+            warn(TrainingWarning.LABEL_IMBALANCE, advice);
         }
-        int[] counts = new int[samples.targetSize()];
-        for (int i = 0; i < samples.size(); i++) {
-            counts[samples.label(i)]++;
-        }
-        int most = 0;
-        for (int label = 1; label < counts.length; label++) {
-            most = counts[label] > counts[most] ? label : most;
-        }
-        List<String> found = new ArrayList<>(List.of(counts[most] + " samples of " + name(most, names)));
-        List<String> rare = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (int label = 0; label < counts.length; label++) {
-            if (counts[most] > LARGE_RATIO * (long) Math.max(1, counts[label])) {
-                found.add(counts[label] + " of " + name(label, names));
-                (counts[label] == 0 ? missing : rare).add(name(label, names));
-            }
-        }
-        if (found.size() > 1) {
-            warn(
-                    TrainingWarning.LABEL_IMBALANCE,
-                    "found " + Texts.all(found) + " among the samples trained on: " + ofRare(rare)
-                            + (rare.isEmpty() || missing.isEmpty() ? "" : "; ") + ofMissing(missing));
-        }
-    }
-
-    private static String ofRare(List<String> classes) {
-        if (classes.isEmpty()) {
-            return "";
-        }
-        boolean one = classes.size() == 1;
-        return "the network may learn never to answer " + Texts.anyOf(classes) + "; repeat samples of the rare "
-                + (one ? "class" : "classes") + ", and judge by " + (one ? "its" : "their")
-                + " recall and F1 or by RocAuc instead of accuracy";
-    }
-
-    /** There is nothing to repeat. */
-    private static String ofMissing(List<String> classes) {
-        if (classes.isEmpty()) {
-            return "";
-        }
-        boolean one = classes.size() == 1;
-        return Texts.all(classes) + (one ? " has no sample" : " have no samples") + ", and the network cannot learn "
-                + (one ? "it: add samples of this class" : "them: add samples of these classes");
     }
 
     /**
@@ -229,7 +224,7 @@ public final class Advisor {
                     TrainingWarning.DEAD_LAYER,
                     "found " + dead + " dead after epoch " + epoch + ": none of " + samples
                             + " samples brings them where their activation has a slope, so they learn nothing; try a"
-                            + " lower learning rate or another seed, check the scaling of the inputs, or choose leaky_relu");
+                            + " lower learning rate or another seed, check the scaling of inputs and targets, or choose leaky_relu");
         }
         String saturated = stuck(layers.subList(0, layers.size() - 1), TrainingWarning.SATURATED_LAYER);
         if (!saturated.isEmpty()) {
@@ -237,7 +232,7 @@ public final class Advisor {
                     TrainingWarning.SATURATED_LAYER,
                     "found " + saturated + " saturated after epoch " + epoch + ": nearly all of " + samples
                             + " samples bring them to a bound of their activation, so they hardly learn; check the"
-                            + " scaling of the inputs, try a lower learning rate, or choose another activation");
+                            + " scaling of inputs and targets, try a lower learning rate, or choose another activation");
         }
     }
 

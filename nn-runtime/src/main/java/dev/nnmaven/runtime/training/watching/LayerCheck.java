@@ -79,8 +79,12 @@ public final class LayerCheck<V> {
         return sum / kept;
     }
 
-    /** Tells the advisor what it finds, if it is time for a look. */
-    public void epochDone(int epoch, Advisor advisor) {
+    /**
+     * Tells the advisor what it finds, if it is time for a look.
+     *
+     * @param targetNames or none
+     */
+    public void epochDone(int epoch, Advisor advisor, List<String> targetNames) {
         epochs++;
         if (kept == 0 || Integer.bitCount(epochs) > 1) {
             return;
@@ -88,14 +92,20 @@ public final class LayerCheck<V> {
         LayerLook look = new LayerLook(widened(inputs, trainee.inputSize()));
         WeightsSnapshot.view(trainee::save, look);
         List<LayerLook.Layer> layers = look.layers();
-        if (!layers.isEmpty() && unexplained(look.outputs()) > LEARNED) {
+        if (layers.isEmpty()) {
+            return;
+        }
+        double[][] wanted = widened(targets, trainee.outputSize());
+        if (epochs == 1) {
+            advisor.seeReach(layers.get(layers.size() - 1), wanted, targetNames);
+        }
+        if (unexplained(wanted, look.outputs()) > LEARNED) {
             advisor.seeLayers(layers, look.outputs().length, epoch);
         }
     }
 
     /** Σ(t − o)² / Σ(t − mean of t)²; NaN where all targets are the same. */
-    private double unexplained(double[][] outputs) {
-        double[][] wanted = widened(targets, trainee.outputSize());
+    private double unexplained(double[][] wanted, double[][] outputs) {
         double errors = 0;
         double variance = 0;
         for (int k = 0; k < trainee.outputSize(); k++) {

@@ -67,7 +67,7 @@ class ScalingTest {
     }
 
     @Test
-    void onlyInputsThatAreNotScaledAreWarnedOf() {
+    void onlyWhatIsNotScaledIsWarnedOf() {
         List<TrainingWarning> warnings = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
@@ -85,7 +85,14 @@ class ScalingTest {
                 .run(outlier);
         assertThat(warnings).isEmpty();
         Training.of(network()).listener(listener).run(raw);
-        assertThat(warnings).containsExactly(TrainingWarning.UNSCALED_INPUTS);
+        assertThat(warnings).containsExactly(TrainingWarning.UNSCALED_INPUTS, TrainingWarning.UNSCALED_TARGETS);
+        warnings.clear();
+        Training.of(network())
+                .scaleInputs(ScalingKind.STANDARD)
+                .scaleTargets(ScalingKind.STANDARD)
+                .listener(listener)
+                .run(raw);
+        assertThat(warnings).isEmpty();
     }
 
     @Test

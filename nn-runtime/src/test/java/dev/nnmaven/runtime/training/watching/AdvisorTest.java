@@ -51,6 +51,29 @@ class AdvisorTest {
     }
 
     @Test
+    void unscaledTargets() {
+        float[][] inputs = new float[20][3];
+        float[][] targets = new float[20][2];
+        targets[4][1] = 10;
+        Samples samples = Samples.of(inputs, targets);
+        Training.of(Data.network()).inOrder().listener(listener).run(samples);
+        assertThat(warnings).isEmpty();
+        targets[4][1] = 3750;
+        samples = Samples.of(inputs, targets).withNames(List.of(), List.of("length", "mass"));
+        Training.of(Data.network()).inOrder().listener(listener).run(samples);
+        double[][] wide = new double[20][2];
+        wide[4][1] = 3750;
+        Training.of(Data.doubleNetwork())
+                .inOrder()
+                .listener(listener)
+                .run(DoubleSamples.of(new double[20][3], wide).withNames(List.of(), List.of("length", "mass")));
+        assertThat(warnings)
+                .hasSize(2)
+                .containsOnly("UNSCALED_TARGETS: found the target 3750.0 at place 1 (mass) of a sample, expected most"
+                        + " targets from -1 to 1: scale them, with scaleTargets of the training");
+    }
+
+    @Test
     void placesHaveTheNamesThatSamplesOrNetworkKnow() {
         Samples samples = Data.floats(20, 1);
         samples.input(7)[1] = -255;

@@ -88,7 +88,7 @@ class LayerCheckTest {
                 .containsExactly(
                         "DEAD_LAYER: found 3 of 5 neurons of layer hidden (relu) dead after epoch 1: none of 40"
                                 + " samples brings them where their activation has a slope, so they learn nothing; try a lower"
-                                + " learning rate or another seed, check the scaling of the inputs, or choose leaky_relu");
+                                + " learning rate or another seed, check the scaling of inputs and targets, or choose leaky_relu");
         // Half of them is not more than half, and what fires for one sample is not dead.
         train(network("relu", -2, -3, 1, 1), 1, samples(40));
         assertThat(warnings).isEmpty();
@@ -118,12 +118,59 @@ class LayerCheckTest {
                 .containsExactly(
                         "SATURATED_LAYER: found 2 of 3 neurons of layer hidden (sigmoid) saturated after epoch 1:"
                                 + " nearly all of 40 samples bring them to a bound of their activation, so they hardly learn;"
-                                + " check the scaling of the inputs, try a lower learning rate, or choose another activation");
+                                + " check the scaling of inputs and targets, try a lower learning rate, or choose another activation");
         train(network("tanh", 4, -5), 1, samples(40));
         assertThat(warnings).singleElement().asString().contains("(tanh) saturated");
         // σ(4.5) is 0.989: not within 1 %.
         train(network("sigmoid", 3.5f, -4.5f, 3), 1, samples(40));
         assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void targetsThatTheLastLayerCannotAnswer() {
+        Samples samples = samples(40);
+        for (String activation : List.of("sigmoid", "softmax")) {
+            assertThat(ofLast(activation, samples, 1.02f))
+                    .containsExactly(
+                            "TARGETS_OUT_OF_REACH: found the target 1.020 at place 0 of a sample, as it is trained"
+                                    + " on, expected targets from 0 to 1, as layer output (" + activation
+                                    + ") answers nothing"
+                                    + " else: choose identity for this layer, the last");
+            assertThat(ofLast(activation, samples, -0.02f)).hasSize(1);
+            assertThat(ofLast(activation, samples, 1.005f)).isEmpty();
+        }
+        assertThat(ofLast("tanh", samples, -1.1f))
+                .singleElement()
+                .asString()
+                .contains("the target -1.100 ", "expected targets from -1 to 1,");
+        assertThat(ofLast("tanh", samples, -1)).isEmpty();
+        assertThat(ofLast("relu", samples, 5)).isEmpty();
+        assertThat(ofLast("relu", samples, -1)).singleElement().asString().contains("targets of at least 0,");
+        assertThat(ofLast("softplus", samples, -1)).hasSize(1);
+        assertThat(ofLast("gelu", samples, -1)).singleElement().asString().contains("at least -0.17,");
+        assertThat(ofLast("elu", samples, -1)).isEmpty();
+        assertThat(ofLast("elu", samples, -2)).singleElement().asString().contains("at least -1,");
+        assertThat(ofLast("leaky_relu", samples, -9)).isEmpty();
+        assertThat(ofLast("identity", samples, -9)).isEmpty();
+    }
+
+    @Test
+    void theTargetOutOfReachHasTheNameThatIsKnown() {
+        Samples samples = samples(40).withNames(List.of("length"), List.of("mass"));
+        assertThat(ofLast("sigmoid", samples, 2)).singleElement().asString().contains("2.000 at place 0 (mass) of");
+    }
+
+    /** Warnings of a network of one layer. */
+    private List<String> ofLast(String activation, Samples samples, float target) {
+        samples.target(3)[0] = target;
+        train(
+                new Fixed(
+                        "1-1(" + activation + ")" + REST,
+                        Tensor.matrix("output.weight", 1, 1, new float[] {1}),
+                        Tensor.vector("output.bias", new float[] {0.1f})),
+                3,
+                samples);
+        return warnings;
     }
 
     @Test
