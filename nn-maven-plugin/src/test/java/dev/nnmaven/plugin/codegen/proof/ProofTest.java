@@ -154,24 +154,24 @@ class ProofTest {
     void namesThatCollideStillCompile() {
         List<LayerSpec> layers = List.of(
                 new LayerSpec("größe", 2, Activation.SIGMOID, true), new LayerSpec("$L", 2, Activation.SIGMOID, false));
-        for (String packageName : List.of("com.example", "")) {
-            for (String name : List.of("Test", "Tensor", "Random", "Math", "String", "List", "Parameters")) {
-                assertRight(ForcedPlans.planned(Specs.plain(
-                        "odd */ \n \\u000a name.json",
-                        packageName,
-                        name,
-                        Optional.empty(),
-                        Set.of(),
-                        false,
-                        3,
-                        0.1,
-                        Long.MAX_VALUE,
-                        Precision.FLOAT,
-                        Loss.SQUARED_ERROR,
-                        ErrorRule.GRADIENT,
-                        layers)));
-            }
-        }
+        Stream<NetworkSpec> specs = Stream.of("com.example", "")
+                .flatMap(packageName -> Stream.of("Test", "Tensor", "Random", "Math", "String", "List", "Parameters")
+                        .map(name -> Specs.plain(
+                                "odd */ \n \\u000a name.json",
+                                packageName,
+                                name,
+                                Optional.empty(),
+                                Set.of(),
+                                false,
+                                3,
+                                0.1,
+                                Long.MAX_VALUE,
+                                Precision.FLOAT,
+                                Loss.SQUARED_ERROR,
+                                ErrorRule.GRADIENT,
+                                layers)));
+        // Seven names in two packages.
+        Thorough.some(3, specs.toList()).forEach(spec -> assertRight(ForcedPlans.planned(spec)));
     }
 
     private static void assertRight(NetworkPlan plan) {
