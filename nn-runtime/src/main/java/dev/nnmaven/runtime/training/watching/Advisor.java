@@ -76,7 +76,7 @@ public final class Advisor {
             warn(
                     TrainingWarning.UNSCALED_TARGETS,
                     "found the target " + large + " of a sample, expected most targets from -1 to 1: scale them, with"
-                            + " scaleTargets of the training");
+                            + " scaleTargets(ScalingKind.STANDARD) of the training");
         }
     }
 

@@ -70,7 +70,7 @@ class AdvisorTest {
         assertThat(warnings)
                 .hasSize(2)
                 .containsOnly("UNSCALED_TARGETS: found the target 3750.0 at place 1 (mass) of a sample, expected most"
-                        + " targets from -1 to 1: scale them, with scaleTargets of the training");
+                        + " targets from -1 to 1: scale them, with scaleTargets(ScalingKind.STANDARD) of the training");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.nnmaven.annotations.Activation;
 import dev.nnmaven.annotations.Loss;
 import dev.nnmaven.plugin.codegen.declaration.Declaration;
 import dev.nnmaven.plugin.codegen.declaration.Declaration.LayerDeclaration;
+import dev.nnmaven.plugin.codegen.declaration.TypedInterface;
 import dev.nnmaven.plugin.codegen.problem.Problems;
 import java.util.List;
 
@@ -46,8 +47,12 @@ final class FunctionRules {
             problems.add(
                     layer.size().origin(),
                     "layers[" + last + "].size is 1: the " + declaration.shown(Activation.SOFTMAX)
-                            + " of a single neuron is always 1; give each class a neuron, or choose activation "
-                            + declaration.shown(Activation.SIGMOID) + " for one probability");
+                            + " of a single neuron is always 1; "
+                            + (answersQuantities(declaration)
+                                    ? "for a quantity, choose activation " + declaration.shown(Activation.IDENTITY)
+                                            + " and loss " + declaration.shown(Loss.SQUARED_ERROR)
+                                    : "give each class a neuron, or choose activation "
+                                            + declaration.shown(Activation.SIGMOID) + " for one probability"));
         }
         declaration.loss().value().ifPresent(loss -> {
             if (softmax && loss != Loss.CROSS_ENTROPY) {
@@ -73,10 +78,21 @@ final class FunctionRules {
                         "loss is " + declaration.shown(Loss.CROSS_ENTROPY)
                                 + ": it needs outputs that are probabilities,"
                                 + " but layers[" + last + "].activation is " + declaration.shown(activation)
-                                + "; choose " + declaration.shown(Activation.SOFTMAX)
-                                + " there for classes of which one is right, "
-                                + declaration.shown(Activation.SIGMOID)
-                                + " for answers of yes or no, or another loss"));
+                                + "; choose "
+                                + (answersQuantities(declaration)
+                                        ? "loss " + declaration.shown(Loss.SQUARED_ERROR)
+                                                + " for quantities, or activation "
+                                                + declaration.shown(Activation.SIGMOID) + " there for probabilities"
+                                        : declaration.shown(Activation.SOFTMAX)
+                                                + " there for classes of which one is right, "
+                                                + declaration.shown(Activation.SIGMOID)
+                                                + " for answers of yes or no, or another loss")));
+    }
+
+    private static boolean answersQuantities(Declaration declaration) {
+        return declaration.annotated().stream()
+                .flatMap(annotated -> annotated.typed().stream())
+                .anyMatch(typed -> typed.kind() == TypedInterface.Kind.REGRESSOR);
     }
 
     private static String softmax(Declaration declaration, int layer) {

@@ -131,6 +131,36 @@ class TypedProblemsTest {
     }
 
     @Test
+    void advisesQuantitiesAgainstFunctionsOfClasses() {
+        String regressor = """
+                interface Net extends Regressor<Net.In, Net.Out> {
+                    record In(float area) {}
+                    record Out(float price) {}
+                }
+                """;
+        TypedNet.declare(
+                project,
+                "@NeuralNetwork(loss = Loss.CROSS_ENTROPY, layers = @Layer(activation = Activation.IDENTITY))",
+                regressor);
+        assertThat(project.problems())
+                .singleElement()
+                .asString()
+                .endsWith("loss is CROSS_ENTROPY: it needs outputs that are probabilities, but layers[0].activation is"
+                        + " IDENTITY; choose loss SQUARED_ERROR for quantities, or activation SIGMOID there for"
+                        + " probabilities");
+        TypedNet.declare(
+                project,
+                "@NeuralNetwork(loss = Loss.CROSS_ENTROPY, layers = @Layer(activation = Activation.SOFTMAX))",
+                regressor);
+        assertThat(project.problems())
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "the SOFTMAX of a single neuron is always 1; for a quantity, choose activation IDENTITY and loss"
+                                + " SQUARED_ERROR");
+    }
+
+    @Test
     void refusesOutputsThatAreNoProbabilities() {
         List.of("RELU", "IDENTITY", "TANH").forEach(activation -> {
             TypedNet.declare(
