@@ -3,7 +3,7 @@ package dev.nnmaven.runtime;
 /** How often a test tries its luck: as often as it takes in the profile {@code thorough}, else a few times. */
 public final class Thorough {
 
-    private static final boolean ALL = Boolean.getBoolean("nn.thorough");
+    private static final boolean ALL = System.getProperty("nn.cases", "some").equals("all");
 
     private Thorough() {}
 

@@ -96,7 +96,7 @@ class ProofTrainingTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "nn.thorough", matches = "true", disabledReason = "takes as long as ten others")
+    @EnabledIfSystemProperty(named = "nn.cases", matches = "all", disabledReason = "takes as long as ten others")
     void aWideNetworkIsRight() {
         NetworkSpec plain = Specs.of(
                 Precision.FLOAT, List.of(Activation.RELU, Activation.SOFTMAX), Loss.CROSS_ENTROPY, 784, 300, 10);

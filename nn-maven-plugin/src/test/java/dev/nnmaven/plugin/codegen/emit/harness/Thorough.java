@@ -3,10 +3,13 @@ package dev.nnmaven.plugin.codegen.emit.harness;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How many of many similar cases a test tries: all of them in the profile {@code thorough}, else some of each kind. */
+/**
+ * How many of many similar cases a test tries, by the property {@code nn.cases}: {@code some} of each kind, {@code all}
+ * in the profile {@code thorough}, or a {@code few} others than some, for a second JDK.
+ */
 public final class Thorough {
 
-    private static final boolean ALL = Boolean.getBoolean("nn.thorough");
+    private static final String CASES = System.getProperty("nn.cases", "some");
 
     private Thorough() {}
 
@@ -20,8 +23,16 @@ public final class Thorough {
 
     /** @param turn of the caller, who meets other cases than the one before */
     public static <T> List<T> some(int stride, int turn, List<T> cases) {
-        return IntStream.range(0, cases.size())
-                .filter(i -> ALL || i % stride == turn % stride)
+        return switch (CASES) {
+            case "all" -> cases;
+            case "some" -> every(stride, turn % stride, cases);
+            case "few" -> every(3, 0, every(stride, (turn + 1) % stride, cases));
+            default -> throw new IllegalArgumentException("nn.cases is all, some or few, not " + CASES);
+        };
+    }
+
+    private static <T> List<T> every(int stride, int first, List<T> cases) {
+        return IntStream.iterate(first, i -> i < cases.size(), i -> i + stride)
                 .mapToObj(cases::get)
                 .toList();
     }
