@@ -27,6 +27,11 @@ public final class Names {
 
     public static final String UPDATE_FORWARD = "updateForward";
 
+    /** Row by row, where a block of columns is not a whole row. */
+    public static final String STREAM_FORWARD = "streamForward";
+
+    public static final String STREAM_UPDATE_FORWARD = "streamUpdateForward";
+
     /** Sends errors back through a layer. */
     public static final String BACK = "back";
 

@@ -27,6 +27,7 @@ final class VectorMethods {
     private final VectorDots dots;
     private final VectorStreams streams;
     private final TiledLoops plain;
+    private final VectorStreamMethods shortVectors;
 
     VectorMethods(NetworkPlan plan, Names names) {
         this.names = names;
@@ -36,6 +37,7 @@ final class VectorMethods {
         this.dots = new VectorDots(scalar);
         this.streams = new VectorStreams(scalar);
         this.plain = new TiledLoops(scalar, names);
+        this.shortVectors = new VectorStreamMethods(plan, names, this);
     }
 
     List<MethodSpec> of(LayerPlan layer) {
@@ -51,6 +53,7 @@ final class VectorMethods {
         if (layer.fuses()) {
             methods.add(updateForward(layer));
         }
+        methods.addAll(shortVectors.of(layer));
         return methods;
     }
 
@@ -80,6 +83,7 @@ final class VectorMethods {
             code.add(plain.start(layer, z));
             streams.sumOfRows(code, matrix, "x", z, skipsZeros);
         } else {
+            code.add(skipsZeros ? CodeBlock.of("") : shortVectors.instead(layer, Names.STREAM_FORWARD, "x"));
             rows.sumOfRows(code, matrix, "x", z, start, skipsZeros);
         }
         return method.addCode(code.add(activate(layer, z, "a")).build()).build();
@@ -157,7 +161,7 @@ final class VectorMethods {
         return method.addCode(code.build()).build();
     }
 
-    private static String step(LayerPlan layer) {
+    static String step(LayerPlan layer) {
         return (layer.gradients() ? "GW" : "W") + layer.number() + " += " + ArrayNames.steps(layer.number()) + "·xᵀ";
     }
 
@@ -177,6 +181,7 @@ final class VectorMethods {
             streams.addOuterProductThenSum(code, matrix, "x", g, "next", z);
         } else {
             String start = layer.spec().bias() ? ArrayNames.biases(layer) : "";
+            code.add(shortVectors.instead(layer, Names.STREAM_UPDATE_FORWARD, "x, " + g + ", next"));
             rows.addOuterProductThenSum(code, matrix, "x", g, "next", z, start);
         }
         MethodSpec.Builder method = method(

@@ -5,12 +5,13 @@ import dev.nnmaven.plugin.codegen.emit.loop.RowLoops;
 import dev.nnmaven.plugin.codegen.emit.text.Scalar;
 import dev.nnmaven.plugin.codegen.plan.HotSpotLimits;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
- * The loops over a matrix for one sample where a row is too long for its sums to stay in registers: four rows a pass, each
- * read from end to end, because weights then come from the second- or third-level cache, which is fastest in a row. The sums
- * stand in the result's array. The last vector of a pass, which may overlap the one before, is computed first and written
- * last.
+ * The loops over a matrix for one sample where the sums of a row do not stay in registers: four rows a pass, each read from
+ * end to end, because weights then come from the second- or third-level cache, which is fastest in a row. The sums stand in
+ * the result's array. The last vector of a pass, which may overlap the one before, is computed first and written last.
  */
 final class VectorStreams {
 
@@ -28,11 +29,29 @@ final class VectorStreams {
         return matrix.column().length() > 2 * HotSpotLimits.VECTOR_SUMS * widest;
     }
 
+    /** Whether that depends on the lanes: a row takes several blocks of sums with some that have few registers. */
+    boolean suitsShortVectors(RowLoops.Matrix matrix) {
+        int shortest = vector.lanes().min().orElseThrow();
+        return !suits(matrix) && matrix.column().length() > HotSpotLimits.VECTOR_SUMS * shortest;
+    }
+
+    /**
+     * The condition that {@link #suitsShortVectors} leaves to the machine. Where there are 32 registers of 512 bits, two
+     * blocks are as fast.
+     *
+     * <pre>{@code
+     * !TALL && N1 > 13 * LANES
+     * }</pre>
+     */
+    static String pays(RowLoops.Matrix matrix) {
+        return "!TALL && " + matrix.column().bound() + " > " + VectorTiles.lanes(HotSpotLimits.VECTOR_SUMS);
+    }
+
     /**
      * {@code result += Σ factors[row]·matrix[row]}:
      *
      * <pre>{@code
-     * for (int j = 0; j < N0; j += 4) {
+     * for (int j = 0; j < w1.length - 3; j += 4) {
      *     if (x[j] != 0f || x[j + 1] != 0f) {
      *         FloatVector factor0 = FloatVector.broadcast(SPECIES, x[j]);
      *         float[] row0 = w1[j];
@@ -46,8 +65,8 @@ final class VectorStreams {
      * }</pre>
      */
     void sumOfRows(CodeBlock.Builder code, RowLoops.Matrix matrix, String factors, String result, boolean skipsZeros) {
-        RowLoops.inPasses(code, matrix, "", (pass, indices) -> {
-            guard(pass, "", factors, indices, skipsZeros);
+        inPasses(code, matrix, (pass, indices) -> {
+            guard(pass, factors, indices, skipsZeros);
             loadRows(pass, matrix, indices, "factor", factors);
             String c = matrix.column().index();
             beginRows(pass, matrix);
@@ -59,6 +78,45 @@ final class VectorStreams {
             pass.addStatement("last.intoArray($L, end)", result);
             endGuard(pass, skipsZeros);
         });
+    }
+
+    /**
+     * Four rows a pass, and one of those left over. Up to the rows that there are, so that a loop can be warmed up on few of
+     * them:
+     *
+     * <pre>{@code
+     * for (int j = 0; j < w1.length - 3; j += 4) {
+     *     ...
+     * }
+     * for (int j = w1.length / 4 * 4; j < w1.length; j++) {
+     *     ...
+     * }
+     * }</pre>
+     */
+    private static void inPasses(
+            CodeBlock.Builder code, RowLoops.Matrix matrix, BiConsumer<CodeBlock.Builder, List<String>> pass) {
+        String r = matrix.row().index();
+        int rows = HotSpotLimits.ROWS_PER_PASS;
+        if (matrix.row().length() >= rows) {
+            code.beginControlFlow(
+                    "for (int $1L = 0; $1L < $2L.length - $3L; $1L += $4L)", r, matrix.name(), rows - 1, rows);
+            pass.accept(
+                    code,
+                    IntStream.range(0, rows).mapToObj(i -> RowLoops.plus(r, i)).toList());
+            code.endControlFlow();
+        }
+        if (matrix.row().length() % rows > 0) {
+            code.beginControlFlow(
+                    "for (int $1L = $2L.length / $3L * $3L; $1L < $2L.length; $1L++)", r, matrix.name(), rows);
+            pass.accept(code, List.of(r));
+            code.endControlFlow();
+        }
+    }
+
+    /** Rows on which all of a loop is warmed up: those of a pass, and one more if some are left over. */
+    static int warmUpRows(RowLoops.Matrix matrix) {
+        int rows = HotSpotLimits.ROWS_PER_PASS;
+        return Math.min(matrix.row().length(), matrix.row().length() % rows > 0 ? rows + 1 : rows);
     }
 
     private void sum(CodeBlock.Builder code, String sum, String result, String index, int rows) {
@@ -90,7 +148,7 @@ final class VectorStreams {
             String columnFactors,
             String next,
             String result) {
-        RowLoops.inPasses(code, matrix, "", (pass, indices) -> {
+        inPasses(code, matrix, (pass, indices) -> {
             loadRows(pass, matrix, indices, "factor", x);
             for (int i = 0; i < indices.size(); i++) {
                 pass.addStatement(
@@ -150,13 +208,12 @@ final class VectorStreams {
         code.beginControlFlow("for (int $1L = 0; $1L < end; $1L += LANES)", c);
     }
 
-    private void guard(
-            CodeBlock.Builder code, String unless, String factors, List<String> indices, boolean skipsZeros) {
+    private void guard(CodeBlock.Builder code, String factors, List<String> indices, boolean skipsZeros) {
         if (skipsZeros) {
             List<String> tests = indices.stream()
                     .map(index -> factors + "[" + index + "] != " + scalar.literal(0))
                     .toList();
-            code.beginControlFlow("if ($L$L)", unless, String.join(" || ", tests));
+            code.beginControlFlow("if ($L)", String.join(" || ", tests));
         }
     }
 

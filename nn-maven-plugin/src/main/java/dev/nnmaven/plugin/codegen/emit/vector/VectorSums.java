@@ -266,7 +266,7 @@ final class VectorSums {
         }
         tiles.loadSums(code, height, width, "a");
         code.beginControlFlow("for (int j = first; j < end; j++)");
-        code.addStatement("int at = $L", VectorTiles.rowOfPanel("j", width));
+        code.addStatement("int at = $L", VectorTiles.rowOfPanel("(j - first)", width));
         tiles.addProducts(code, height, width, "panel", i -> "x" + i + "[j]");
         code.endControlFlow();
         VectorTiles.storeSums(code, height, width, "a");

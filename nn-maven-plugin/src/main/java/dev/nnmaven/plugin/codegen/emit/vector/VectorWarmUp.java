@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.codegen.emit.vector;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nnmaven.plugin.codegen.emit.loop.RowLoops;
 import dev.nnmaven.plugin.codegen.emit.loop.TiledLoops;
 import dev.nnmaven.plugin.codegen.emit.text.Activations;
 import dev.nnmaven.plugin.codegen.emit.text.ArrayNames;
@@ -102,24 +103,23 @@ final class VectorWarmUp {
         return method.addCode(loops).addStatement("return fast").build();
     }
 
-    /** Weights of one row, and vectors as long as the layer reads and writes; a stream has a fixed number of rows. */
+    /** Weights of one row, or of as many as a stream takes, and vectors as long as the layer reads and writes. */
     private void arrays(CodeBlock.Builder code, LayerPlan layer) {
         int n = layer.number();
         String size = ArrayNames.size(n);
-        String inputs = ArrayNames.size(n - 1);
         boolean byInput = layer.form() == LoopForm.ROWS_BY_INPUT;
         vector(code, "v" + n, size);
         if (isStream(layer)) {
+            int rows = VectorStreams.warmUpRows(TiledLoops.matrix(layer));
             vector(code, "a" + n, size);
-            vector(code, "u" + n, inputs);
-            code.addStatement("$T.fill(u$L, $L)", Arrays.class, n, scalar.literal(1))
-                    .addStatement("$1T w$2L = new $3T[$4L][]", scalar.matrix(), n, scalar.type(), inputs)
-                    .addStatement("$T.fill(w$L, new $T[$L])", Arrays.class, n, scalar.type(), size);
+            vector(code, "u" + n, rows);
+            code.addStatement("$T.fill(u$L, $L)", Arrays.class, n, scalar.literal(1));
+            matrix(code, "w" + n, rows, size);
             return;
         }
-        matrix(code, "w" + n, 1, byInput ? size : inputs);
+        matrix(code, "w" + n, 1, byInput ? size : ArrayNames.size(n - 1));
         if (!byInput) {
-            vector(code, "u" + n, inputs);
+            vector(code, "u" + n, ArrayNames.size(n - 1));
         }
     }
 
@@ -147,15 +147,16 @@ final class VectorWarmUp {
     private void rowPerInput(CodeBlock.Builder code, LayerPlan layer) {
         int n = layer.number();
         boolean stream = isStream(layer);
-        String rows = (stream ? ArrayNames.size(n - 1) + " * " : "") + ArrayNames.size(n);
+        int height = stream ? VectorStreams.warmUpRows(TiledLoops.matrix(layer)) : 1;
+        String rows = (stream ? height + " * " : "") + ArrayNames.size(n);
         String x = stream ? "u" + n : "x";
         String a = (stream ? "a" : "v") + n;
         String results = ArrayNames.results(layer, a, a);
-        String range = layer.large() ? ", 0, " + (stream ? ArrayNames.size(n - 1) : "1") : "";
+        String range = layer.large() ? ", 0, " + height : "";
         String all = layer.skipsZeros() ? ", false" : "";
         if (layer.fuses()) {
             String fused = weights(layer) + ", " + x + ", v" + n + ", " + x + ", " + results;
-            call(code, "2 * " + rows, Names.UPDATE_FORWARD, layer, fused);
+            call(code, 2 * height + " * " + ArrayNames.size(n), Names.UPDATE_FORWARD, layer, fused);
         }
         if (n > 1) {
             dotProduct(code, rows, Names.BACK, layer, "w" + n + ", v" + n + ", " + (stream ? x : "y"));
@@ -170,8 +171,10 @@ final class VectorWarmUp {
         }
     }
 
+    /** Whether it is run over in passes of several rows, here or on other machines. */
     private boolean isStream(LayerPlan layer) {
-        return layer.form() == LoopForm.ROWS_BY_INPUT && streams.suits(TiledLoops.matrix(layer));
+        RowLoops.Matrix matrix = TiledLoops.matrix(layer);
+        return layer.form() == LoopForm.ROWS_BY_INPUT && (streams.suits(matrix) || streams.suitsShortVectors(matrix));
     }
 
     private static String weights(LayerPlan layer) {
