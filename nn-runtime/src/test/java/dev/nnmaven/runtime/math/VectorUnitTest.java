@@ -79,6 +79,7 @@ class VectorUnitTest {
     void usableWithTheModule() throws Exception {
         assertThat(asked(ADD)).containsExactly("true true false");
         assertThat(asked(ADD, "-Dnn.vector=auto")).containsExactly("true true false");
+        assertThat(asked(ADD, "-Dnn.vector=on")).containsExactly("true true false");
         assertThat(asked(ADD, "-Dnn.vector=exact")).containsExactly("true true true");
     }
 
@@ -105,6 +106,23 @@ class VectorUnitTest {
             assertThat(lines).startsWith("false false false").hasSize(2);
             assertThat(lines.get(1)).contains("this JVM runs without its optimising compiler (");
         }
+    }
+
+    @Test
+    void oneProcessorIsNotGivenToTheCompilerUnlessTold() throws Exception {
+        String one = "-XX:ActiveProcessorCount=1";
+        for (String mode : new String[] {"auto", "exact"}) {
+            List<String> lines = asked(ADD, one, "-Dnn.vector=" + mode);
+            assertThat(lines).hasSize(2);
+            assertThat(lines.get(0)).startsWith("false false");
+            assertThat(lines.get(1))
+                    .isEqualTo(
+                            "INFO a.First computes in plain Java, without vector instructions: java has one processor,"
+                                    + " which compiling them would take for seconds; -Dnn.vector=on uses them all the same"
+                                    + " (-Dnn.vector=off silences this message)");
+        }
+        assertThat(asked(ADD, one, "-Dnn.vector=on")).containsExactly("true true false");
+        assertThat(asked(ADD, "-XX:ActiveProcessorCount=2")).containsExactly("true true false");
     }
 
     @Test
@@ -145,10 +163,11 @@ class VectorUnitTest {
 
     @Test
     void unknownValueMeansAutoAndIsReported() throws Exception {
-        assertThat(asked(ADD, "-Dnn.vector=on"))
+        assertThat(asked(ADD, "-Dnn.vector=yes"))
                 .containsExactly(
-                        "true true false", "WARNING nn.vector is \"on\", expected auto, off or exact; auto is used");
-        assertThat(asked("-Dnn.vector=on")).startsWith("false false false").hasSize(3);
+                        "true true false",
+                        "WARNING nn.vector is \"yes\", expected auto, on, off or exact; auto is used");
+        assertThat(asked("-Dnn.vector=yes")).startsWith("false false false").hasSize(3);
     }
 
     @Test
