@@ -5,6 +5,7 @@ import dev.nnmaven.benchmarks.ours.GeneratedPeer;
 import dev.nnmaven.benchmarks.ours.TextbookPeer;
 import dev.nnmaven.benchmarks.peer.PeerBenchmark;
 import dev.nnmaven.benchmarks.shared.Processes;
+import dev.nnmaven.benchmarks.shared.Processor;
 import dev.nnmaven.benchmarks.shared.Settings;
 import dev.nnmaven.runtime.Network;
 import java.io.IOException;
@@ -32,6 +33,9 @@ public final class Contenders {
             .toList();
 
     private static final List<String> PLAIN = List.of("-Dnn.vector=off");
+
+    /** At the end of the id of those that do as on a processor without AVX-512. */
+    static final String AVX2 = "-avx2";
 
     private final Settings settings;
     private final Processes processes;
@@ -80,7 +84,34 @@ public final class Contenders {
                         VECTOR,
                         generated)));
         add(java("plain", "generated, plain", Kind.OURS, java, PLAIN, generated));
+        if (Processor.hasAvx512()) {
+            addConfined(java, generated);
+        }
         add(java("textbook", "textbook Java", Kind.TEXTBOOK, java, List.of(), TextbookPeer.class.getName()));
+    }
+
+    /** What the generated code of a processor without AVX-512 does: with the caches and the speed of this one. */
+    private void addConfined(Path java, String generated) {
+        add(java("vector" + AVX2, "generated, vector, AVX2", Kind.OURS, java, confined(VECTOR), generated));
+        settings.jdk25()
+                .filter(home -> Runtime.version().feature() < 25)
+                .ifPresent(home -> add(java(
+                        "vector25" + AVX2,
+                        "generated, vector, AVX2, JDK 25",
+                        Kind.OURS,
+                        home.resolve("bin/java"),
+                        confined(VECTOR),
+                        generated)));
+        add(java("plain" + AVX2, "generated, plain, AVX2", Kind.OURS, java, confined(PLAIN), generated));
+    }
+
+    /** {@return whether it does as on a processor without AVX-512} */
+    public static boolean isConfined(Contender contender) {
+        return contender.id().endsWith(AVX2);
+    }
+
+    private static List<String> confined(List<String> options) {
+        return Stream.concat(options.stream(), Stream.of("-XX:UseAVX=2")).toList();
     }
 
     private JavaContender java(String id, String title, Kind kind, Path java, List<String> options, String peer) {
@@ -91,7 +122,7 @@ public final class Contenders {
     private void addPrograms() throws IOException, InterruptedException {
         CPrograms programs = new CPrograms(settings, processes);
         for (CPrograms.Program program : CPrograms.Program.values()) {
-            if (wanted(program.id())) {
+            if (wanted(program.id()) && (Processor.hasAvx512() || !program.confined())) {
                 programs.build(program)
                         .ifPresentOrElse(present::add, () -> absent.put(program.title(), program.need()));
             }

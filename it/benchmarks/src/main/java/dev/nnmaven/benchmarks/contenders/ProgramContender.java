@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One of the C programs. */
-record ProgramContender(String id, String title, Path program, Processes processes) implements Contender {
+/**
+ * One of the C programs.
+ *
+ * @param prefix of its command, such as a program that sets a variable
+ */
+record ProgramContender(String id, String title, List<String> prefix, Path program, Processes processes)
+        implements Contender {
 
     @Override
     public Kind kind() {
@@ -53,7 +58,8 @@ record ProgramContender(String id, String title, Path program, Processes process
     private List<String> command(Path exercise, String... arguments) {
         String name = exercise.getFileName().toString();
         String sizes = name.replaceFirst("-[a-z]+$", "");
-        List<String> command = new ArrayList<>(List.of(program.toString(), sizes));
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(program.toString(), sizes));
         command.addAll(List.of(arguments));
         return command;
     }

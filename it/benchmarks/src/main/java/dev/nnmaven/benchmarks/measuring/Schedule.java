@@ -82,7 +82,7 @@ public final class Schedule {
         if (!main(of) && !TARGETS.contains(of) && contender.id().equals("vector25")) {
             return Optional.of("left out to keep the run short");
         }
-        if (of != BOOK && ELSEWHERE.contains(contender.id())) {
+        if (of != BOOK && (ELSEWHERE.contains(contender.id()) || Contenders.isConfined(contender))) {
             return Optional.of("left out to keep the run short");
         }
         boolean skipsNoZeros =

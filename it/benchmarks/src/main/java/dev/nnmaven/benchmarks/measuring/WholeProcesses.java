@@ -39,10 +39,16 @@ public final class WholeProcesses {
     private final Path work;
     private final Shipment shipment;
 
-    /** @param work folder for what is written */
+    /**
+     * Those confined to shorter vectors take no part: what most of such a process does, it does as any other.
+     *
+     * @param work folder for what is written
+     */
     public WholeProcesses(List<Contender> contenders, Results results, Processes processes, Path work)
             throws IOException {
-        this.contenders = contenders;
+        this.contenders = contenders.stream()
+                .filter(contender -> !Contenders.isConfined(contender))
+                .toList();
         this.results = results;
         this.processes = processes;
         this.work = work;

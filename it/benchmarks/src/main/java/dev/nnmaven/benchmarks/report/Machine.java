@@ -1,9 +1,9 @@
 package dev.nnmaven.benchmarks.report;
 
 import dev.nnmaven.benchmarks.shared.Processes;
+import dev.nnmaven.benchmarks.shared.Processor;
 import dev.nnmaven.benchmarks.shared.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +25,7 @@ public final class Machine {
 
     /** Its name and the widest vectors that it has. */
     private static String processor() {
-        try {
-            List<String> lines = Files.readAllLines(Path.of("/proc/cpuinfo"));
-            String flags = valueOf(lines, "flags");
-            String vectors =
-                    flags.contains(" avx512f ") ? " with AVX-512" : flags.contains(" avx2 ") ? " with AVX2" : "";
-            return valueOf(lines, "model name") + vectors;
-        } catch (IOException e) {
-            return "unknown processor";
-        }
-    }
-
-    private static String valueOf(List<String> lines, String name) {
-        return lines.stream()
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse("unknown");
+        return Processor.name() + (Processor.hasAvx512() ? " with AVX-512" : Processor.hasAvx2() ? " with AVX2" : "");
     }
 
     private static String firstLine(Processes processes, Path program, String option) {

@@ -112,6 +112,9 @@ public final class MarkdownReport {
                 List.of("fresh process to one answer", "footprint", "the book's run", "accuracy"));
         Map<String, String> titles = new LinkedHashMap<>();
         for (Contender contender : contenders.present()) {
+            if (Contenders.isConfined(contender)) {
+                continue;
+            }
             titles.put(contender.id(), contender.title());
             if (contender.kind() == Kind.OURS) {
                 titles.put(contender.id() + WholeProcesses.ARCHIVED, contender.title() + ", classes archived");
