@@ -158,7 +158,7 @@ public final class RowLoops {
      *
      * @param pass receives where to write and the index of each row
      */
-    public static void inPasses(
+    private static void inPasses(
             CodeBlock.Builder code, Matrix matrix, String range, BiConsumer<CodeBlock.Builder, List<String>> pass) {
         int step = HotSpotLimits.ROWS_PER_PASS;
         int length = matrix.row().length();

@@ -29,7 +29,7 @@ final class VectorStreams {
         return matrix.column().length() > 2 * HotSpotLimits.VECTOR_SUMS * widest;
     }
 
-    /** Whether that depends on the lanes: a row takes several blocks of sums with some that have few registers. */
+    /** Whether that depends on the lanes: with some, a row does not fit into the widest block of sums. */
     boolean suitsShortVectors(RowLoops.Matrix matrix) {
         int shortest = vector.lanes().min().orElseThrow();
         return !suits(matrix) && matrix.column().length() > HotSpotLimits.VECTOR_SUMS * shortest;

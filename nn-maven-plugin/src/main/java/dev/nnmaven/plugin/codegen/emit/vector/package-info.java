@@ -3,7 +3,7 @@
  *
  * <p>In: a plan with vectors. Out: the class of kernels from {@code VectorClass}; for the network itself, its calls
  * from {@code VectorCalls} and the change-over from {@code VectorUse}. One sample goes through {@code VectorRows},
- * {@code VectorDots} and {@code VectorStreams}, a batch through {@code VectorTiles}; {@code VectorWarmUp} has the
- * compiler look at them all. May use: {@code emit.loop}, {@code emit.text}, {@code plan}, {@code spec}.
+ * {@code VectorDots} and {@code VectorStreams}, where vectors are short by way of {@code VectorStreamMethods}; a batch
+ * goes through {@code VectorTiles}. {@code VectorWarmUp} has the compiler look at them all. May use: {@code emit.loop}, {@code emit.text}, {@code plan}, {@code spec}.
  */
 package dev.nnmaven.plugin.codegen.emit.vector;
